@@ -1,0 +1,147 @@
+/**
+ * The public API of the emulator, as the editor, the CLI and the tests use it. Everything here is plain data that
+ * survives a structured clone.
+ */
+import type { TriggerId, Version } from './catalogue/model.js';
+import type { Sample } from './samples/model.js';
+
+/** One action as ZITADEL stores it. */
+export interface ActionSource {
+  /** Name of the action; the function of the same name is called. */
+  readonly name: string;
+  readonly script: string;
+  /** Milliseconds; 0, absent and anything from 20,000 on mean 20,000 (facts §1.8). */
+  readonly timeoutMs?: number;
+  readonly allowedToFail?: boolean;
+}
+
+export interface RunRequest {
+  readonly trigger: TriggerId;
+  /** In the order of the trigger's list. */
+  readonly actions: readonly ActionSource[];
+  readonly sample: Sample;
+  readonly http?: { readonly mode: 'mock' | 'replay' | 'record' | 'live'; readonly recordFile?: string };
+  readonly targetVersion?: Version;
+}
+
+/** A place in an action's script: 1-based line, 1-based column in UTF-16 units, 0-based offset. */
+export interface SourcePlace {
+  readonly action: number;
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+export interface RunError {
+  /** The text that ZITADEL logs after `action run failed: `, program counters left out. */
+  readonly message: string;
+  readonly kind: 'syntax' | 'exception' | 'panic' | 'timeout' | 'memory' | 'function-not-found' | 'returned-value' | 'not-run' | 'encoding';
+  /** A Go panic: neither `catch` nor `finally` in the script saw it. */
+  readonly panic?: boolean;
+  /** The panic left even the run, so that `allowedToFail` does not help (facts §1.7). */
+  readonly escaped?: boolean;
+  readonly place?: SourcePlace;
+  readonly stack?: string;
+}
+
+/** One call that a script made on `api` or on a module. */
+export interface Effect {
+  readonly action: number;
+  /** Catalogue id of the member (`api.v1.claims.setClaim`, `zitadel/http.fetch`). */
+  readonly member: string;
+  readonly arguments: readonly string[];
+  readonly place?: SourcePlace;
+  readonly consequence: 'applied' | 'ignored' | 'failed';
+  /** Why it was ignored or failed, or what else is to be known, for people. */
+  readonly note?: string;
+}
+
+export interface LogRecord {
+  readonly action: number;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly place?: SourcePlace;
+}
+
+export interface ActionOutcome {
+  readonly name: string;
+  readonly ran: boolean;
+  readonly ok: boolean;
+  readonly error?: RunError;
+  /** Milliseconds. */
+  readonly timings: { readonly script: number; readonly function: number };
+}
+
+export interface HttpExchange {
+  readonly action: number;
+  readonly request: { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, readonly string[]>>; readonly body?: string };
+  readonly response?: { readonly status: number; readonly headers: Readonly<Record<string, readonly string[]>>; readonly body: string };
+  readonly error?: string;
+  readonly source: 'mock' | 'replay' | 'record' | 'live' | 'refused';
+}
+
+/** JSON text exactly as Go's encoder writes it, or the error that the encoder gives. */
+export interface Encoded {
+  readonly text?: string;
+  readonly error?: string;
+}
+
+export interface Outcome {
+  /** Whether the chain of actions as a whole succeeded, as ZITADEL sees it. */
+  readonly ok: boolean;
+  readonly error?: RunError;
+  readonly trigger: TriggerId;
+  readonly actions: readonly ActionOutcome[];
+  /** Token triggers: claims before and after, as encoded by Go; custom claims alone. */
+  readonly claims?: { readonly before: Encoded; readonly after: Encoded; readonly custom: Encoded };
+  /** Token triggers: what each surface would carry. */
+  readonly surfaces?: { readonly userinfo?: Encoded; readonly idToken?: Encoded; readonly accessToken?: Encoded; readonly introspection?: Encoded };
+  /** Login triggers and setMetadata: stored bytes, base64 and as text. */
+  readonly metadata?: readonly { readonly key: string; readonly value: string; readonly valueBase64: string }[];
+  readonly user?: Readonly<Record<string, unknown>>;
+  readonly userChanged?: boolean;
+  readonly userGrants?: readonly { readonly projectId: string; readonly projectGrantId: string; readonly roles: readonly string[] }[];
+  readonly attributes?: readonly { readonly name: string; readonly nameFormat: string; readonly values: readonly string[] }[];
+  readonly logs: readonly LogRecord[];
+  readonly effects: readonly Effect[];
+  readonly http: readonly HttpExchange[];
+  /** What the person logging in, or the client asking for the token, gets; and what happens afterwards. */
+  readonly answer: { readonly summary: string; readonly details: readonly string[]; readonly status?: number; readonly body?: string };
+  /** Things worth knowing that are no errors: map order that showed, unused mocks, facts that are not known. */
+  readonly notes: readonly string[];
+  readonly timings: { readonly total: number };
+}
+
+/** One text evaluated as a script on a fresh runtime, without a trigger. */
+export interface EvaluateRequest {
+  readonly script: string;
+  /** Expressions read after the microtasks ran. */
+  readonly then?: readonly string[];
+  readonly timeoutMs?: number;
+}
+
+export interface Evaluation {
+  /** Whether goja's parser and compiler accept the text. */
+  readonly accepted: boolean;
+  readonly ok: boolean;
+  readonly error?: RunError;
+  readonly type?: string;
+  /** `JSON.stringify` of the completion value; absent when that is undefined. */
+  readonly value?: string;
+  /** `String` of the completion value. */
+  readonly string?: string;
+  readonly then?: readonly string[];
+}
+
+export interface Emulator {
+  run(request: RunRequest, options?: { readonly signal?: AbortSignal }): Promise<Outcome>;
+  evaluate(request: EvaluateRequest, options?: { readonly signal?: AbortSignal }): Promise<Evaluation>;
+  dispose(): Promise<void>;
+}
+
+export interface EmulatorOptions {
+  /** Path of the bundled engine worker (`dist/engine-worker.js`). */
+  readonly worker: string;
+  /** Bytes of memory a script may take; default 64 MiB. */
+  readonly memoryLimit?: number;
+}
