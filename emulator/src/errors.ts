@@ -1,0 +1,40 @@
+/** Errors that people can do something about, told apart from faults of the program. */
+
+/** A place in a file that a person wrote: 1-based line and column (UTF-16 units). */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Where in the document, for JSON: `user.human.email`. */
+  readonly path?: string;
+}
+
+/** The person's input is wrong; the message says what to change. Shown without a stack. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly problems: readonly Problem[];
+
+  constructor(message: string, problems: readonly Problem[] = []) {
+    super(message);
+    this.problems = problems;
+  }
+}
+
+/** One mistake in a file that a person wrote. */
+export interface Problem {
+  readonly message: string;
+  readonly place?: FilePlace;
+}
+
+/** A fault of this program: an assumption did not hold. */
+export class InternalError extends Error {
+  override readonly name = 'InternalError';
+}
+
+/** `file:line:column: message`, the form that terminals and editors link. */
+export function formatProblem(problem: Problem): string {
+  const { place } = problem;
+  if (!place) return problem.message;
+  const path = place.path ? ` (${place.path})` : '';
+  return `${place.file}:${place.line}:${place.column}: ${problem.message}${path}`;
+}
