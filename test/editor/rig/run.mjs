@@ -32,7 +32,7 @@ const { values: options } = parseArgs({
 // A packaged extension is tested beside an empty one: VS Code runs tests only where some extension is under development.
 const developed = resolve(options.extensionDevelopmentPath ?? (options.vsix ? join(here, '../stub') : root));
 const tests = resolve(options.extensionTestsPath ?? join(root, 'out/editor/index.js'));
-const fixture = resolve(options.folder ?? join(here, '../workspace'));
+const fixture = resolve(options.folder ?? join(here, '../fixtures/workspace'));
 const timeoutMs = Number(options.timeout ?? 300) * 1000;
 for (const path of [developed, tests, fixture]) {
   if (existsSync(path)) continue;
