@@ -1,0 +1,136 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TriggerId, Version } from '../../emulator/src/catalogue/model.js';
+import type { Binding, BindingProvider } from './binding/model.js';
+import { type ActionIdentity, identify } from './binding/resolve.js';
+import { type Scan, scan } from './binding/scan.js';
+import type { EmbeddedScript, Embedder } from './embedding/model.js';
+import type { OutcomeNotification, Range } from './protocol.js';
+
+export type ContentChange = { readonly range?: Range; readonly text: string };
+
+/** One action in an open document, as of one version of the document. */
+export interface Action {
+  readonly id: string;
+  readonly script: EmbeddedScript;
+  readonly scan: Scan;
+  readonly identity: ActionIdentity;
+}
+
+/** An open document of ours. `actions` are worked out when first asked for after a change. */
+export class OpenDocument {
+  #actions: readonly Action[] | undefined;
+  /** What a person chose for the session, by action. */
+  readonly chosen = new Map<string, readonly TriggerId[]>();
+  /** Last outcomes, by action. */
+  readonly outcomes = new Map<string, OutcomeNotification.Params>();
+
+  constructor(
+    public text: TextDocument,
+    /** Small number that stands for the document in the type checker's file names. */
+    readonly ordinal: number,
+    private readonly embedder: Embedder,
+    private readonly providers: readonly BindingProvider[],
+  ) {}
+
+  get uri(): string {
+    return this.text.uri;
+  }
+  get version(): number {
+    return this.text.version;
+  }
+
+  /** Throws the analysis away: text or bindings changed. */
+  invalidate(): void {
+    this.#actions = undefined;
+  }
+
+  get actions(): readonly Action[] {
+    if (this.#actions === undefined) {
+      const source = this.text.getText();
+      const scripts = this.embedder.scriptsIn(this.uri, this.text.languageId, source);
+      this.#actions = scripts.map((script) => this.analyse(script));
+    }
+    return this.#actions;
+  }
+
+  action(id: string): Action | undefined {
+    return this.actions.find((action) => action.id === id);
+  }
+
+  /** The action whose script holds an offset of the document. */
+  actionAt(offset: number): Action | undefined {
+    return this.actions.find(({ script }) => offset >= script.start && offset <= script.end);
+  }
+
+  private analyse(script: EmbeddedScript): Action {
+    const found = scan(script.text);
+    const outside: Binding[] = [];
+    const chosen = this.chosen.get(script.id);
+    if (chosen !== undefined) outside.push({ triggers: chosen, source: 'person' });
+    for (const provider of this.providers) {
+      const binding = provider.bindingOf(this.uri, script.id);
+      if (binding !== undefined) outside.push(binding);
+    }
+    const fileName = decodeURIComponent(this.uri.split(/[?#]/)[0]!.split('/').at(-1) ?? '');
+    return { id: script.id, script, scan: found, identity: identify(found, outside, fileName) };
+  }
+}
+
+/** The documents that the client has open and that an embedder knows, kept in step by incremental changes. */
+export class Documents {
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #embedders = new Map<string, Embedder>();
+  readonly #providers: BindingProvider[] = [];
+  #ordinal = 0;
+
+  constructor(embedders: readonly Embedder[]) {
+    for (const embedder of embedders) for (const id of embedder.languageIds) this.#embedders.set(id, embedder);
+  }
+
+  /** Adds a source of bindings (manifest, Terraform); most trusted first. */
+  addProvider(provider: BindingProvider): void {
+    this.#providers.push(provider);
+    for (const document of this.#open.values()) document.invalidate();
+  }
+
+  open(uri: string, languageId: string, version: number, text: string): OpenDocument | undefined {
+    const embedder = this.#embedders.get(languageId);
+    if (embedder === undefined) return undefined;
+    const document = new OpenDocument(
+      TextDocument.create(uri, languageId, version, text),
+      this.#ordinal++,
+      embedder,
+      this.#providers,
+    );
+    this.#open.set(uri, document);
+    return document;
+  }
+
+  change(uri: string, version: number, changes: readonly ContentChange[]): OpenDocument | undefined {
+    const document = this.#open.get(uri);
+    if (document === undefined) return undefined;
+    document.text = TextDocument.update(document.text, [...changes], version);
+    document.invalidate();
+    return document;
+  }
+
+  close(uri: string): OpenDocument | undefined {
+    const document = this.#open.get(uri);
+    this.#open.delete(uri);
+    return document;
+  }
+
+  get(uri: string): OpenDocument | undefined {
+    return this.#open.get(uri);
+  }
+
+  all(): Iterable<OpenDocument> {
+    return this.#open.values();
+  }
+}
+
+/** What the declarations of an action depend on. */
+export interface DeclarationKey {
+  readonly triggers: readonly TriggerId[];
+  readonly version: Version;
+}

@@ -1,0 +1,64 @@
+import type { ActionIdentity } from '../binding/resolve.js';
+import type { FoundFunction } from '../binding/scan.js';
+import type { Piece } from './model.js';
+
+/** Names of the types of the two parameters, as the declarations have them. */
+export interface ParameterTypes {
+  readonly context: string;
+  readonly api: string;
+}
+
+export interface AnnotatedText {
+  readonly text: string;
+  /** From the annotated text to the script. */
+  readonly pieces: readonly Piece[];
+}
+
+/**
+ * The script as the type checker reads it: the parameters of functions that look like the action carry their type in a
+ * comment in front of them. The author's own comments stay what they are, and positions move by whole insertions only.
+ */
+export function annotate(
+  script: string,
+  identity: ActionIdentity,
+  functions: readonly FoundFunction[],
+  types: ParameterTypes,
+): AnnotatedText {
+  const insertions: { at: number; text: string }[] = [];
+  for (const one of functions) {
+    const [context, api] = one.parameters;
+    const isAction = one === identity.target;
+    const looksLikeOne = context?.name === 'ctx' && (api === undefined || api.name === 'api');
+    if (context === undefined || !(isAction || looksLikeOne)) continue;
+    insertions.push({ at: context.start, text: `/** @type {${types.context}} */ ` });
+    if (api !== undefined) insertions.push({ at: api.start, text: `/** @type {${types.api}} */ ` });
+  }
+  const pieces: Piece[] = [];
+  const parts: string[] = [];
+  let from = 0;
+  let length = 0;
+  for (const { at, text } of [...insertions, { at: script.length, text: '' }]) {
+    parts.push(script.slice(from, at), text);
+    pieces.push({ script: length, source: from, length: at - from });
+    length += at - from + text.length;
+    from = at;
+  }
+  return { text: parts.join(''), pieces };
+}
+
+/** Pieces from the outermost text to the innermost, given both halves of the way. */
+export function compose(outer: readonly Piece[], inner: readonly Piece[]): Piece[] {
+  const composed: Piece[] = [];
+  for (const one of outer)
+    for (const two of inner) {
+      const from = Math.max(one.source, two.script);
+      const to = Math.min(one.source + one.length, two.script + two.length);
+      if (from < to || (from === to && one.length === 0 && two.length > 0 && composed.length === 0))
+        composed.push({
+          script: one.script + from - one.source,
+          source: two.source + from - two.script,
+          length: to - from,
+        });
+    }
+  return composed;
+}

@@ -1,0 +1,66 @@
+/**
+ * How the scripts of a document are found and how their text relates to the document's. A stand-alone action is one script
+ * that is the whole document; a Terraform document has one per heredoc, with escapes and templates in between.
+ */
+
+/** A stretch of text that stands unchanged in both texts. */
+export interface Piece {
+  /** Offset in the script. */
+  readonly script: number;
+  /** Offset in the document. */
+  readonly source: number;
+  readonly length: number;
+}
+
+export interface EmbeddedScript {
+  /** Stable within the document, lower case (Volar asks for that), letters, digits, `.`, `_` and `-` only. */
+  readonly id: string;
+  /** Text as ZITADEL would store it; text that is only known when Terraform runs is replaced by placeholders. */
+  readonly text: string;
+  /** In order, without overlaps. Text of the script outside of them has no place in the document. */
+  readonly pieces: readonly Piece[];
+  /** Where the script stands in the document. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds the scripts in the documents of some language ids. */
+export interface Embedder {
+  readonly languageIds: readonly string[];
+  scriptsIn(uri: string, languageId: string, text: string): readonly EmbeddedScript[];
+}
+
+/** Document offset of a script offset, or undefined when that stands nowhere in the document. */
+export function toSource(pieces: readonly Piece[], offset: number): number | undefined {
+  for (const piece of pieces)
+    if (offset >= piece.script && offset <= piece.script + piece.length) return piece.source + offset - piece.script;
+  return undefined;
+}
+
+/** Script offset of a document offset, or undefined when it is outside of the script. */
+export function toScript(pieces: readonly Piece[], offset: number): number | undefined {
+  for (const piece of pieces)
+    if (offset >= piece.source && offset <= piece.source + piece.length) return piece.script + offset - piece.source;
+  return undefined;
+}
+
+/**
+ * Document range of a script range. Ends that stand nowhere in the document are moved inwards; undefined when nothing of
+ * the range stands there.
+ */
+export function toSourceRange(
+  pieces: readonly Piece[],
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } | undefined {
+  let first: number | undefined;
+  let last: number | undefined;
+  for (const piece of pieces) {
+    const from = Math.max(start, piece.script);
+    const to = Math.min(end, piece.script + piece.length);
+    if (from > to || (from === to && start !== end)) continue;
+    first ??= piece.source + from - piece.script;
+    last = piece.source + to - piece.script;
+  }
+  return first === undefined || last === undefined ? undefined : { start: first, end: last };
+}
