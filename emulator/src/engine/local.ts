@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { GuestEngine } from './instance.js';
+import { wasm } from './webassembly.js';
+
+/**
+ * An engine in the thread of the caller, for tests and tools: without the worker's larger stack and without the timer
+ * that ends native loops.
+ *
+ * @param guestText bundled text of the guest prelude
+ */
+export async function createLocalEngine(guestText: string, memoryLimit?: number): Promise<GuestEngine> {
+  const path = require.resolve('@jitl/quickjs-ng-wasmfile-release-sync/wasm');
+  const compiled = new wasm.Module(readFileSync(path));
+  return GuestEngine.create({ wasm: compiled, guestText, ...(memoryLimit !== undefined && { memoryLimit }) });
+}

@@ -1,0 +1,57 @@
+import { defineProperty, getOwnPropertyDescriptor, ownKeys, SideTable } from './primordials.js';
+
+// biome-ignore lint/complexity/noBannedTypes: any function at all may be looked up
+type AnyFunction = Function;
+
+const natives = new SideTable<string>();
+
+/** The name under which goja shows a native function, or undefined for functions of the script. */
+export function nativeName(value: object): string | undefined {
+  return natives.get(value);
+}
+
+/** Records that a function of ours is to look native: its text and its stack frames. */
+export function markNative(value: AnyFunction, name: string): void {
+  natives.set(value, name);
+}
+
+function keyName(key: PropertyKey): string {
+  return typeof key === 'symbol' ? `[${key.description}]` : `${String(key)}`;
+}
+
+/** Gives a function of ours the name, the length and the text of a native one. */
+export function dressNative(value: AnyFunction, name: string, length: number): void {
+  defineProperty(value, 'length', { value: length, writable: false, enumerable: false, configurable: true });
+  defineProperty(value, 'name', { value: name, writable: false, enumerable: false, configurable: true });
+  markNative(value, name);
+}
+
+/**
+ * Puts methods in place of an object's own. They must be written as methods, so that they have no `prototype` and are
+ * no constructors. Name, length and attributes are those of what stood there before; `lengths` gives them for new
+ * ones.
+ */
+export function patch(target: object, methods: object, lengths: Readonly<Record<string, number>> = {}): void {
+  const keys = ownKeys(methods);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as PropertyKey;
+    const replacement = getOwnPropertyDescriptor(methods, key)?.value as AnyFunction;
+    const before = getOwnPropertyDescriptor(target, key);
+    const old = before?.value as AnyFunction | undefined;
+    const length = typeof key === 'string' && key in lengths ? lengths[key] : old?.length;
+    dressNative(replacement, keyName(key), length ?? 0);
+    defineProperty(target, key, {
+      value: replacement,
+      writable: before?.writable ?? true,
+      enumerable: before?.enumerable ?? false,
+      configurable: before?.configurable ?? true,
+    });
+  }
+}
+
+/** Puts a getter in place of an object's own, with the attributes of goja's: not enumerable, configurable. */
+export function patchGetter(target: object, key: PropertyKey, holder: object): void {
+  const getter = getOwnPropertyDescriptor(holder, key)?.get as AnyFunction;
+  dressNative(getter, `get ${keyName(key)}`, 0);
+  defineProperty(target, key, { get: getter as () => unknown, set: undefined, enumerable: false, configurable: true });
+}

@@ -1,0 +1,115 @@
+/**
+ * The intrinsics as they are before a script runs. Guest code uses these and never a method through an object that a
+ * script can change.
+ */
+export const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } =
+  Reflect;
+
+type Method<This, Args extends readonly unknown[], Result> = (this: This, ...args: Args) => Result;
+
+const call = Function.prototype.call;
+const bind = Function.prototype.bind;
+
+/** Makes a method a function that takes `this` as its first argument. */
+export function uncurry<This, Args extends readonly unknown[], Result>(
+  method: Method<This, Args, Result>,
+): (self: This, ...args: Args) => Result {
+  return apply(bind, call, [method]) as (self: This, ...args: Args) => Result;
+}
+
+export const NativeObject = Object;
+export const NativeArray = Array;
+export const NativeDate = Date;
+export const NativeError = Error;
+export const NativeTypeError = TypeError;
+export const NativeRangeError = RangeError;
+export const NativeSyntaxError = SyntaxError;
+export const NativeRegExp = RegExp;
+export const NativeString = String;
+export const NativeNumber = Number;
+export const NativeBigInt = BigInt;
+export const NativeMap = Map;
+export const NativeProxy = Proxy;
+export const NativeWeakMap = WeakMap;
+export const NativeSymbol = Symbol;
+
+export const isArray = Array.isArray;
+export const create = Object.create;
+export const freeze = Object.freeze;
+export const fromCharCode = String.fromCharCode;
+export const fromCodePoint = String.fromCodePoint;
+export const { floor, min, max, trunc, abs, sign, pow, sqrt, log, log2, round } = Math;
+export const isInteger = Number.isInteger;
+export const isFinite = Number.isFinite;
+export const jsonParse = JSON.parse;
+export const jsonStringify = JSON.stringify;
+
+export const charCodeAt = uncurry(String.prototype.charCodeAt);
+export const codePointAt = uncurry(String.prototype.codePointAt);
+export const substring = uncurry(String.prototype.substring);
+export const indexOf = uncurry(String.prototype.indexOf);
+export const lastIndexOf = uncurry(String.prototype.lastIndexOf);
+export const startsWith = uncurry(String.prototype.startsWith);
+export const endsWith = uncurry(String.prototype.endsWith);
+export const toLowerCase = uncurry(String.prototype.toLowerCase);
+export const toUpperCase = uncurry(String.prototype.toUpperCase);
+export const normalize = uncurry(String.prototype.normalize);
+export const repeat = uncurry(String.prototype.repeat);
+export const padStart = uncurry(String.prototype.padStart);
+export const numberToString = uncurry(Number.prototype.toString);
+export const bigintToString = uncurry(BigInt.prototype.toString);
+export const objectToString = uncurry(Object.prototype.toString);
+export const hasOwn = uncurry(Object.prototype.hasOwnProperty);
+export const functionToString = uncurry(Function.prototype.toString);
+export const errorToString = uncurry(Error.prototype.toString);
+export const regExpExec = uncurry(RegExp.prototype.exec);
+export const symbolToString = uncurry(Symbol.prototype.toString);
+export const symbolValueOf = uncurry(Symbol.prototype.valueOf);
+export const dateGetTime = uncurry(Date.prototype.getTime);
+
+const weakMapGet = uncurry(WeakMap.prototype.get);
+const weakMapSet = uncurry(WeakMap.prototype.set);
+const mapGet = uncurry(Map.prototype.get);
+const mapSet = uncurry(Map.prototype.set);
+
+/** A table from objects to facts about them; not affected by what scripts do to `WeakMap.prototype`. */
+export class SideTable<Value> {
+  readonly #table = new NativeWeakMap<object, Value>();
+
+  get(key: object): Value | undefined {
+    return weakMapGet(this.#table, key) as Value | undefined;
+  }
+
+  set(key: object, value: Value): void {
+    weakMapSet(this.#table, key, value);
+  }
+}
+
+/** A table from texts to values; not affected by what scripts do to `Map.prototype`. */
+export class TextTable<Value> {
+  readonly #table = new NativeMap<string, Value>();
+
+  get(key: string): Value | undefined {
+    return mapGet(this.#table, key) as Value | undefined;
+  }
+
+  set(key: string, value: Value): void {
+    mapSet(this.#table, key, value);
+  }
+}
+
+/** Whether a value is an object or a function. */
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' ? value !== null : typeof value === 'function';
+}
+
+/** Appends to an array of our own without asking `Array.prototype`. */
+export function append<Item>(list: Item[], item: Item): void {
+  defineProperty(list, list.length, {
+    value: item,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+    __proto__: null,
+  } as PropertyDescriptor);
+}
