@@ -1,0 +1,52 @@
+/** Reading `*.sample.json`. */
+import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type FilePlace, formatProblem, type Problem, UserError } from '../errors.js';
+import { checkDocument } from './check.js';
+import type { Sample } from './model.js';
+import { type Schema, sampleSchema } from './schema.js';
+
+function placeOf(text: string, file: string, offset: number, path?: string): FilePlace {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  const column = offset - (before.lastIndexOf('\n') + 1) + 1;
+  return { file, line, column, ...(path ? { path } : {}) };
+}
+
+/** `InvalidCommaToken`'s kind of code in words. */
+function inWords(code: ParseError['error']): string {
+  return printParseErrorCode(code)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}
+
+/**
+ * Reads a JSON document (comments and trailing commas allowed) that people write, and checks it against a schema.
+ * @throws UserError with all problems: unknown names with "did you mean", wrong types, with path, line and column.
+ */
+export function parseDocument(text: string, file: string, schema: Schema, what: string): unknown {
+  const errors: ParseError[] = [];
+  const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const root = parseTree(body, errors, { allowTrailingComma: true });
+  const problems: Problem[] = errors.map((error) => ({
+    message: `this is no JSON: ${inWords(error.error)}`,
+    place: placeOf(body, file, error.offset),
+  }));
+  if (root && problems.length === 0) {
+    for (const found of checkDocument(root, schema)) {
+      problems.push({ message: found.message, place: placeOf(body, file, found.offset, found.path) });
+    }
+  }
+  if (!root && problems.length === 0) problems.push({ message: 'the file is empty', place: placeOf(body, file, 0) });
+  if (problems.length > 0) {
+    throw new UserError(`${what} cannot be used:\n${problems.map(formatProblem).join('\n')}`, problems);
+  }
+  return root ? getNodeValue(root) : undefined;
+}
+
+/**
+ * One sample of a text.
+ * @throws UserError, see {@link parseDocument}.
+ */
+export function parseSample(text: string, file: string): Sample {
+  return parseDocument(text, file, sampleSchema, 'this sample') as Sample;
+}

@@ -1,0 +1,187 @@
+/** Fills a sample: merges it over the bundled one that it extends and brings every value into one form. */
+import { decodeJwt } from 'jose';
+import type { TriggerId, Version } from '../catalogue/model.js';
+import { UserError } from '../errors.js';
+import { roleRequest } from '../surfaces/roles.js';
+import { bundledSample, bundledSampleNames, defaultBundledSample } from './bundled/index.js';
+import { externalUserOf } from './idp-users.js';
+import { mergeSamples } from './merge.js';
+import { carriedMetadataOf } from './metadata.js';
+import type { IdpTokensInput, Json, Sample } from './model.js';
+import { nearest } from './nearest.js';
+import { resolveAuthRequest, resolveHttpRequest, resolveNewUser } from './resolve-login.js';
+import { resolveApplication, resolveToken } from './resolve-token.js';
+import { resolveGrant, resolveOrgs, resolveUser, zeroTime } from './resolve-user.js';
+import type { ResolvedAuthRequest, ResolvedGrant, ResolvedGrantList, ResolvedSample } from './resolved.js';
+
+/** The newest version of ZITADEL that the emulator knows. */
+export const newestVersion: Version = '5.0.0';
+
+export interface ResolveOptions {
+  readonly trigger: TriggerId;
+  /** Wins over the sample's own. */
+  readonly targetVersion?: Version | undefined;
+}
+
+/** Follows `extends` to the bundled samples; the default base is the rich human. */
+export function expandSample(sample: Sample): Sample {
+  const seen = new Set<string>();
+  let expanded = sample;
+  let next = sample.extends ?? (sample.name === defaultBundledSample ? undefined : defaultBundledSample);
+  while (next !== undefined && !seen.has(next)) {
+    seen.add(next);
+    const base = bundledSample(next);
+    if (!base) {
+      const guess = nearest(next, bundledSampleNames);
+      throw new UserError(`there is no bundled sample '${next}'${guess ? `; did you mean '${guess}'?` : ''}`);
+    }
+    const { extends: after, name, description, triggers, ...parts } = base;
+    const described = expanded === sample ? { ...(triggers ? { triggers } : {}), ...parts } : parts;
+    expanded = mergeSamples(described, expanded);
+    next = after ?? (name === defaultBundledSample ? undefined : defaultBundledSample);
+  }
+  return expanded;
+}
+
+function resolveTokens(input: IdpTokensInput | null | undefined): ResolvedSample['tokens'] {
+  if (!input) return null;
+  const idToken = input.idToken ?? '';
+  return {
+    accessToken: input.accessToken ?? '',
+    refreshToken: input.refreshToken ?? '',
+    idToken,
+    idTokenClaims: input.idTokenClaims === undefined ? decodeClaims(idToken) : input.idTokenClaims,
+  };
+}
+
+/** The claims of a token's text; null when it is none (ZITADEL has no claims then either). */
+function decodeClaims(token: string): Readonly<Record<string, Json>> | null {
+  if (!token.startsWith('eyJ')) return null;
+  try {
+    return decodeJwt(token) as Readonly<Record<string, Json>>;
+  } catch (cause) {
+    throw new UserError(`tokens.idToken is no JWT: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
+/** Facts §1.3: the organisation whose actions run. */
+function runOrg(
+  trigger: TriggerId,
+  authRequest: ResolvedAuthRequest | null,
+  userOrg: string,
+  defaultOrg: string,
+): string {
+  if (trigger.startsWith('complement-token/') || trigger.startsWith('customize-saml-response/')) return userOrg;
+  const requested = authRequest?.requestedOrgId ?? '';
+  if (requested !== '') return requested;
+  if (trigger.endsWith('/post-authentication')) return (authRequest?.resourceOwner ?? '') || defaultOrg;
+  return defaultOrg;
+}
+
+/** The list of grants that the script sees; facts §2.5 (null when there are none) and §2.6 (never null). */
+function shownGrants(
+  sample: Sample,
+  trigger: TriggerId,
+  grants: readonly ResolvedGrant[] | null,
+  parts: Pick<ResolvedSample, 'scopes' | 'application' | 'instance' | 'surface'>,
+): ResolvedGrantList | null {
+  const saml = trigger === 'customize-saml-response/pre-saml-response-creation';
+  const list = (shown: readonly ResolvedGrant[]): ResolvedGrantList => ({
+    sequence: saml ? (sample.grantsSequence ?? 812) : 0,
+    timestamp: saml ? (sample.grantsTimestamp ?? '2026-01-02T03:04:05.678901Z') : zeroTime,
+    grants: shown,
+  });
+  if (sample.grantsShown === 'as-written') return grants === null ? null : list(grants);
+  const active = (grants ?? []).filter((grant) => grant.state === 1);
+  if (saml) return list(active.filter((grant) => grant.projectId === parts.application.projectId));
+  const introspection = parts.surface === 'introspection' && trigger === 'complement-token/pre-userinfo-creation';
+  const request = roleRequest({
+    scopes: parts.scopes,
+    projectId: introspection ? parts.application.introspectingProjectId : parts.application.projectId,
+    projectRoleAssertion: parts.application.projectRoleAssertion,
+    projectOnly: introspection,
+    instanceProjectId: parts.instance.projectId,
+  });
+  const asked = active.filter(
+    (grant) =>
+      request.audience.includes(grant.projectId) && (request.orgs.length === 0 || request.orgs.includes(grant.orgId)),
+  );
+  return asked.length === 0 ? null : list(asked);
+}
+
+/**
+ * Everything a trigger needs to know about the login, filled and in one form.
+ * @throws UserError when the sample names an unknown base, or a token cannot be decoded.
+ */
+export function resolveSample(input: Sample, options: ResolveOptions): ResolvedSample {
+  const sample = expandSample(input);
+  const { org, orgs } = resolveOrgs(sample);
+  const user = resolveUser(sample.user ?? {}, org);
+  const instance = {
+    id: sample.instance?.id ?? '340000000000000001',
+    projectId: sample.instance?.projectId ?? '340000000000000002',
+    defaultOrgId: sample.instance?.defaultOrgId ?? org.id,
+    issuer: sample.instance?.issuer ?? 'https://acme.zitadel.cloud',
+    assetPrefix: sample.instance?.assetPrefix ?? 'https://acme.zitadel.cloud/assets/v1',
+  };
+  const application = resolveApplication(sample.application ?? {});
+  const scopes = sample.scopes ?? ['openid'];
+  const surface = sample.surface ?? 'userinfo';
+  const clock = sample.clock ?? null;
+  const grants = sample.grants == null ? null : sample.grants.map((g, i) => resolveGrant(g, i, user, org, orgs));
+  const authRequest = sample.authRequest ? resolveAuthRequest(sample.authRequest, instance.id) : null;
+  const kind = sample.idp?.kind ?? 'oidc';
+  const idpUser = sample.idp?.user ?? null;
+  const idpId = sample.idp?.id ?? '342222222222222222';
+  const idAttribute = sample.idp?.idAttribute ?? 'id';
+  return {
+    name: input.name ?? defaultBundledSample,
+    targetVersion: options.targetVersion ?? (sample.targetVersion as Version | undefined) ?? newestVersion,
+    clock,
+    seed: sample.seed === undefined ? null : String(sample.seed),
+    instance,
+    org,
+    orgs,
+    runOrgId: runOrg(options.trigger, authRequest, user.resourceOwner, instance.defaultOrgId),
+    user,
+    grants,
+    shownGrants: shownGrants(sample, options.trigger, grants, { scopes, application, instance, surface }),
+    groups: sample.groups ?? [],
+    scopes,
+    application,
+    token: resolveToken(sample.token ?? {}, application, clock),
+    surface,
+    tokens: resolveTokens(sample.tokens),
+    idp: {
+      kind,
+      id: idpId,
+      user: idpUser,
+      idAttribute,
+      autoCreation: sample.idp?.autoCreation ?? false,
+      autoUpdate: sample.idp?.autoUpdate ?? false,
+      linked: sample.idp?.linked ?? true,
+    },
+    externalUser: { ...externalUserOf(kind, idpUser, idAttribute, idpId), ...sample.externalUser },
+    authRequest,
+    httpRequest: sample.httpRequest ? resolveHttpRequest(sample.httpRequest) : null,
+    authMethod: sample.authMethod ?? 'password',
+    authError: sample.authError ?? null,
+    newUser: resolveNewUser(sample.newUser ?? {}),
+    carriedMetadata: carriedMetadataOf(sample.carriedMetadata),
+    http: {
+      mocks: sample.http?.mocks ?? [],
+      denyList: sample.http?.denyList ?? null,
+      maxBodySize: sample.http?.maxBodySize ?? 20_971_520,
+      maxRedirects: sample.http?.maxRedirects ?? 5,
+      allowHttpsDowngrade: sample.http?.allowHttpsDowngrade ?? false,
+    },
+    quotaRemaining: sample.quota?.remainingSeconds ?? null,
+    storeErrors: {
+      setMetadata: sample.storeErrors?.setMetadata ?? null,
+      orgMetadata: sample.storeErrors?.orgMetadata ?? null,
+      userMetadata: sample.storeErrors?.userMetadata ?? null,
+      user: sample.storeErrors?.user ?? null,
+      userGrants: sample.storeErrors?.userGrants ?? null,
+    },
+  };
+}

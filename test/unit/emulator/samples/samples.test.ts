@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { triggerIds } from '../../../../emulator/src/catalogue/model.js';
+import { UserError } from '../../../../emulator/src/errors.js';
+import { bundledSamples, bundledSamplesFor } from '../../../../emulator/src/samples/bundled/index.js';
+import { inlineSampleFiles } from '../../../../emulator/src/samples/files.js';
+import { bytesOfValue } from '../../../../emulator/src/samples/metadata.js';
+import { idpKinds } from '../../../../emulator/src/samples/model.js';
+import { parseSample } from '../../../../emulator/src/samples/parse.js';
+import { resolveSample } from '../../../../emulator/src/samples/resolve.js';
+
+const userinfo = { trigger: 'complement-token/pre-userinfo-creation' } as const;
+
+function problemsOf(text: string): readonly string[] {
+  try {
+    parseSample(text, 'a.sample.json');
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof UserError);
+    return error.problems.map(({ message, place }) => `${place?.line}:${place?.column} ${place?.path}: ${message}`);
+  }
+}
+
+describe('samples', () => {
+  it('has bundled samples that its own schema allows and that resolve for every trigger', () => {
+    for (const sample of bundledSamples) {
+      const parsed = parseSample(JSON.stringify(sample), `${sample.name}.sample.json`);
+      for (const trigger of triggerIds) resolveSample(parsed, { trigger });
+    }
+  });
+
+  it('has a sample for every kind of provider', () => {
+    const names = bundledSamplesFor('external-authentication/post-authentication').map((sample) => sample.name);
+    for (const kind of idpKinds) assert.ok(kind === 'oidc' || names.includes(`idp-${kind}`), kind);
+  });
+
+  it('says where an unknown name stands and what may be meant', () => {
+    assert.deepEqual(problemsOf('{\n  "user": { "humn": {} }\n}'), [
+      "2:13 user.humn: 'humn' is not known here; did you mean 'human'?",
+    ]);
+  });
+
+  it('says what type is expected', () => {
+    assert.deepEqual(problemsOf('{"grants": [{"roles": "admin"}]}'), [
+      "1:23 grants[0].roles: 'admin' stands where a list is expected",
+    ]);
+    assert.deepEqual(problemsOf('{"clock": "now"}'), [
+      "1:11 clock: 'now' is no time; write it as 2026-01-02T03:04:05Z",
+    ]);
+  });
+
+  it('takes comments and trailing commas, and says what is no JSON', () => {
+    assert.deepEqual(parseSample('{ // mine\n "name": "x", }', 'a').name, 'x');
+    assert.match(problemsOf('{"name": }')[0] ?? '', /^1:10 .*this is no JSON/);
+  });
+
+  it('keeps strings as bytes and writes other metadata as JSON', () => {
+    const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    assert.equal(text(bytesOfValue('00123')), '00123');
+    assert.equal(text(bytesOfValue({ $json: 'x' })), '"x"');
+    assert.equal(text(bytesOfValue([1, 'a', null])), '[1,"a",null]');
+    assert.deepEqual([...bytesOfValue({ $base64: '//79AA==' })], [255, 254, 253, 0]);
+  });
+
+  it('makes a machine user of a sample that gives one, without profile', () => {
+    const { user } = resolveSample({ user: { machine: { name: 'robot' } } }, userinfo);
+    assert.deepEqual([user.machine, user.human], [{ name: 'robot', description: '' }, undefined]);
+  });
+
+  it('shows grants only when scopes or settings ask for roles', () => {
+    const application = { projectRoleAssertion: false };
+    assert.equal(resolveSample({ scopes: ['openid'], application }, userinfo).shownGrants, null);
+    assert.equal(resolveSample({}, userinfo).shownGrants?.grants.length, 2);
+    assert.equal(resolveSample({ grants: [] }, userinfo).shownGrants, null);
+    const saml = { trigger: 'customize-saml-response/pre-saml-response-creation' } as const;
+    assert.equal(resolveSample({ grants: [] }, saml).shownGrants?.grants.length, 0);
+    assert.deepEqual(resolveSample({ grants: [], grantsShown: 'as-written' }, userinfo).shownGrants?.grants, []);
+  });
+
+  it('decodes the text of an id token', () => {
+    const idToken = `eyJhbGciOiJub25lIn0.${Buffer.from('{"sub":"x","groups":["a"]}').toString('base64url')}.`;
+    const { tokens } = resolveSample({ tokens: { idToken } }, userinfo);
+    assert.deepEqual(tokens?.idTokenClaims, { sub: 'x', groups: ['a'] });
+  });
+
+  it('empties the external user when the provider could not be asked', () => {
+    const failed = resolveSample({ extends: 'failed-authentication' }, userinfo);
+    assert.deepEqual([failed.externalUser.id, failed.externalUser.preferredLanguage, failed.tokens], ['', 'und', null]);
+  });
+
+  it('refuses an unknown base', () => {
+    assert.throws(() => resolveSample({ extends: 'no-grant' }, userinfo), /did you mean 'no-grants'/);
+  });
+
+  it('reads the files of HTTP mocks in', () => {
+    const sample = { http: { mocks: [{ url: 'https://a.test/', response: { file: 'a.json' } }] } };
+    const inlined = inlineSampleFiles(sample, (path) => new TextEncoder().encode(`content of ${path}`));
+    assert.equal(inlined.http?.mocks?.[0]?.response?.base64, Buffer.from('content of a.json').toString('base64'));
+  });
+});
