@@ -1,50 +1,56 @@
 import type { Machine } from './machine.js';
 
-const blockSize = 65536;
+const blockSize = 4096;
 
 /**
  * What the memory of a machine held at one moment, while no code ran in it. Everything that QuickJS knows is in that
- * memory but the stack pointer, so writing it back makes the runtime what it was then.
+ * memory but the stack pointer, so writing it back makes the runtime what it was then, whatever happened since, a trap
+ * in the middle of something included. The memory has static data, then the stack, in which nothing is alive between
+ * two calls, then the heap.
  */
 export class MemoryImage {
   readonly #machine: Machine;
+  readonly #heapEnd: number;
   readonly #stackPointer: number;
-  /** Runs of blocks that are not all zero. */
-  readonly #parts: { readonly start: number; readonly bytes: Uint8Array }[] = [];
-  readonly #end: number;
+  readonly #data: Uint8Array;
+  readonly #heap: Uint8Array;
 
-  constructor(machine: Machine) {
+  /** @param heapEnd address of the variable that says where the heap in use ends */
+  constructor(machine: Machine, heapEnd: number) {
     this.#machine = machine;
+    this.#heapEnd = heapEnd;
     this.#stackPointer = machine.stackPointer();
     const memory = new Uint8Array(machine.memory.buffer);
-    let start: number | undefined;
-    for (let at = 0; at <= memory.length; at += blockSize) {
-      const used = at < memory.length && memory.subarray(at, at + blockSize).some((byte) => byte !== 0);
-      if (used) start ??= at;
-      else if (start !== undefined) {
-        this.#parts.push({ start, bytes: memory.slice(start, at) });
-        start = undefined;
-      }
-    }
-    const last = this.#parts.at(-1);
-    this.#end = last === undefined ? 0 : last.start + last.bytes.length;
+    this.#data = memory.slice(0, dataEnd(memory, this.#stackPointer));
+    this.#heap = memory.slice(this.#stackPointer, this.#usedEnd());
   }
 
   /** Bytes that are held. */
   get size(): number {
-    return this.#parts.reduce((sum, part) => sum + part.bytes.length, 0);
+    return this.#data.length + this.#heap.length;
   }
 
-  /** Writes the image back and zeroes what lies between and beyond its parts. */
+  /** Writes the image back and zeroes what was allocated beyond it. */
   restore(): void {
     const memory = new Uint8Array(this.#machine.memory.buffer);
-    let at = 0;
-    for (const { start, bytes } of this.#parts) {
-      memory.fill(0, at, start);
-      memory.set(bytes, start);
-      at = start + bytes.length;
-    }
-    memory.fill(0, this.#end);
+    const end = this.#stackPointer + this.#heap.length;
+    const usedEnd = this.#usedEnd();
+    if (usedEnd > end) memory.fill(0, end, usedEnd);
+    memory.set(this.#data, 0);
+    memory.set(this.#heap, this.#stackPointer);
     this.#machine.setStackPointer(this.#stackPointer);
   }
+
+  #usedEnd(): number {
+    return new DataView(this.#machine.memory.buffer).getUint32(this.#heapEnd, true);
+  }
+}
+
+/** Where the static data ends: at the first stretch of the stack that was never written to. */
+function dataEnd(memory: Uint8Array, stackPointer: number): number {
+  const stretch = 64 * blockSize;
+  for (let end = blockSize; end + stretch < stackPointer; end += blockSize) {
+    if (memory.subarray(end, end + stretch).every((byte) => byte === 0)) return end;
+  }
+  return stackPointer;
 }

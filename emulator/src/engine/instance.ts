@@ -3,6 +3,7 @@ import { InternalError } from '../errors.js';
 import { MemoryImage } from './image.js';
 import { loadMachine, type Machine } from './machine.js';
 import { GoPanic } from './panic.js';
+import { type Probes, probe } from './probe.js';
 import { type CompiledModule, wasm } from './webassembly.js';
 
 /** Answers one operation of the guest. JSON in, JSON out; runs synchronously; may throw {@link GoPanic}. */
@@ -56,14 +57,23 @@ export interface EngineOptions {
   readonly wasm: CompiledModule;
   /** Bundled text of `emulator/src/guest/main.ts`. */
   readonly guestText: string;
-  /** Bytes that QuickJS may take in all; default 64 MiB. */
+  /** Bytes that QuickJS may take in all; default 64 MiB, least 16 MiB. */
   readonly memoryLimit?: number;
+  /** Bytes of stack at which a script counts as recursing without end. Default is for a thread with 16 MiB of stack. */
+  readonly recursionLimit?: number;
 }
 
 /** Milliseconds that the hooks get to describe an error after the script's own time is up. */
 const descriptionTime = 250;
-/** Bytes of the stack of QuickJS; what is above the recursion limit is left to built-ins and hooks. */
-const stackSize = 1024 * 1024;
+/**
+ * Bytes of stack for QuickJS, of the 5 MiB that the module has. Built-ins and hooks have what is above the recursion
+ * limit; when it is used up QuickJS throws an error that scripts can catch.
+ */
+const stackSize = 4 * 1024 * 1024;
+/** See {@link EngineOptions.recursionLimit}. */
+const defaultRecursionLimit = 3 * 1024 * 1024;
+/** Steps after which the interrupt handler is asked again. */
+const slice = 1000;
 
 /**
  * A QuickJS-ng runtime with the guest prelude evaluated.
@@ -80,6 +90,8 @@ export class GuestEngine implements Engine {
   readonly #machine: Machine;
   readonly #hooks = new Map<string, QuickJSHandle>();
   readonly #image: MemoryImage;
+  readonly #probes: Probes;
+  readonly #stackFloor: number;
   #deadline = Number.POSITIVE_INFINITY;
   #end: End | undefined;
   /** A fault of ours in a host operation, thrown again when the guest has returned. */
@@ -87,17 +99,19 @@ export class GuestEngine implements Engine {
 
   static async create(options: EngineOptions): Promise<GuestEngine> {
     const machine = await loadMachine(options.wasm, options.memoryLimit ?? 64 * 1024 * 1024, stackSize);
-    return new GuestEngine(machine, options.guestText);
+    return new GuestEngine(machine, options);
   }
 
-  private constructor(machine: Machine, guestText: string) {
+  private constructor(machine: Machine, options: EngineOptions) {
     this.#machine = machine;
+    this.#probes = probe(machine);
+    this.#stackFloor = machine.stackPointer() - (options.recursionLimit ?? defaultRecursionLimit);
     machine.onExhausted = () => {
       this.#end ??= { kind: 'memory' };
     };
     machine.runtime.setInterruptHandler(() => this.#shouldInterrupt());
-    this.#install(guestText);
-    this.#image = new MemoryImage(machine);
+    this.#install(options.guestText);
+    this.#image = new MemoryImage(machine, this.#probes.heapEnd);
   }
 
   /** Bytes of memory that the engine holds: the largest that a run has needed. */
@@ -226,13 +240,23 @@ export class GuestEngine implements Engine {
         this.#fault = error;
         this.#end ??= { kind: 'timeout' };
       }
+      this.#askAfter(1);
       return context.newString('');
     }
   }
 
   #shouldInterrupt(): boolean {
-    if (this.#end === undefined && performance.now() >= this.#deadline) this.#end = { kind: 'timeout' };
+    if (this.#end === undefined) {
+      if (performance.now() >= this.#deadline) this.#end = { kind: 'timeout' };
+      else if (this.#machine.stackPointer() < this.#stackFloor) this.#end = { kind: 'recursion' };
+    }
+    if (this.#end === undefined) this.#askAfter(slice);
+    // The guest's error hook runs while the run is being ended: it has QuickJS's own 10,000 steps before the next question.
     return this.#end !== undefined;
+  }
+
+  #askAfter(steps: number): void {
+    new DataView(this.#machine.memory.buffer).setInt32(this.#probes.interruptCounter, steps, true);
   }
 }
 
