@@ -58,6 +58,12 @@ export interface FunctionSignature {
   /** Absent: returns undefined. */
   readonly result?: GoType;
   readonly resultNullable?: boolean;
+  /** Several results: the script gets an array of them. Then {@link result} is absent. */
+  readonly results?: readonly GoType[];
+  /** The Go function takes the raw call: `length` is 0 and goja converts no argument. */
+  readonly raw?: boolean;
+  /** The last Go result is an `error`, thrown as a `GoError` that a script can catch. */
+  readonly throws?: boolean;
 }
 
 /** A field of a Go struct. Its name in JavaScript is the Go name with the first letter lower-cased. */
@@ -65,6 +71,10 @@ export interface GoField extends Documented, Versioned {
   readonly go: string;
   readonly type: GoType;
   readonly nullable?: boolean;
+  /** An embedded struct: its own fields and methods appear again on the outer object, right after it. */
+  readonly embedded?: boolean;
+  /** Of a field with a Go interface type: what it holds in reality. */
+  readonly dynamic?: GoType;
   /** A field that holds a function (`getOrgMetadata` of a grant). */
   readonly call?: FunctionSignature;
 }
@@ -80,13 +90,66 @@ export interface GoTypeDeclaration extends Documented {
   readonly go: string;
   /** Name of the interface in the declarations that the editor reads. */
   readonly name: string;
-  readonly underlying: 'struct' | 'string' | 'int32' | 'int64' | 'uint8' | 'bool' | 'slice' | 'map' | 'array' | 'opaque';
+  readonly underlying:
+    | 'struct'
+    | 'string'
+    | 'int32'
+    | 'int64'
+    | 'uint8'
+    | 'bool'
+    | 'slice'
+    | 'map'
+    | 'array'
+    | 'opaque';
+  /** Element of a slice, array or map. */
   readonly element?: GoType;
+  /** `JSON.stringify` gives what the Go type's own `MarshalJSON` writes, not the properties. */
+  readonly jsonByGo?: boolean;
   readonly fields?: readonly GoField[];
   readonly methods?: readonly GoMethod[];
   /** Meanings of the values of a named number or string. */
-  readonly values?: readonly { readonly value: string | number; readonly label: string; readonly since?: Version }[];
+  readonly values?: readonly NamedValue[];
 }
+
+/** One value of a named number or string. */
+export interface NamedValue {
+  readonly value: string | number;
+  readonly label: string;
+  readonly since?: Version;
+}
+
+/** A claim that ZITADEL itself puts into `ctx.v1.claims`. */
+export interface KnownClaim extends Documented, Versioned {
+  readonly name: string;
+  readonly type: GoType;
+  readonly nullable?: boolean;
+  /** The scope that asks for it; absent: always there. */
+  readonly scope?: string;
+}
+
+/** What `ctx.v1.providerInfo` is for one kind of identity provider. */
+export interface IdentityProvider extends Documented, Versioned {
+  readonly id: IdentityProviderId;
+  readonly label: string;
+  readonly type: GoType;
+  /** Whether the login leaves tokens in `ctx.accessToken` and `ctx.idToken`. */
+  readonly tokens: 'all' | 'access' | 'none';
+  /** What `JSON.stringify(ctx.v1.providerInfo)` shows. */
+  readonly json: string;
+}
+export const identityProviderIds = [
+  'oidc',
+  'oauth',
+  'google',
+  'apple',
+  'azure-ad',
+  'github',
+  'gitlab',
+  'jwt',
+  'ldap',
+  'saml',
+] as const;
+export type IdentityProviderId = (typeof identityProviderIds)[number];
 
 /** One member of `ctx` or `api`. Written once, for all triggers that have it. */
 export interface Member extends Documented, Versioned {
@@ -103,10 +166,16 @@ export interface Member extends Documented, Versioned {
   readonly signature?: FunctionSignature;
   /** What ZITADEL does with a call (facts section), for hovers and for the effect list. */
   readonly effect?: string;
+  /** Where one trigger got the member later than `since` says. */
+  readonly sinceIn?: Readonly<Partial<Record<TriggerId, Version>>>;
+  /** Name of the interface that the declarations use in place of the Go type. */
+  readonly declared?: string;
 }
 
 export interface Trigger extends Documented {
   readonly id: TriggerId;
+  /** The first version that runs it; absent: 2.8.0. */
+  readonly since?: Version;
   readonly flow: { readonly id: number; readonly slug: string; readonly label: string; readonly enumName: string };
   readonly trigger: { readonly id: number; readonly slug: string; readonly label: string; readonly enumName: string };
   /** True when only Login V1 runs it (facts §1.2). */
@@ -131,4 +200,6 @@ export interface Catalogue {
   readonly types: readonly GoTypeDeclaration[];
   readonly members: readonly Member[];
   readonly modules: readonly Module[];
+  readonly claims: readonly KnownClaim[];
+  readonly identityProviders: readonly IdentityProvider[];
 }

@@ -1,0 +1,35 @@
+import { knownClaims } from './claims.js';
+import { identityProviders } from './identity-providers.js';
+import type { Catalogue } from './model.js';
+import { modules } from './modules.js';
+import { members } from './query.js';
+import { triggers } from './triggers.js';
+import { types } from './types/index.js';
+
+export * from './go-types.js';
+export * from './model.js';
+export {
+  type AvailabilityRow,
+  availabilityMatrix,
+  availableSince,
+  compareVersions,
+  existsIn,
+  isNullable,
+  isTriggerId,
+  memberAt,
+  membersOf,
+  modulesOf,
+  newestVersion,
+  oldestVersion,
+  triggerById,
+} from './query.js';
+
+/** Everything a script can meet. */
+export const catalogue: Catalogue = {
+  triggers,
+  types,
+  members,
+  modules,
+  claims: knownClaims,
+  identityProviders,
+};
