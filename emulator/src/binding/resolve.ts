@@ -1,0 +1,67 @@
+import { type TriggerId, triggerIds } from '../catalogue/model.js';
+import { bindingFromComments } from './header.js';
+import { inferTriggers } from './inference.js';
+import type { Binding, BindingSource, NameSource } from './model.js';
+import type { FoundFunction, Scan } from './scan.js';
+
+/** All that is known about one action without running it. */
+export interface ActionIdentity {
+  readonly name: string | undefined;
+  readonly nameSource: NameSource;
+  /** The function of that name, when the script has one at its top level. */
+  readonly target: FoundFunction | undefined;
+  /** Functions that may be the action when no name is known: those with the parameters (ctx, api), else all. */
+  readonly candidates: readonly FoundFunction[];
+  readonly triggers: readonly TriggerId[];
+  readonly source: BindingSource;
+  /** What the use of the API leads to, also when another source was taken: the two may disagree. */
+  readonly inferred: readonly TriggerId[] | undefined;
+  /** The binding that won, for its origin. */
+  readonly binding: Binding | undefined;
+}
+
+/**
+ * Name and triggers of an action, from the most trusted source that knows (facts: users-scripts §9). `outside` are
+ * bindings of a person, a manifest or Terraform, in this order; `fileName` is the last part of the document's path.
+ */
+export function identify(found: Scan, outside: readonly Binding[], fileName: string): ActionIdentity {
+  const named = outside.find((binding) => binding.name !== undefined)?.name;
+  const exact = found.functions.filter((one) => one.parameters.map((parameter) => parameter.name).join() === 'ctx,api');
+  const candidates = exact.length > 0 ? exact : found.functions;
+  const byFile = candidates.filter(
+    (one) => bare(one.name) === bare(fileName.replace(/(?:\.action|\.zitadel)?\.js$/, '')),
+  );
+  const chosen =
+    named !== undefined
+      ? found.functions.find((one) => one.name === named)
+      : candidates.length === 1
+        ? candidates[0]
+        : byFile.length === 1
+          ? byFile[0]
+          : undefined;
+  const nameSource: NameSource =
+    named !== undefined ? 'binding' : chosen === undefined ? 'none' : candidates.length === 1 ? 'function' : 'file';
+  const shape = chosen ?? candidates[0];
+  const inferred = inferTriggers(found, shape?.parameters[0]?.name, shape?.parameters[1]?.name);
+  const comment = bindingFromComments(found);
+  const order = (source: BindingSource): Binding | undefined =>
+    comment?.source === source
+      ? comment
+      : outside.find((binding) => binding.source === source && binding.triggers.length > 0);
+  const binding = order('person') ?? order('comment') ?? order('manifest') ?? order('terraform') ?? order('header');
+  return {
+    name: named ?? chosen?.name,
+    nameSource,
+    target: chosen,
+    candidates,
+    triggers: binding?.triggers ?? inferred ?? triggerIds,
+    source: binding?.source ?? (inferred === undefined ? 'default' : 'inference'),
+    inferred,
+    binding,
+  };
+}
+
+/** A name without what file and function names differ in: case and separators. */
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[^\p{ID_Continue}]|_/gu, '');
+}

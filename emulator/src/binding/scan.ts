@@ -1,0 +1,273 @@
+/**
+ * A tolerant look at a script: which text is code, which comments there are, which functions stand at the top level. It
+ * works on any text, also while it is being typed and no parser accepts it, and in one pass.
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Comment extends Span {
+  /** Text without the comment signs; leading stars of block comments are gone, lines are kept. */
+  readonly text: string;
+}
+
+export interface FoundParameter extends Span {
+  /** Absent for patterns. */
+  readonly name: string | undefined;
+}
+
+export interface FoundFunction extends Span {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly parameters: readonly FoundParameter[];
+  readonly form: 'function' | 'expression';
+  readonly async: boolean;
+  readonly generator: boolean;
+}
+
+export interface Scan {
+  readonly text: string;
+  /** The text with comments, strings and regular expressions blanked out; same length, same lines. */
+  readonly code: string;
+  readonly comments: readonly Comment[];
+  readonly functions: readonly FoundFunction[];
+}
+
+/** Scans a script. Never throws. */
+export function scan(text: string): Scan {
+  const { code, comments } = blank(text);
+  return { text, code, comments, functions: topLevelFunctions(code) };
+}
+
+/** After these, a slash starts a regular expression. */
+const regexAfterWord =
+  /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|do|else|instanceof|yield|await)$/;
+
+function blank(text: string): { code: string; comments: Comment[] } {
+  const out: string[] = [];
+  const comments: Comment[] = [];
+  /** Depth of braces at which each open template's `${` began. */
+  const templates: number[] = [];
+  let depth = 0;
+  let copied = 0;
+  let index = 0;
+  const hide = (start: number, end: number): void => {
+    out.push(text.slice(copied, start), text.slice(start, end).replace(/[^\r\n\u2028\u2029]/g, ' '));
+    copied = end;
+  };
+  /** Index of the last character of code that is no space. */
+  let last = -1;
+  const regexAllowed = (): boolean =>
+    last < 0 ||
+    /[([{,;=:!&|?+\-*%~^<>}]/.test(text[last]!) ||
+    regexAfterWord.test(text.slice(Math.max(0, last - 12), last + 1));
+  while (index < text.length) {
+    const char = text[index]!;
+    const next = text[index + 1];
+    if (char === '/' && next === '/') {
+      const end = lineEnd(text, index);
+      comments.push({ start: index, end, text: text.slice(index + 2, end).trim() });
+      hide(index, end);
+      index = end;
+    } else if (char === '/' && next === '*') {
+      const close = text.indexOf('*/', index + 2);
+      const end = close < 0 ? text.length : close + 2;
+      const inner = text.slice(index + 2, close < 0 ? text.length : close);
+      comments.push({ start: index, end, text: inner.replace(/^[ \t]*\*+[ \t]?/gm, '').trim() });
+      hide(index, end);
+      index = end;
+    } else if (char === '"' || char === "'") {
+      const end = stringEnd(text, index, char);
+      hide(index + 1, Math.max(index + 1, end - 1));
+      last = index;
+      index = end;
+    } else if (char === '`') {
+      last = index;
+      index = hideTemplate(text, index + 1, hide, () => templates.push(depth));
+    } else if (char === '{') {
+      depth++;
+      last = index++;
+    } else if (char === '}') {
+      if (templates.at(-1) === depth) {
+        templates.pop();
+        index = hideTemplate(text, index + 1, hide, () => templates.push(depth));
+      } else {
+        depth = Math.max(0, depth - 1);
+        last = index++;
+      }
+    } else if (char === '/' && regexAllowed()) {
+      const end = regexEnd(text, index);
+      if (end > index) hide(index, end);
+      last = index;
+      index = Math.max(end, index + 1);
+    } else {
+      if (!/\s/.test(char)) last = index;
+      index++;
+    }
+  }
+  out.push(text.slice(copied));
+  return { code: out.join(''), comments };
+}
+
+/** Blanks template text up to the closing backtick or the next `${`, and gives the index after it. */
+function hideTemplate(
+  text: string,
+  start: number,
+  hide: (start: number, end: number) => void,
+  open: () => void,
+): number {
+  let index = start;
+  while (index < text.length) {
+    const char = text[index];
+    if (char === '\\') index += 2;
+    else if (char === '`') {
+      hide(start, index);
+      return index + 1;
+    } else if (char === '$' && text[index + 1] === '{') {
+      hide(start, index + 2);
+      open();
+      return index + 2;
+    } else index++;
+  }
+  hide(start, text.length);
+  return text.length;
+}
+
+function lineEnd(text: string, from: number): number {
+  const found = /[\r\n\u2028\u2029]/g;
+  found.lastIndex = from;
+  return found.exec(text)?.index ?? text.length;
+}
+
+function stringEnd(text: string, start: number, quote: string): number {
+  for (let index = start + 1; index < text.length; index++) {
+    const char = text[index];
+    if (char === '\\') index++;
+    else if (char === quote) return index + 1;
+    else if (char === '\n' || char === '\r') return index;
+  }
+  return text.length;
+}
+
+function regexEnd(text: string, start: number): number {
+  let inClass = false;
+  for (let index = start + 1; index < text.length; index++) {
+    const char = text[index];
+    if (char === '\\') index++;
+    else if (char === '\n' || char === '\r') return start;
+    else if (char === '[') inClass = true;
+    else if (char === ']') inClass = false;
+    else if (char === '/' && !inClass) return index + 1;
+  }
+  return start;
+}
+
+const identifier = '[\\p{ID_Start}$_][\\p{ID_Continue}$\\u200c\\u200d]*';
+const declared = new RegExp(`(async\\s+)?function\\s*(\\*)?\\s*(${identifier})\\s*\\(`, 'uy');
+const assigned = new RegExp(
+  `(?:const|let|var)\\s+(${identifier})\\s*=\\s*(async\\b\\s*)?(?:(function)\\s*(\\*)?\\s*(?:${identifier})?\\s*)?\\(`,
+  'uy',
+);
+const assignedBare = new RegExp(`(?:const|let|var)\\s+(${identifier})\\s*=\\s*(async\\s+)?(${identifier})\\s*=>`, 'uy');
+const plainName = new RegExp(`^${identifier}$`, 'u');
+
+function topLevelFunctions(code: string): FoundFunction[] {
+  const found: FoundFunction[] = [];
+  let depth = 0;
+  for (let index = 0; index < code.length; index++) {
+    const char = code[index]!;
+    if (char === '{' || char === '(' || char === '[') depth++;
+    else if (char === '}' || char === ')' || char === ']') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /[acflv]/.test(char) && !/[\w$.]/.test(code[index - 1] ?? '')) {
+      const one = functionAt(code, index);
+      if (one !== undefined) {
+        found.push(one);
+        index = Math.max(index, (one.parameters.at(-1)?.end ?? one.nameSpan.end) - 1);
+      }
+    }
+  }
+  return found;
+}
+
+function functionAt(code: string, index: number): FoundFunction | undefined {
+  declared.lastIndex = index;
+  const declaration = declared.exec(code);
+  if (declaration !== null) {
+    const name = declaration[3]!;
+    const list = parameters(code, declared.lastIndex - 1);
+    return {
+      start: index,
+      end: list.end,
+      name,
+      nameSpan: spanOf(code, name, index + (declaration[1]?.length ?? 0) + 'function'.length),
+      parameters: list.parameters,
+      form: 'function',
+      async: declaration[1] !== undefined,
+      generator: declaration[2] !== undefined,
+    };
+  }
+  assigned.lastIndex = index;
+  const variable = assigned.exec(code);
+  if (variable !== null) {
+    const list = parameters(code, assigned.lastIndex - 1);
+    if (variable[3] === undefined && !/^\s*=>/.test(code.slice(list.end, list.end + 20))) return undefined;
+    return {
+      start: index,
+      end: list.end,
+      name: variable[1]!,
+      nameSpan: spanOf(code, variable[1]!, index + 3),
+      parameters: list.parameters,
+      form: 'expression',
+      async: variable[2] !== undefined,
+      generator: variable[4] !== undefined,
+    };
+  }
+  assignedBare.lastIndex = index;
+  const bare = assignedBare.exec(code);
+  if (bare === null) return undefined;
+  return {
+    start: index,
+    end: assignedBare.lastIndex,
+    name: bare[1]!,
+    nameSpan: spanOf(code, bare[1]!, index + 3),
+    // Without parentheses there is no room for an annotation, so the parameter is left out on purpose.
+    parameters: [],
+    form: 'expression',
+    async: bare[2] !== undefined,
+    generator: false,
+  };
+}
+
+function spanOf(code: string, name: string, from: number): Span {
+  const start = code.indexOf(name, from);
+  return { start, end: start + name.length };
+}
+
+function parameters(code: string, open: number): { parameters: FoundParameter[]; end: number } {
+  const found: FoundParameter[] = [];
+  let depth = 0;
+  let start = open + 1;
+  const take = (end: number): void => {
+    const raw = code.slice(start, end);
+    const text = raw.trim();
+    if (text !== '') {
+      const from = start + raw.indexOf(text);
+      const name = text.split('=')[0]!.trim();
+      found.push({ start: from, end: from + text.length, name: plainName.test(name) ? name : undefined });
+    }
+    start = end + 1;
+  };
+  for (let index = open; index < code.length; index++) {
+    const char = code[index]!;
+    if (char === '(' || char === '{' || char === '[') depth++;
+    else if (char === ')' || char === '}' || char === ']') {
+      depth--;
+      if (depth === 0) {
+        take(index);
+        return { parameters: found, end: index + 1 };
+      }
+    } else if (char === ',' && depth === 1) take(index);
+  }
+  return { parameters: found, end: code.length };
+}

@@ -1,0 +1,54 @@
+/** What `check` needs of the language server's bundle, which is loaded only when the command runs. */
+import type { TriggerId } from '../catalogue/model.js';
+import { InternalError } from '../errors.js';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A place in a file; lines and characters count from 0, characters in UTF-16 units, as in the editor. */
+export interface Range {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** One diagnostic, as the editor shows it. */
+export interface CheckDiagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** Address of the rule's page. */
+  readonly link?: string;
+  /** The trigger that it is about, when the action is bound to several. */
+  readonly trigger?: TriggerId;
+}
+
+export interface CheckFile {
+  /** Absolute path. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface CheckOptions {
+  /** Wins over what the file says of itself. */
+  readonly trigger?: TriggerId;
+}
+
+/** The editor's diagnostics without an editor. */
+export interface Checker {
+  check(file: CheckFile, options: CheckOptions): Promise<readonly CheckDiagnostic[]>;
+  dispose(): void;
+}
+
+/** The module `server.js` as far as the CLI uses it. */
+export interface ServerBundle {
+  createChecker(options: { readonly root: string }): Checker;
+  /** Serves the language server on standard input and output until the client ends it. */
+  serveStdio(): void;
+}
+
+/** Loads the language server's bundle. */
+export function loadServerBundle(path: string): ServerBundle {
+  const bundle = require(path) as Partial<ServerBundle>;
+  if (!bundle.createChecker || !bundle.serveStdio) throw new InternalError(`${path} is not the server's bundle`);
+  return bundle as ServerBundle;
+}

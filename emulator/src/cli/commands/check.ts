@@ -1,0 +1,89 @@
+/** `zitadel-actions check`: the editor's diagnostics for files, folders and globs. */
+import { readFile, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { TriggerId } from '../../catalogue/model.js';
+import { UserError } from '../../errors.js';
+import { reasonOf } from '../../sources/read-action.js';
+import { type CheckDiagnostic, loadServerBundle } from '../checker.js';
+import { formatters, type ReportFormat } from '../format/diagnostics.js';
+import { type CliIo, type ExitCode, exitCodes } from '../io.js';
+
+export interface CheckCommandOptions {
+  readonly trigger?: TriggerId;
+  readonly format: ReportFormat;
+}
+
+/** The diagnostics of one file, with its path as people write it. */
+export interface FileReport {
+  readonly file: string;
+  readonly text: string;
+  readonly diagnostics: readonly CheckDiagnostic[];
+}
+
+/** Larger files are no actions; reading them would only take memory. */
+const readLimit = 4 * 1024 * 1024;
+
+/**
+ * Checks every file that the arguments name.
+ * @throws UserError when an argument matches nothing or a named file cannot be read.
+ */
+export async function check(patterns: readonly string[], options: CheckCommandOptions, io: CliIo): Promise<ExitCode> {
+  const files = await filesOf(patterns, io.cwd);
+  const checker = loadServerBundle(join(io.bundles, 'server.js')).createChecker({ root: io.cwd });
+  const reports: FileReport[] = [];
+  try {
+    for (const path of files) {
+      const file = relative(io.cwd, path).split(sep).join('/') || path;
+      const text = await readText(path, file);
+      const given = options.trigger ? { trigger: options.trigger } : {};
+      reports.push({ file, text, diagnostics: await checker.check({ path, text }, given) });
+    }
+  } finally {
+    checker.dispose();
+  }
+  io.stdout(formatters[options.format](reports, io.colours));
+  const failed = reports.some((report) => report.diagnostics.some((one) => one.severity === 'error'));
+  return failed ? exitCodes.failed : exitCodes.ok;
+}
+
+async function readText(path: string, shown: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > readLimit) throw new UserError(`${shown} has ${size.toLocaleString('en')} bytes: that is no action`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (error instanceof TypeError) throw new UserError(`${shown} is not UTF-8 text`);
+    throw new UserError(`cannot read ${shown}: ${reasonOf(error)}`);
+  }
+}
+
+async function filesOf(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const pattern of patterns) {
+    const path = resolve(cwd, pattern);
+    const kind = await stat(path).then(
+      (entry) => (entry.isDirectory() ? 'folder' : 'file'),
+      () => undefined,
+    );
+    if (kind === 'file') {
+      found.add(path);
+      continue;
+    }
+    if (kind === undefined && !isDynamicPattern(pattern)) {
+      throw new UserError(`cannot read ${pattern}: there is no such file`);
+    }
+    const matches =
+      kind === 'folder'
+        ? await glob(['**/*.{js,tf,tofu}'], { cwd: path, absolute: true, ignore: ['**/node_modules/**', '**/.*/**'] })
+        : await glob([pattern], { cwd, absolute: true, ignore: ['**/node_modules/**'] });
+    if (matches.length === 0) {
+      throw new UserError(
+        kind === 'folder' ? `${pattern} holds no .js, .tf or .tofu file` : `no file matches ${pattern}`,
+      );
+    }
+    for (const match of matches.sort()) found.add(resolve(match));
+  }
+  return [...found];
+}

@@ -1,0 +1,128 @@
+/** `zitadel-actions run`: executes actions against a sample login. */
+
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { ActionSource, RunRequest } from '../../api.js';
+import { bindingOf } from '../../binding/index.js';
+import { type TriggerId, triggerIds, type Version } from '../../catalogue/model.js';
+import { UserError } from '../../errors.js';
+import { createEmulator } from '../../index.js';
+import { bundledSample, bundledSampleNames, defaultBundledSample } from '../../samples/bundled/index.js';
+import { inlineSampleFiles } from '../../samples/files.js';
+import type { Sample } from '../../samples/model.js';
+import { nearest } from '../../samples/nearest.js';
+import { parseSample } from '../../samples/parse.js';
+import { readAction, reasonOf } from '../../sources/read-action.js';
+import { outcomeJson } from '../format/json.js';
+import { formatOutcome } from '../format/outcome.js';
+import { type CliIo, type ExitCode, exitCodes } from '../io.js';
+
+export interface RunOptions {
+  readonly name?: string;
+  readonly trigger?: string;
+  readonly sample?: string;
+  readonly http: 'mock' | 'replay' | 'record' | 'live';
+  readonly recording?: string;
+  readonly timeout?: number;
+  readonly allowedToFail?: boolean;
+  readonly targetVersion?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Runs the actions of the files in their order, as one trigger would.
+ * @throws UserError on wrong use: a file, sample, trigger or name that cannot be used.
+ */
+export async function run(files: readonly string[], options: RunOptions, io: CliIo): Promise<ExitCode> {
+  const actions: ActionSource[] = [];
+  let triggers: readonly TriggerId[] | undefined;
+  for (const file of files) {
+    const script = await readAction(resolve(io.cwd, file), file);
+    const found = bindingOf(script, basename(file));
+    const name = (files.length === 1 ? options.name : undefined) ?? found.name;
+    if (name === undefined) throw new UserError(unnamed(file, found.candidates));
+    actions.push({
+      name,
+      script,
+      ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout }),
+      ...(options.allowedToFail ? { allowedToFail: true } : {}),
+    });
+    if (found.source !== 'default') triggers ??= found.triggers;
+  }
+  const trigger = options.trigger === undefined ? chosenTrigger(triggers, files) : knownTrigger(options.trigger);
+  const { sample, label } = await loadSample(options.sample, io);
+  const request: RunRequest = {
+    trigger,
+    actions,
+    sample,
+    http: {
+      mode: options.http,
+      ...(options.recording === undefined ? {} : { recordFile: resolve(io.cwd, options.recording) }),
+    },
+    ...(options.targetVersion === undefined ? {} : { targetVersion: knownVersion(options.targetVersion) }),
+  };
+  const emulator = createEmulator({ worker: join(io.bundles, 'engine-worker.js'), spare: false });
+  try {
+    const outcome = await emulator.run(request, io.signal ? { signal: io.signal } : {});
+    io.stdout(
+      options.json
+        ? outcomeJson(outcome, label)
+        : formatOutcome(outcome, { files: [...files], sample: label, colours: io.colours }),
+    );
+    return outcome.ok ? exitCodes.ok : exitCodes.failed;
+  } finally {
+    await emulator.dispose();
+  }
+}
+
+function unnamed(file: string, candidates: readonly string[]): string {
+  if (candidates.length === 0) {
+    return `${file} declares no function, so ZITADEL would answer "function not found"; write function NAME(ctx, api) { … }, or name the action with --name`;
+  }
+  return `${file} declares several functions (${candidates.join(', ')}); say which is the action with --name`;
+}
+
+function chosenTrigger(triggers: readonly TriggerId[] | undefined, files: readonly string[]): TriggerId {
+  const first = triggers?.[0];
+  if (first !== undefined) return first;
+  throw new UserError(
+    `nothing in ${files[0]} tells its trigger; pass --trigger, one of:\n  ${triggerIds.join('\n  ')}\nor write it in the script: // @zitadel ${triggerIds[6]}`,
+  );
+}
+
+/** The trigger that a text names. @throws UserError with the nearest one when there is none such. */
+export function knownTrigger(text: string): TriggerId {
+  const found = triggerIds.find((id) => id === text);
+  if (found) return found;
+  const guess = nearest(text, triggerIds);
+  throw new UserError(
+    `there is no trigger '${text}'${guess ? `; did you mean '${guess}'?` : ''}\nTriggers:\n  ${triggerIds.join('\n  ')}`,
+  );
+}
+
+function knownVersion(text: string): Version {
+  const match = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(text);
+  if (!match) throw new UserError(`'${text}' is no version of ZITADEL; write for example 4.13 or 2.54.0`);
+  return `${Number(match[1])}.${Number(match[2] ?? 0)}.${Number(match[3] ?? 0)}`;
+}
+
+/** A bundled sample by its name, or a sample file. */
+async function loadSample(given: string | undefined, io: CliIo): Promise<{ sample: Sample; label: string }> {
+  const name = given ?? defaultBundledSample;
+  const bundled = bundledSample(name);
+  if (bundled) return { sample: bundled, label: name };
+  const path = resolve(io.cwd, name);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (/[./\\]/.test(name)) throw new UserError(`cannot read the sample ${name}: ${reasonOf(error)}`);
+    const guess = nearest(name, bundledSampleNames);
+    throw new UserError(
+      `there is no bundled sample '${name}'${guess ? `; did you mean '${guess}'?` : ''}\nBundled samples: ${bundledSampleNames.join(', ')}\nA file is named with its ending: --sample login.sample.json`,
+    );
+  }
+  const sample = parseSample(text, name);
+  return { sample: inlineSampleFiles(sample, (file) => readFileSync(resolve(dirname(path), file))), label: name };
+}

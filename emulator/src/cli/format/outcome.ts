@@ -1,0 +1,153 @@
+/** An outcome as text for a terminal. */
+import pc from 'picocolors';
+import type { Effect, LogRecord, Outcome, RunError, SourcePlace } from '../../api.js';
+import { compareClaims } from './claims.js';
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+export interface OutcomeContext {
+  /** File of each action, as the person wrote it. */
+  readonly files: readonly string[];
+  readonly sample: string;
+  readonly colours: boolean;
+}
+
+/** The whole outcome, sections that have nothing to say left out. Ends with a newline. */
+export function formatOutcome(outcome: Outcome, context: OutcomeContext): string {
+  const c = pc.createColors(context.colours);
+  const sections = [
+    head(outcome, context, c),
+    failure(outcome.error, context, c),
+    section(c, 'Claims', claimLines(outcome, c)),
+    section(c, 'Where they end up', surfaceLines(outcome, c)),
+    section(c, 'User', userLines(outcome, c)),
+    section(
+      c,
+      'Metadata',
+      (outcome.metadata ?? []).map(({ key, value }) => `${key} = ${value}`),
+    ),
+    section(c, 'Grants', grantLines(outcome)),
+    section(
+      c,
+      'Attributes',
+      (outcome.attributes ?? []).map(
+        ({ name, nameFormat, values }) => `${name} (${nameFormat}) = ${values.join(', ')}`,
+      ),
+    ),
+    section(
+      c,
+      'Logs',
+      outcome.logs.map((record) => logLine(record, c)),
+    ),
+    section(
+      c,
+      'Effects',
+      outcome.effects.map((effect) => effectLine(effect, context, c)),
+    ),
+    section(
+      c,
+      'HTTP',
+      outcome.http.map(
+        ({ request, response, error, source }) =>
+          `${request.method} ${request.url} → ${response ? response.status : (error ?? 'no answer')} (${source})`,
+      ),
+    ),
+    section(c, 'Answer', [outcome.answer.summary, ...outcome.answer.details]),
+    section(c, 'Notes', outcome.notes),
+    c.dim(timingLine(outcome)),
+  ];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function head(outcome: Outcome, { files, sample }: OutcomeContext, c: Colours): string {
+  const verdict = outcome.ok ? c.green('✓ succeeded') : c.red('✗ failed');
+  const names = outcome.actions.map((action) => action.name).join(', ');
+  return `${verdict}  ${c.bold(names)}  ${c.dim(`${[...new Set(files)].join(', ')} · ${outcome.trigger} · sample ${sample}`)}`;
+}
+
+function failure(error: RunError | undefined, context: OutcomeContext, c: Colours): string {
+  if (!error) return '';
+  const place = error.place ? `\n  at ${placeText(error.place, context)}` : '';
+  const why = error.escaped
+    ? '\n  This panic leaves the run: "allowed to fail" does not help.'
+    : error.panic
+      ? '\n  This is a Go panic: no catch or finally in the script sees it.'
+      : '';
+  return c.red(error.message) + c.dim(place + why);
+}
+
+function section(c: Colours, title: string, lines: readonly string[]): string {
+  return lines.length === 0
+    ? ''
+    : [c.bold(title), ...lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`)].join('\n');
+}
+
+function claimLines(outcome: Outcome, c: Colours): string[] {
+  if (!outcome.claims) return [];
+  const { before, after } = outcome.claims;
+  if (after.text === undefined) return [c.red(`cannot be encoded: ${after.error ?? 'unknown error'}`)];
+  return compareClaims(before.text ?? '{}', after.text).map(({ kind, name, before: was, after: is }) => {
+    if (kind === 'added') return c.green(`+ ${name}: ${is}`);
+    if (kind === 'removed') return c.red(`- ${name}: ${was}`);
+    if (kind === 'changed') return c.yellow(`~ ${name}: ${was} → ${is}`);
+    return c.dim(`  ${name}: ${is}`);
+  });
+}
+
+function surfaceLines(outcome: Outcome, c: Colours): string[] {
+  const names = {
+    userinfo: 'userinfo',
+    idToken: 'ID token',
+    accessToken: 'JWT access token',
+    introspection: 'introspection',
+  };
+  return Object.entries(names).flatMap(([key, label]) => {
+    const encoded = outcome.surfaces?.[key as keyof typeof names];
+    if (!encoded) return [];
+    return [`${label}: ${encoded.text ?? c.red(encoded.error ?? 'cannot be encoded')}`];
+  });
+}
+
+function userLines(outcome: Outcome, c: Colours): string[] {
+  if (!outcome.user) return [];
+  const fields = Object.entries(outcome.user).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return outcome.userChanged === undefined
+    ? fields
+    : [...fields, c.dim(outcome.userChanged ? 'changed by the action' : 'not changed')];
+}
+
+function grantLines(outcome: Outcome): string[] {
+  return (outcome.userGrants ?? []).map(
+    ({ projectId, projectGrantId, roles }) =>
+      `project ${projectId}${projectGrantId ? ` (grant ${projectGrantId})` : ''}: ${roles.join(', ')}`,
+  );
+}
+
+function logLine(record: LogRecord, c: Colours): string {
+  const colour = record.level === 'error' ? c.red : record.level === 'warning' ? c.yellow : c.dim;
+  return `${colour(record.level.padEnd(7))} ${record.message}`;
+}
+
+function effectLine(effect: Effect, context: OutcomeContext, c: Colours): string {
+  const place = effect.place ? c.dim(`  ${placeText(effect.place, context)}`) : '';
+  const call = `${effect.member}(${effect.arguments.join(', ')})`;
+  const note = effect.note === undefined ? '' : `: ${effect.note}`;
+  if (effect.consequence === 'applied') return `${call}${c.dim(note)}${place}`;
+  const colour = effect.consequence === 'failed' ? c.red : c.yellow;
+  return `${call} ${colour(`${effect.consequence}${note}`)}${place}`;
+}
+
+function placeText({ action, line, column }: SourcePlace, { files }: OutcomeContext): string {
+  return `${files[action] ?? '<eval>'}:${line}:${column}`;
+}
+
+function timingLine(outcome: Outcome): string {
+  const phases = outcome.actions
+    .filter((action) => action.ran)
+    .map(({ name, timings }) => `${name}: script ${ms(timings.script)}, function ${ms(timings.function)}`);
+  return `${phases.join(' · ')}${phases.length ? ' · ' : ''}total ${ms(outcome.timings.total)}`;
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+}

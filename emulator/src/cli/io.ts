@@ -1,0 +1,16 @@
+/** What the CLI needs of the world, so that tests can run it in process. */
+export interface CliIo {
+  readonly cwd: string;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Whether colours are wanted. */
+  readonly colours: boolean;
+  /** Path of the folder that holds the bundles (`engine-worker.js`, `server.js`). */
+  readonly bundles: string;
+  /** Ends the run that is under way (Ctrl+C). */
+  readonly signal?: AbortSignal;
+}
+
+/** Exit codes of every command (design §7). */
+export const exitCodes = { ok: 0, failed: 1, wrongUse: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

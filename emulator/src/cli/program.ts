@@ -1,0 +1,105 @@
+/** The commands of `zitadel-actions` and their options. */
+
+import { join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { formatProblem, UserError } from '../errors.js';
+import { loadServerBundle } from './checker.js';
+import { reportFormats } from './format/diagnostics.js';
+import { type CliIo, type ExitCode, exitCodes } from './io.js';
+
+/**
+ * Runs the CLI with the given arguments (without node and script) and gives the exit code. Commands are loaded when
+ * they are called, so that none pays for another.
+ */
+export async function main(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.ok;
+  const program = createProgram(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.wrongUse;
+    if (error instanceof UserError) {
+      for (const line of [error.message, ...error.problems.map(formatProblem)]) io.stderr(`${line}\n`);
+      return exitCodes.wrongUse;
+    }
+    throw error;
+  }
+}
+
+function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
+  const program = new Command('zitadel-actions')
+    .description('Run and check ZITADEL Actions without a ZITADEL.')
+    .version(process.env['ZITADEL_ACTIONS_VERSION'] ?? '0.0.0')
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    .showHelpAfterError('(run with --help for the options)')
+    .exitOverride();
+
+  program
+    .command('run')
+    .description(
+      'Run actions, in the order given, against a sample login. Exit code: 0 succeeded, 1 failed, 2 wrong use.',
+    )
+    .argument('<files...>', 'scripts (.js)')
+    .option('-n, --name <name>', 'name of the action (default: its function)')
+    .option('-t, --trigger <trigger>', 'flow/trigger to run at (default: what the script says of itself)')
+    .option('-s, --sample <name|file>', 'bundled sample or *.sample.json (default: rich-human)')
+    .addOption(
+      new Option('--http <mode>', 'how zitadel/http answers')
+        .choices(['mock', 'replay', 'record', 'live'])
+        .default('mock'),
+    )
+    .option('--recording <file>', 'file that record writes and replay reads')
+    .option('--timeout <ms>', 'timeout of the action in milliseconds (default: 20000)', milliseconds)
+    .option('--allowed-to-fail', 'as the setting "Allowed To Fail" of the action')
+    .option('--target-version <version>', 'version of ZITADEL to behave like')
+    .option('--json', 'print the outcome as one JSON document')
+    .action(async (files: string[], options) => {
+      const { run } = await import('./commands/run.js');
+      done(await run(files, options, io));
+    });
+
+  program
+    .command('check')
+    .description("The editor's diagnostics. Exit code: 0 no error, 1 some, 2 wrong use.")
+    .argument('<files...>', 'scripts, Terraform files, folders or globs')
+    .option('-t, --trigger <trigger>', 'flow/trigger to check for (default: what each file says of itself)')
+    .addOption(new Option('-f, --format <format>', 'form of the report').choices(reportFormats).default('pretty'))
+    .action(async (files: string[], options) => {
+      const { check } = await import('./commands/check.js');
+      const { knownTrigger } = await import('./commands/run.js');
+      const trigger = options.trigger === undefined ? {} : { trigger: knownTrigger(options.trigger) };
+      done(await check(files, { format: options.format, ...trigger }, io));
+    });
+
+  program
+    .command('samples')
+    .description('List the bundled sample logins, or write them as files to start from.')
+    .option('-t, --trigger <trigger>', 'only those for this flow/trigger')
+    .option('-w, --write <folder>', 'write NAME.sample.json files into the folder')
+    .action(async (options) => {
+      const { samples } = await import('./commands/samples.js');
+      const { knownTrigger } = await import('./commands/run.js');
+      const trigger = options.trigger === undefined ? {} : { trigger: knownTrigger(options.trigger) };
+      done(await samples({ ...trigger, ...(options.write === undefined ? {} : { write: options.write }) }, io));
+    });
+
+  program
+    .command('lsp')
+    .description('Serve the language server to another editor.')
+    .requiredOption('--stdio', 'speak over standard input and output')
+    .action(() => {
+      loadServerBundle(join(io.bundles, 'server.js')).serveStdio();
+    });
+
+  return program;
+}
+
+function milliseconds(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0)
+    throw new InvalidArgumentError('write whole milliseconds, for example 5000.');
+  return value;
+}
