@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { Commands, type RunArguments } from '../../server/src/protocol.js';
+import { newAction } from './actions/new-action.js';
+import { provideDeclarations } from './declarations/provider.js';
+import { showDeclarations } from './declarations/show.js';
+import { LanguageSwitcher } from './detect/switcher.js';
+import { Server } from './languageClient.js';
+import { Outcomes } from './outcome/outcomes.js';
+import type { OutcomeView } from './outcome/view.js';
+import { LazyEmulator } from './run/emulator.js';
+import { Runner } from './run/runner.js';
+import { chooseSampleFor } from './samples/choose.js';
+import { SampleStore } from './samples/store.js';
+import { ActionStatus } from './status/status.js';
+import { chooseTriggers } from './triggers/pick.js';
+
+/** What the extension gives to others that activate it: its tests. */
+export interface ExtensionApi {
+  readonly outcomes: Outcomes;
+  readonly runner: Runner;
+  readonly samples: SampleStore;
+  readonly server: Server;
+  readonly status: ActionStatus;
+}
+
+let stop: (() => Promise<void>) | undefined;
+
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const log = vscode.window.createOutputChannel('ZITADEL Actions', { log: true });
+  const file = (path: string): string => context.asAbsolutePath(path);
+  const memory = context.workspaceState;
+  const server = new Server(file('dist/server.js'), log);
+  const emulator = new LazyEmulator(file('dist/engine-worker.js'));
+  const samples = new SampleStore(memory);
+  const switcher = new LanguageSwitcher(memory);
+  const status = new ActionStatus(server, samples);
+  const runner = new Runner({ server, samples, emulator, log, memory });
+  const argumentsOf = ({ uri, action }: OutcomeView): RunArguments => ({ uri, action });
+  const chooseSample = async (args?: RunArguments | vscode.Uri): Promise<void> => {
+    if (await chooseSampleFor(args, { server, samples })) await status.refresh();
+  };
+  const outcomes = new Outcomes(server, {
+    run: (view, trigger) => void runner.run(argumentsOf(view), trigger),
+    chooseSample: (view) => void chooseSample(argumentsOf(view)).then(() => runner.run(argumentsOf(view))),
+  });
+  stop = async () => {
+    await Promise.all([server.stop(), emulator.stop()]);
+  };
+
+  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    [Commands.run]: (args?: RunArguments | vscode.Uri) => runner.run(args),
+    [Commands.pickTriggers]: (args?: RunArguments) => chooseTriggers(server, args),
+    [Commands.showOutcome]: () => outcomes.showLast(),
+    'zitadel.chooseSample': chooseSample,
+    'zitadel.newAction': (folder?: vscode.Uri) => newAction(folder),
+    'zitadel.compareClaims': () => outcomes.compareLast(),
+    'zitadel.treatAsAction': () => switcher.switchActive(),
+    'zitadel.showDeclarations': () => showDeclarations(server),
+    'zitadel.restartServer': () => server.restart(),
+    'zitadel.showLog': () => log.show(),
+  };
+  for (const [id, run] of Object.entries(commands))
+    context.subscriptions.push(vscode.commands.registerCommand(id, run));
+  context.subscriptions.push(
+    log,
+    switcher,
+    status,
+    outcomes,
+    runner,
+    server,
+    provideDeclarations(server),
+    runner.onFinished((view) => outcomes.add(view)),
+    server.startWhenNeeded(),
+  );
+  return { outcomes, runner, samples, server, status };
+}
+
+export async function deactivate(): Promise<void> {
+  await stop?.();
+}

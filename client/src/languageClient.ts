@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { type CancellationToken, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import { ActionsChangedNotification, languageId } from '../../server/src/protocol.js';
+
+/** The language server: started when the first of its features is needed, restarted by itself when it fails. */
+export class Server implements vscode.Disposable {
+  #client: LanguageClient | undefined;
+  #started: Promise<LanguageClient> | undefined;
+  readonly #actionsChanged = new vscode.EventEmitter<ActionsChangedNotification.Params>();
+  /** Name or triggers of an action changed. */
+  readonly onActionsChanged = this.#actionsChanged.event;
+  readonly #stateChanged = new vscode.EventEmitter<State>();
+  readonly onStateChanged = this.#stateChanged.event;
+
+  constructor(
+    private readonly module: string,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Starts it, or gives the start that is under way. Rejects when it cannot start. */
+  start(): Promise<LanguageClient> {
+    this.#started ??= this.#start().catch((error: unknown) => {
+      this.#started = undefined;
+      this.log.error(`The language server did not start: ${String(error)}`);
+      throw error;
+    });
+    return this.#started;
+  }
+
+  /** Starts it as soon as an action is open, or the workspace turns out to hold actions. */
+  startWhenNeeded(): vscode.Disposable {
+    const consider = (document: vscode.TextDocument): void => {
+      // A failure is in the log and in the status; the next request tries again.
+      if (document.languageId === languageId) this.start().catch(() => undefined);
+    };
+    for (const document of vscode.workspace.textDocuments) consider(document);
+    if (!this.#started) void this.#startForWorkspace();
+    return vscode.workspace.onDidOpenTextDocument(consider);
+  }
+
+  async request<Params, Result>(method: string, params: Params, token?: CancellationToken): Promise<Result> {
+    const client = await this.start();
+    return token ? client.sendRequest<Result>(method, params, token) : client.sendRequest<Result>(method, params);
+  }
+
+  async notify<Params>(method: string, params: Params): Promise<void> {
+    const client = await this.start();
+    await client.sendNotification(method, params);
+  }
+
+  async restart(): Promise<void> {
+    if (this.#client) await this.#client.restart();
+    else await this.start();
+    this.log.info('The language server was restarted.');
+  }
+
+  /** Ends the process; for the editor's shutdown. */
+  async stop(): Promise<void> {
+    await this.#started?.catch(() => undefined);
+    await this.#client?.dispose();
+    this.#client = undefined;
+    this.#started = undefined;
+  }
+
+  dispose(): void {
+    this.#actionsChanged.dispose();
+    this.#stateChanged.dispose();
+  }
+
+  async #startForWorkspace(): Promise<void> {
+    const pattern = '**/{zitadel-actions.json,*.action.js,*.zitadel.js}';
+    const [found] = await vscode.workspace.findFiles(pattern, '**/node_modules/**', 1);
+    if (found) await this.start().catch(() => undefined);
+  }
+
+  async #start(): Promise<LanguageClient> {
+    const { module } = this;
+    const client = new LanguageClient(
+      'zitadel',
+      'ZITADEL Actions',
+      {
+        run: { module, transport: TransportKind.ipc },
+        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
+      },
+      {
+        documentSelector: [{ language: languageId }],
+        outputChannel: this.log,
+        traceOutputChannel: this.log,
+        synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/zitadel-actions.json') },
+        connectionOptions: { maxRestartCount: 4 },
+      },
+    );
+    client.onNotification(ActionsChangedNotification.method, (params: ActionsChangedNotification.Params) =>
+      this.#actionsChanged.fire(params),
+    );
+    client.onDidChangeState((event) => this.#stateChanged.fire(event.newState));
+    this.#client = client;
+    await client.start();
+    return client;
+  }
+}
+
+export { State };
