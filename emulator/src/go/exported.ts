@@ -83,6 +83,8 @@ export interface ExportedStruct {
   /** Go type without `*`: `object.User`, `goja.Promise`, … */
   readonly type: string;
   readonly fields: readonly ExportedStructField[];
+  /** What the type's own `MarshalJSON` writes, when it has one. */
+  readonly marshalled?: { readonly text?: string; readonly error?: string };
 }
 export interface ExportedPointer {
   readonly kind: 'pointer';
