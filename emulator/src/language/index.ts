@@ -1,0 +1,5 @@
+export { type CheckOptions, type CheckResult, checkScript } from './check.js';
+export { type ParseResult, parse } from './parse.js';
+export { LanguageError } from './syntax/errors.js';
+export type * as ast from './syntax/nodes.js';
+export { LineTable, type Place } from './syntax/positions.js';
