@@ -36,6 +36,13 @@ export interface ScriptOptions extends CallOptions {
   readonly inspect?: string;
 }
 
+/** What the guest may always call; {@link Engine.hostOps} may have others of these names. */
+const standardOps: Readonly<Record<string, HostOp>> = {
+  'clock.now': () => String(Date.now()),
+  'random.next': () => String(Math.random()),
+  sites: () => '[]',
+};
+
 /**
  * The engine as the trigger logic sees it: one JavaScript runtime that is put back to its first state before each
  * action. Everything is synchronous.
@@ -59,7 +66,11 @@ export interface EngineOptions {
   readonly guestText: string;
   /** Bytes that QuickJS may take in all; default 64 MiB, least 16 MiB. */
   readonly memoryLimit?: number;
-  /** Bytes of stack at which a script counts as recursing without end. Default is for a thread with 16 MiB of stack. */
+  /** Told when the guest is entered (with its deadline) and left (without). */
+  readonly watch?: (deadline: number | undefined) => void;
+  /** Asked now and then while the guest runs; true ends the run. */
+  readonly aborted?: () => boolean;
+  /** Bytes of stack at which a script counts as recursing without end. Default is for a thread with 64 MiB of stack. */
   readonly recursionLimit?: number;
 }
 
@@ -69,9 +80,9 @@ const descriptionTime = 250;
  * Bytes of stack for QuickJS, of the 5 MiB that the module has. Built-ins and hooks have what is above the recursion
  * limit; when it is used up QuickJS throws an error that scripts can catch.
  */
-const stackSize = 4 * 1024 * 1024;
+const stackSize = 4864 * 1024;
 /** See {@link EngineOptions.recursionLimit}. */
-const defaultRecursionLimit = 3 * 1024 * 1024;
+const defaultRecursionLimit = 4352 * 1024;
 /** Steps after which the interrupt handler is asked again. */
 const slice = 1000;
 
@@ -96,6 +107,8 @@ export class GuestEngine implements Engine {
   #end: End | undefined;
   /** A fault of ours in a host operation, thrown again when the guest has returned. */
   #fault: unknown;
+  readonly #watch: (deadline: number | undefined) => void;
+  readonly #aborted: () => boolean;
 
   static async create(options: EngineOptions): Promise<GuestEngine> {
     const machine = await loadMachine(options.wasm, options.memoryLimit ?? 64 * 1024 * 1024, stackSize);
@@ -104,6 +117,8 @@ export class GuestEngine implements Engine {
 
   private constructor(machine: Machine, options: EngineOptions) {
     this.#machine = machine;
+    this.#watch = options.watch ?? (() => {});
+    this.#aborted = options.aborted ?? (() => false);
     this.#probes = probe(machine);
     this.#stackFloor = machine.stackPointer() - (options.recursionLimit ?? defaultRecursionLimit);
     machine.onExhausted = () => {
@@ -167,6 +182,7 @@ export class GuestEngine implements Engine {
 
   #enter(deadline: number, action: (scope: Scope) => string): Completion {
     this.#deadline = deadline;
+    this.#watch(deadline);
     try {
       return Scope.withScope((scope) => {
         try {
@@ -179,6 +195,7 @@ export class GuestEngine implements Engine {
       });
     } finally {
       this.#deadline = Number.POSITIVE_INFINITY;
+      this.#watch(undefined);
       if (this.#fault !== undefined) {
         const fault = this.#fault;
         this.#fault = undefined;
@@ -230,8 +247,14 @@ export class GuestEngine implements Engine {
   #callHost(op: QuickJSHandle | undefined, json: QuickJSHandle | undefined): QuickJSHandle {
     const { context } = this.#machine;
     const name = op === undefined ? '' : context.getString(op);
+    // What ends a run can be swallowed by built-ins that catch errors (promises); nothing may be done from then on.
+    if (this.#end !== undefined && name !== 'sites') {
+      this.#askAfter(1);
+      return context.newString('');
+    }
     try {
-      const handler = Object.hasOwn(this.hostOps, name) ? this.hostOps[name] : undefined;
+      const ops = Object.hasOwn(this.hostOps, name) ? this.hostOps : standardOps;
+      const handler = Object.hasOwn(ops, name) ? ops[name] : undefined;
       if (handler === undefined) throw new InternalError(`the guest called ${name}, which the host does not have`);
       return context.newString(handler(json === undefined ? '' : context.getString(json)));
     } catch (error) {
@@ -247,7 +270,7 @@ export class GuestEngine implements Engine {
 
   #shouldInterrupt(): boolean {
     if (this.#end === undefined) {
-      if (performance.now() >= this.#deadline) this.#end = { kind: 'timeout' };
+      if (performance.now() >= this.#deadline || this.#aborted()) this.#end = { kind: 'timeout' };
       else if (this.#machine.stackPointer() < this.#stackFloor) this.#end = { kind: 'recursion' };
     }
     if (this.#end === undefined) this.#askAfter(slice);

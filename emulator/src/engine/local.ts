@@ -11,5 +11,10 @@ import { wasm } from './webassembly.js';
 export async function createLocalEngine(guestText: string, memoryLimit?: number): Promise<GuestEngine> {
   const path = require.resolve('@jitl/quickjs-ng-wasmfile-release-sync/wasm');
   const compiled = new wasm.Module(readFileSync(path));
-  return GuestEngine.create({ wasm: compiled, guestText, ...(memoryLimit !== undefined && { memoryLimit }) });
+  return GuestEngine.create({
+    wasm: compiled,
+    guestText,
+    recursionLimit: 192 * 1024,
+    ...(memoryLimit !== undefined && { memoryLimit }),
+  });
 }

@@ -2,7 +2,8 @@
  * What runs inside QuickJS before any action: bundled to one text, evaluated once, and kept as part of the memory image
  * that every run starts from. See `emulator/src/engine/instance.ts` for the contract with the host.
  */
-import { describe } from './describe.js';
+import { type GuestEnv, installBuiltins } from './builtins/index.js';
+import { installErrors } from './errors/index.js';
 import { evaluated, read } from './evaluation.js';
 
 /** Calls an operation of the host. An empty answer means that the run is over. */
@@ -11,6 +12,18 @@ export type HostCall = (op: string, json: string) => string;
 /** What the host can call: with JSON, or with a value of the script (`describe` and the `inspect` hooks). */
 export type Hooks = Readonly<Record<string, (argument: never) => string>>;
 
-export function install(_host: HostCall): Hooks {
-  return { describe, evaluated, read };
+export function install(host: HostCall): Hooks {
+  const env: GuestEnv = {
+    call(op, json) {
+      const answer = host(op, json);
+      // A Go panic: no `catch` and no `finally` of the script may run. The engine ends the loop at once.
+      if (answer === '') for (;;);
+      return answer;
+    },
+    now: () => +env.call('clock.now', ''),
+    random: () => +env.call('random.next', ''),
+  };
+  const errors = installErrors(env);
+  installBuiltins(env);
+  return { describe: errors.describe, evaluated, read };
 }
