@@ -1,34 +1,73 @@
-// Bundles the four programs into dist/: client, server, engine worker, CLI. `--watch` rebuilds on change.
+// Bundles the programs into dist/: client, server, engine worker, CLI, and writes the JSON schemas that the editor reads.
+//
+//   node .scripts/build.mjs [NAME…] [--dev] [--watch] [--sizes]
+//
+// Names restrict it to some of the programs. `--dev`: readable and with source maps. `--watch` rebuilds on change.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { guestText } from './guest-plugin.mjs';
 
-const production = !process.argv.includes('--dev');
+const { values: options, positionals: only } = parseArgs({
+  allowPositionals: true,
+  options: { dev: { type: 'boolean' }, watch: { type: 'boolean' }, sizes: { type: 'boolean' } },
+});
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  minify: production,
+  minify: !options.dev,
   keepNames: false,
-  sourcemap: production ? false : 'linked',
+  sourcemap: options.dev ? 'linked' : false,
   logLevel: 'warning',
   legalComments: 'none',
+  // CommonJS builds of some dependencies find their parts at run time, which no bundler can follow; their modules do not.
   mainFields: ['module', 'main'],
   loader: { '.wasm': 'binary' },
   plugins: [guestText()],
   outdir: 'dist',
+  define: { 'process.env.ZITADEL_ACTIONS_VERSION': JSON.stringify(version) },
+  metafile: true,
 };
 
-const programs = [
-  { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
-  { entryPoints: { server: 'server/src/node/main.ts' } },
-  { entryPoints: { 'engine-worker': 'emulator/src/engine/worker.ts' } },
-  { entryPoints: { cli: 'emulator/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
-];
+const programs = {
+  client: { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
+  server: { entryPoints: { server: 'server/src/node/main.ts' } },
+  'engine-worker': { entryPoints: { 'engine-worker': 'emulator/src/engine/worker.ts' } },
+  cli: { entryPoints: { cli: 'emulator/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+};
 
-const contexts = await Promise.all(programs.map((program) => esbuild.context({ ...common, ...program })));
-if (process.argv.includes('--watch')) await Promise.all(contexts.map((context) => context.watch()));
+/** The schema of samples is a value of the program; the editor wants a file. */
+async function writeSchemas() {
+  const { outputFiles } = await esbuild.build({
+    ...common,
+    entryPoints: ['emulator/src/samples/schema.ts'],
+    write: false,
+    metafile: false,
+    minify: false,
+    format: 'esm',
+  });
+  const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  mkdirSync('dist/schemas', { recursive: true });
+  writeFileSync('dist/schemas/sample.schema.json', JSON.stringify(module.sampleSchema));
+}
+
+function printSizes(results) {
+  for (const { metafile } of results) {
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+      if (file.endsWith('.js')) console.log(`${file.padEnd(24)} ${(bytes / 1024).toFixed(0).padStart(6)} kB`);
+    }
+  }
+}
+
+const chosen = Object.keys(programs).filter((name) => only.length === 0 || only.includes(name));
+const contexts = await Promise.all(chosen.map((name) => esbuild.context({ ...common, ...programs[name] })));
+if (options.watch) await Promise.all(contexts.map((context) => context.watch()));
 else {
-  await Promise.all(contexts.map((context) => context.rebuild()));
+  const results = await Promise.all(contexts.map((context) => context.rebuild()));
   await Promise.all(contexts.map((context) => context.dispose()));
+  if (chosen.includes('client')) await writeSchemas();
+  if (options.sizes) printSizes(results);
 }

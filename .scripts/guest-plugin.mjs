@@ -8,7 +8,10 @@ export function guestText() {
   return {
     name: 'guest-text',
     setup(build) {
-      build.onResolve({ filter: /^guest:/ }, (args) => ({ path: args.path.slice('guest:'.length), namespace: 'guest' }));
+      build.onResolve({ filter: /^guest:/ }, (args) => ({
+        path: args.path.slice('guest:'.length),
+        namespace: 'guest',
+      }));
       build.onLoad({ filter: /.*/, namespace: 'guest' }, async (args) => {
         const result = await esbuild.build({
           entryPoints: [`emulator/src/guest/${args.path}`],
@@ -23,7 +26,11 @@ export function guestText() {
           legalComments: 'none',
           logLevel: 'warning',
         });
-        return { contents: result.outputFiles[0].text, loader: 'text', watchFiles: Object.keys(result.metafile.inputs) };
+        return {
+          contents: result.outputFiles[0].text,
+          loader: 'text',
+          watchFiles: Object.keys(result.metafile.inputs),
+        };
       });
     },
   };

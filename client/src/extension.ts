@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const chooseSample = async (args?: RunArguments | vscode.Uri): Promise<void> => {
     if (await chooseSampleFor(args, { server, samples })) await status.refresh();
   };
-  const outcomes = new Outcomes(server, {
+  const outcomes = new Outcomes(server, context.extensionUri, {
     run: (view, trigger) => void runner.run(argumentsOf(view), trigger),
     chooseSample: (view) => void chooseSample(argumentsOf(view)).then(() => runner.run(argumentsOf(view))),
   });

@@ -1,5 +1,5 @@
-import { applyEdits, createScanner, format, parseTree, SyntaxKind } from 'jsonc-parser';
-import { escapeHtml, Html, html } from './markup.js';
+import { applyEdits, format, parseTree } from 'jsonc-parser';
+import { type Html, html } from './markup.js';
 
 /** Characters of one value that are shown; more would make the page slow, and nobody reads them there. */
 const shownLimit = 20_000;
@@ -56,32 +56,19 @@ export function jsonBlock(text: string): Html {
   return html`<pre class="json">${colour(prettyJson(text))}</pre>`;
 }
 
-const classes: Partial<Record<SyntaxKind, string>> = {
-  [SyntaxKind.NumericLiteral]: 'number',
-  [SyntaxKind.TrueKeyword]: 'word',
-  [SyntaxKind.FalseKeyword]: 'word',
-  [SyntaxKind.NullKeyword]: 'word',
-};
+const token = /("(?:\\.|[^"\\])*"?)(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|false|null)\b/g;
 
 function colour(whole: string): Html {
   const text = whole.slice(0, shownLimit);
-  const scanner = createScanner(text, false);
-  const parts: string[] = [];
-  let pendingString: string | undefined;
-  const flush = (name: string): void => {
-    if (pendingString !== undefined) parts.push(`<span class="${name}">${escapeHtml(pendingString)}</span>`);
-    pendingString = undefined;
-  };
-  for (let kind = scanner.scan(); kind !== SyntaxKind.EOF; kind = scanner.scan()) {
-    const token = text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
-    if (kind === SyntaxKind.ColonToken) flush('key');
-    else flush('string');
-    const name = classes[kind];
-    if (kind === SyntaxKind.StringLiteral) pendingString = token;
-    else parts.push(name === undefined ? escapeHtml(token) : `<span class="${name}">${escapeHtml(token)}</span>`);
+  const parts: Html[] = [];
+  let done = 0;
+  for (const match of text.matchAll(token)) {
+    const [all, string, colon, number] = match;
+    parts.push(html`${text.slice(done, match.index)}`);
+    if (string !== undefined) parts.push(html`<span class="${colon ? 'key' : 'string'}">${string}</span>${colon}`);
+    else parts.push(html`<span class="${number === undefined ? 'word' : 'number'}">${all}</span>`);
+    done = match.index + all.length;
   }
-  flush('string');
   const more = whole.length - text.length;
-  if (more > 0) parts.push(`<span class="muted"> … ${more.toLocaleString('en')} more characters</span>`);
-  return new Html(parts.join(''));
+  return html`${parts}${text.slice(done)}${more > 0 ? html`<span class="muted"> … ${more} more characters</span>` : undefined}`;
 }

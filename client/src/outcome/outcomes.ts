@@ -25,9 +25,10 @@ export class Outcomes implements vscode.Disposable {
 
   constructor(
     private readonly server: Server,
+    extension: vscode.Uri,
     commands: OutcomeCommands,
   ) {
-    this.#panel = new OutcomePanel({
+    this.#panel = new OutcomePanel(extension, {
       run: (view) => commands.run(view),
       runTrigger: (view, trigger) => commands.run(view, trigger),
       chooseSample: (view) => commands.chooseSample(view),

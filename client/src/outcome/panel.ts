@@ -19,7 +19,10 @@ export class OutcomePanel implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #view: OutcomeView | undefined;
 
-  constructor(private readonly actions: PanelActions) {}
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly actions: PanelActions,
+  ) {}
 
   /** Shows an outcome; the focus stays in the editor unless the person asked for the panel. */
   show(view: OutcomeView, options: { readonly focus?: boolean } = {}): void {
@@ -45,7 +48,9 @@ export class OutcomePanel implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, localResourceRoots: [], enableFindWidget: true },
     );
-    panel.iconPath = new vscode.ThemeIcon('beaker');
+    const icon = (theme: string): vscode.Uri =>
+      vscode.Uri.joinPath(this.extension, 'client/media', `outcome-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.webview.html = page(renderEmpty());
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
     panel.onDidDispose(() => {
