@@ -97,7 +97,17 @@ export interface Outcome {
   /** Token triggers: what each surface would carry. */
   readonly surfaces?: { readonly userinfo?: Encoded; readonly idToken?: Encoded; readonly accessToken?: Encoded; readonly introspection?: Encoded };
   /** Login triggers and setMetadata: stored bytes, base64 and as text. */
-  readonly metadata?: readonly { readonly key: string; readonly value: string; readonly valueBase64: string }[];
+  readonly metadata?: readonly {
+    readonly key: string;
+    readonly value: string;
+    readonly valueBase64: string;
+    /** setMetadata: whether the stored value was another one before, so that an event was written. */
+    readonly changed?: boolean;
+  }[];
+  /**
+   * The user after the actions, in the form of the sample: `externalUser` for External / Post Authentication, `newUser`
+   * for Pre Creation (`username`, `profile`, `email`, `phone`).
+   */
   readonly user?: Readonly<Record<string, unknown>>;
   readonly userChanged?: boolean;
   readonly userGrants?: readonly { readonly projectId: string; readonly projectGrantId: string; readonly roles: readonly string[] }[];

@@ -261,7 +261,7 @@ export type ValuesInput = { readonly [name: string]: string | readonly string[] 
 
 export interface HttpRequestInput {
   readonly method?: string;
-  /** Path and query as the login handler sees it, without `/ui/login`; a full address is cut down to that. */
+  /** Path and query as the login handler sees it, without `/ui/login` (facts §2.0). */
   readonly url?: string;
   readonly proto?: string;
   readonly contentLength?: number;
@@ -375,10 +375,11 @@ export interface Sample {
   readonly user?: UserInput;
   readonly grants?: readonly GrantInput[] | null;
   /**
-   * `requested` (default): token triggers see the active grants on projects of the role audience, and null when there
-   * are none (facts §2.5). `as-written`: every grant is shown as it stands here, an empty list as an empty list.
+   * `as-zitadel` (default): token triggers see what ZITADEL's query gives them: the active grants on projects of the role
+   * audience, null when there are none, and no login names (facts §2.5). `as-written`: grants and login names are shown
+   * as they stand here, an empty list as an empty list.
    */
-  readonly grantsShown?: 'requested' | 'as-written';
+  readonly queries?: 'as-zitadel' | 'as-written';
   readonly grantsSequence?: number;
   readonly grantsTimestamp?: DateText;
   readonly groups?: readonly { readonly id: string; readonly name: string }[];

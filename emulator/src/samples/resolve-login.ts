@@ -80,11 +80,6 @@ export function canonicalHeaderName(name: string): string {
   return name.toLowerCase().replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());
 }
 
-function pathAndQuery(url: string): string {
-  const local = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/#.*$/s, '');
-  return local.startsWith('/ui/login') ? local.slice('/ui/login'.length) || '/' : local;
-}
-
 export function resolveHttpRequest(input: HttpRequestInput): ResolvedHttpRequest {
   const postForm = valueLists(input.postForm);
   const headers = Object.fromEntries(
@@ -92,7 +87,7 @@ export function resolveHttpRequest(input: HttpRequestInput): ResolvedHttpRequest
   );
   return {
     method: input.method ?? 'GET',
-    url: pathAndQuery(input.url ?? '/'),
+    url: input.url ?? '/',
     proto: input.proto ?? 'HTTP/1.1',
     contentLength: input.contentLength ?? 0,
     host: input.host ?? 'acme.zitadel.cloud',

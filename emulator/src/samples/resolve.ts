@@ -12,7 +12,13 @@ import { nearest } from './nearest.js';
 import { resolveAuthRequest, resolveHttpRequest, resolveNewUser } from './resolve-login.js';
 import { resolveApplication, resolveToken } from './resolve-token.js';
 import { resolveGrant, resolveOrgs, resolveUser, zeroTime } from './resolve-user.js';
-import type { ResolvedAuthRequest, ResolvedGrant, ResolvedGrantList, ResolvedSample } from './resolved.js';
+import type {
+  ResolvedAuthRequest,
+  ResolvedGrant,
+  ResolvedGrantList,
+  ResolvedSample,
+  ResolvedUser,
+} from './resolved.js';
 
 /** The newest version of ZITADEL that the emulator knows. */
 export const newestVersion: Version = '5.0.0';
@@ -78,6 +84,12 @@ function runOrg(
   return defaultOrg;
 }
 
+/** Token triggers do not load login names (facts §2.5). */
+function shownUser(user: ResolvedUser, sample: Sample, trigger: TriggerId): ResolvedUser {
+  const loaded = sample.queries === 'as-written' || !trigger.startsWith('complement-token/');
+  return loaded ? user : { ...user, loginNames: [] };
+}
+
 /** The list of grants that the script sees; facts §2.5 (null when there are none) and §2.6 (never null). */
 function shownGrants(
   sample: Sample,
@@ -91,7 +103,7 @@ function shownGrants(
     timestamp: saml ? (sample.grantsTimestamp ?? '2026-01-02T03:04:05.678901Z') : zeroTime,
     grants: shown,
   });
-  if (sample.grantsShown === 'as-written') return grants === null ? null : list(grants);
+  if (sample.queries === 'as-written') return grants === null ? null : list(grants);
   const active = (grants ?? []).filter((grant) => grant.state === 1);
   if (saml) return list(active.filter((grant) => grant.projectId === parts.application.projectId));
   const introspection = parts.surface === 'introspection' && trigger === 'complement-token/pre-userinfo-creation';
@@ -116,7 +128,7 @@ function shownGrants(
 export function resolveSample(input: Sample, options: ResolveOptions): ResolvedSample {
   const sample = expandSample(input);
   const { org, orgs } = resolveOrgs(sample);
-  const user = resolveUser(sample.user ?? {}, org);
+  const user = shownUser(resolveUser(sample.user ?? {}, org), sample, options.trigger);
   const instance = {
     id: sample.instance?.id ?? '340000000000000001',
     projectId: sample.instance?.projectId ?? '340000000000000002',

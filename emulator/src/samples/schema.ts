@@ -244,9 +244,10 @@ const sampleParts: Readonly<Record<string, Schema>> = {
   orgs: { type: 'array', items: org, description: 'Other organisations.' },
   user: object({ ...storedUser, human: orNull(human), machine: orNull(machine), ...metadataState }),
   grants: orNull({ type: 'array', items: grant }),
-  grantsShown: {
-    enum: ['requested', 'as-written'],
-    description: 'Whether token triggers see only the grants that the scopes ask for, as in ZITADEL.',
+  queries: {
+    enum: ['as-zitadel', 'as-written'],
+    description:
+      'Whether token triggers see only the grants that the scopes ask for and no login names, as in ZITADEL.',
   },
   grantsSequence: integer,
   grantsTimestamp: date,

@@ -73,7 +73,7 @@ describe('samples', () => {
     assert.equal(resolveSample({ grants: [] }, userinfo).shownGrants, null);
     const saml = { trigger: 'customize-saml-response/pre-saml-response-creation' } as const;
     assert.equal(resolveSample({ grants: [] }, saml).shownGrants?.grants.length, 0);
-    assert.deepEqual(resolveSample({ grants: [], grantsShown: 'as-written' }, userinfo).shownGrants?.grants, []);
+    assert.deepEqual(resolveSample({ grants: [], queries: 'as-written' }, userinfo).shownGrants?.grants, []);
   });
 
   it('decodes the text of an id token', () => {
