@@ -51,6 +51,8 @@ export interface Parameter extends Documented {
   readonly type: GoType;
   readonly optional?: boolean;
   readonly variadic?: boolean;
+  /** TypeScript type for the declarations, where the Go type does not say enough. */
+  readonly declared?: string;
 }
 
 export interface FunctionSignature {
@@ -75,6 +77,10 @@ export interface GoField extends Documented, Versioned {
   readonly embedded?: boolean;
   /** Of a field with a Go interface type: what it holds in reality. */
   readonly dynamic?: GoType;
+  /** A script that hands such an object over may leave it out. */
+  readonly optional?: boolean;
+  /** TypeScript type for the declarations, where the Go type does not say enough. */
+  readonly declared?: string;
   /** A field that holds a function (`getOrgMetadata` of a grant). */
   readonly call?: FunctionSignature;
 }

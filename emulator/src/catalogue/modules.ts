@@ -24,7 +24,7 @@ const logSignature = signature(
 const nameBased: FunctionSignature = signature(
   [
     parameter('namespace', 'uuid.UUID', 'One of the `namespace…` constants, or a UUID as text.'),
-    parameter('name', 'interface {}', 'A string or a `Uint8Array`.'),
+    parameter('name', 'interface {}', 'A string or a `Uint8Array`.', { declared: 'string | Uint8Array' }),
   ],
   'string',
   { raw: true },
@@ -159,16 +159,18 @@ export const moduleTypes: readonly GoTypeDeclaration[] = [
     underlying: 'opaque',
     doc: 'Options of a request. Any other key ends the action.',
     fields: [
-      field('method', 'string', 'HTTP method, sent as written; `GET` when missing.'),
+      field('method', 'string', 'HTTP method, sent as written; `GET` when missing.', { optional: true }),
       field(
         'headers',
         'map[string]interface {}',
-        'Headers; a string is split at its commas, an array of strings gives several lines, anything else is dropped. They replace the default `Content-Type` and `Accept` of `application/json`.',
+        'Headers. A string is split at its commas, an array of strings gives several lines, anything else is dropped without a word. They replace the default `Content-Type` and `Accept`, which are `application/json`.',
+        { optional: true, declared: '{ [name: string]: string | string[] }' },
       ),
       field(
         'body',
         'interface {}',
         'Sent as JSON. Pass the object itself: a string is quoted once more, so form bodies are impossible.',
+        { optional: true },
       ),
     ],
     methods: [],

@@ -130,8 +130,10 @@ export const metadataTypes: readonly GoTypeDeclaration[] = [
     doc: 'A grant to give to the new user. The spelling counts: `projectID` with a capital D; `projectId` leaves the project empty and fails the whole registration.',
     fields: [
       field('ProjectID', 'string', 'Id of the project. `projectId` is not understood here.'),
-      field('ProjectGrantID', 'string', 'Id of the project grant, when the project belongs to another organization.'),
-      field('Roles', '[]string', 'Keys of the roles; they must exist in the project.'),
+      field('ProjectGrantID', 'string', 'Id of the project grant, when the project belongs to another organization.', {
+        optional: true,
+      }),
+      field('Roles', '[]string', 'Keys of the roles; they must exist in the project.', { optional: true }),
     ],
     methods: [],
   },
@@ -141,12 +143,17 @@ export const metadataTypes: readonly GoTypeDeclaration[] = [
     underlying: 'opaque',
     doc: 'A grant for `appendUserGrant`, which reads a plain object and understands both spellings.',
     fields: [
-      field('projectId', 'string', 'Id of the project; `projectID` is understood as well. Needed.'),
-      field('projectGrantId', 'string', 'Id of the project grant; `projectGrantID` is understood as well.'),
+      field('projectId', 'string', 'Id of the project. This or `projectID` is needed.', { optional: true }),
+      field('projectID', 'string', 'The same as `projectId`.', { optional: true }),
+      field('projectGrantId', 'string', 'Id of the project grant, when the project belongs to another organization.', {
+        optional: true,
+      }),
+      field('projectGrantID', 'string', 'The same as `projectGrantId`.', { optional: true }),
       field(
         'roles',
         '[]string',
         'Keys of the roles. A real array: arrays that come from `ctx` are ignored, so copy them with `[...list]`.',
+        { optional: true },
       ),
     ],
     methods: [],
