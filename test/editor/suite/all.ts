@@ -1,0 +1,3 @@
+import './language.test.js';
+import './detection.test.js';
+import './run.test.js';
