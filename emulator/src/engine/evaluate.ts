@@ -1,0 +1,33 @@
+import type { EvaluateRequest, Evaluation } from '../api.js';
+import { failureOf } from './failure.js';
+import type { Completion, Engine } from './instance.js';
+
+/** What the `evaluated` hook tells of a completion value. */
+interface Evaluated {
+  readonly type: string;
+  readonly value?: string;
+  readonly string?: string;
+}
+
+const defaultTimeout = 5000;
+
+/** Evaluates a text as a script on a fresh runtime, without a trigger; then the expressions, after the microtasks. */
+export function evaluate(request: EvaluateRequest, engine: Engine): Evaluation {
+  const deadline = performance.now() + (request.timeoutMs ?? defaultTimeout);
+  engine.hostOps = {};
+  engine.restore();
+  const completion = engine.evaluateScript(request.script, { deadline, inspect: 'evaluated' });
+  if (!completion.ok) return failure(completion);
+  const evaluated = JSON.parse(completion.json) as Evaluated;
+  const jobs = engine.runJobs({ deadline });
+  if (!jobs.ok && jobs.end) return failure(jobs);
+  const then = request.then?.map((expression) => {
+    const read = engine.evaluateScript(expression, { deadline, inspect: 'read' });
+    return read.ok ? ((JSON.parse(read.json) as { string?: string }).string ?? '') : failureOf(read).error.message;
+  });
+  return { accepted: true, ok: true, ...evaluated, ...(then && { then }) };
+}
+
+function failure(completion: Extract<Completion, { ok: false }>): Evaluation {
+  return { accepted: true, ok: false, error: failureOf(completion).error };
+}

@@ -1,0 +1,81 @@
+import type { EvaluateRequest, Evaluation, Outcome, RunRequest } from '../api.js';
+import type { TransportAnswer, TransportRequest } from '../modules/http/transport.js';
+
+/** What a worker is told when it is made. */
+export interface WorkerSetup {
+  readonly memoryLimit: number;
+  readonly control: SharedArrayBuffer;
+}
+
+/** Requests of the parent. */
+export type WorkerRequest =
+  | { readonly kind: 'run'; readonly id: number; readonly request: RunRequest }
+  | { readonly kind: 'evaluate'; readonly id: number; readonly request: EvaluateRequest };
+
+/** Messages of the worker. */
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly id: number; readonly result: Outcome | Evaluation }
+  /** The input was wrong (`user`), or something is wrong with the emulator. */
+  | {
+      readonly kind: 'fault';
+      readonly id: number;
+      readonly user: boolean;
+      readonly message: string;
+      readonly stack?: string;
+    }
+  /** A request over the network; the worker waits for the answer on `port`. */
+  | { readonly kind: 'http'; readonly request: TransportRequest };
+
+/** The parent's answer to a request over the network, posted on the bridge before the worker is woken. */
+export type BridgeAnswer = { readonly answer: TransportAnswer } | { readonly fault: string };
+
+/**
+ * Memory that parent and worker share: where the worker is in time, and whether it is to stop. Times are milliseconds
+ * since 1970, so that both threads mean the same.
+ */
+export class Control {
+  static readonly size = 24;
+  readonly #deadline: Float64Array;
+  readonly #flags: Int32Array;
+
+  constructor(readonly buffer: SharedArrayBuffer = new SharedArrayBuffer(Control.size)) {
+    this.#deadline = new Float64Array(buffer, 0, 1);
+    this.#flags = new Int32Array(buffer, 8, 2);
+  }
+
+  /** When the guest code that runs now is to be interrupted; undefined when none runs. */
+  get deadline(): number | undefined {
+    const value = this.#deadline[0];
+    return value === undefined || value === 0 ? undefined : value;
+  }
+
+  set deadline(value: number | undefined) {
+    this.#deadline[0] = value ?? 0;
+  }
+
+  get aborted(): boolean {
+    return Atomics.load(this.#flags, 0) !== 0;
+  }
+
+  set aborted(value: boolean) {
+    Atomics.store(this.#flags, 0, value ? 1 : 0);
+  }
+
+  /** Blocks the worker until the parent has answered. */
+  waitForAnswer(): void {
+    Atomics.wait(this.#flags, 1, 0);
+    Atomics.store(this.#flags, 1, 0);
+  }
+
+  /** Wakes the worker. */
+  answered(): void {
+    Atomics.store(this.#flags, 1, 1);
+    Atomics.notify(this.#flags, 1);
+  }
+}
+
+/** Now, in milliseconds since 1970 with fractions: the clock of {@link Control}. */
+export function sharedNow(): number {
+  return performance.timeOrigin + performance.now();
+}

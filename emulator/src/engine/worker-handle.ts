@@ -1,0 +1,160 @@
+import { Worker } from 'node:worker_threads';
+import type { EvaluateRequest, Evaluation, Outcome, RunRequest } from '../api.js';
+import { InternalError, UserError } from '../errors.js';
+import type { AsyncTransport, TransportRequest } from '../modules/http/transport.js';
+import {
+  type BridgeAnswer,
+  Control,
+  sharedNow,
+  type WorkerMessage,
+  type WorkerRequest,
+  type WorkerSetup,
+} from './protocol.js';
+
+/** Megabytes of stack for the thread: QuickJS's recursion is recursion of the thread, some 800 bytes a call. */
+const stackSizeMb = 64;
+/** Milliseconds that the interrupt handler has before the thread is ended from outside. */
+const grace = 80;
+/** Milliseconds after which the watch looks again while no guest code runs. */
+const idleInterval = 200;
+
+export type Job =
+  | { readonly kind: 'run'; readonly request: RunRequest }
+  | { readonly kind: 'evaluate'; readonly request: EvaluateRequest };
+
+/** How a job ended: with a result, or with the thread, which did not heed its limit (`killed`) or the signal. */
+export type JobEnd = { readonly result: Outcome | Evaluation } | { readonly ended: 'killed' | 'aborted' };
+
+interface Running {
+  readonly id: number;
+  resolve(end: JobEnd): void;
+  reject(error: Error): void;
+}
+
+/** One worker thread, seen from its parent. Takes one job at a time; of no use any more once it was ended. */
+export class WorkerHandle {
+  readonly #worker: Worker;
+  readonly #control = new Control();
+  readonly #transport: AsyncTransport;
+  readonly #network = new AbortController();
+  #running: Running | undefined;
+  #watch: NodeJS.Timeout | undefined;
+  #lastId = 0;
+  #alive = true;
+
+  constructor(path: string, memoryLimit: number, transport: AsyncTransport) {
+    this.#transport = transport;
+    const setup: WorkerSetup = { memoryLimit, control: this.#control.buffer };
+    this.#worker = new Worker(path, {
+      workerData: setup,
+      resourceLimits: { stackSizeMb },
+      // The thread needs nothing of the process around it.
+      env: {},
+      execArgv: [],
+    });
+    this.#worker.unref();
+    this.#worker.on('message', (message: WorkerMessage) => this.#receive(message));
+    this.#worker.on('error', (error) => this.#lost(error));
+    this.#worker.on('exit', (code) => this.#lost(new InternalError(`the engine worker ended with code ${code}`)));
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /** @throws UserError for wrong input, InternalError (as a rejection) when the emulator itself is at fault */
+  perform(job: Job, signal: AbortSignal | undefined): Promise<JobEnd> {
+    this.#worker.ref();
+    this.#control.aborted = false;
+    this.#control.deadline = undefined;
+    const id = ++this.#lastId;
+    return new Promise<JobEnd>((resolve, reject) => {
+      const abort = () => this.#abort();
+      const settle = () => {
+        signal?.removeEventListener('abort', abort);
+        clearTimeout(this.#watch);
+        this.#running = undefined;
+        this.#worker.unref();
+      };
+      this.#running = {
+        id,
+        resolve: (end) => {
+          settle();
+          resolve(end);
+        },
+        reject: (error) => {
+          settle();
+          reject(error);
+        },
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#worker.postMessage({ id, ...job } satisfies WorkerRequest);
+      this.#look();
+    });
+  }
+
+  /** Ends the thread; a job that runs ends with it. */
+  async terminate(): Promise<void> {
+    this.#alive = false;
+    this.#network.abort();
+    this.#running?.resolve({ ended: 'aborted' });
+    await this.#worker.terminate();
+  }
+
+  /** Native loops do not ask the interrupt handler: looks whether the time of the guest has passed. */
+  #look(): void {
+    const { deadline } = this.#control;
+    const left = deadline === undefined ? idleInterval : deadline + grace - sharedNow();
+    if (left <= 0) this.#end('killed');
+    else this.#watch = setTimeout(() => this.#look(), Math.min(left + 1, deadline === undefined ? left : 2 ** 30));
+  }
+
+  #abort(): void {
+    this.#control.aborted = true;
+    this.#network.abort();
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => this.#end('aborted'), grace);
+  }
+
+  #end(ended: 'killed' | 'aborted'): void {
+    this.#alive = false;
+    this.#network.abort();
+    this.#running?.resolve({ ended });
+    void this.#worker.terminate();
+  }
+
+  #receive(message: WorkerMessage): void {
+    if (message.kind === 'http') void this.#exchange(message.request);
+    else if (message.kind !== 'ready' && message.id === this.#running?.id) {
+      if (this.#control.aborted) {
+        this.#alive = false;
+        this.#running.resolve({ ended: 'aborted' });
+        void this.#worker.terminate();
+      } else if (message.kind === 'done') this.#running.resolve({ result: message.result });
+      else this.#running.reject(faultOf(message));
+    }
+  }
+
+  async #exchange(request: TransportRequest): Promise<void> {
+    let answer: BridgeAnswer;
+    try {
+      answer = { answer: await this.#transport(request, this.#network.signal) };
+    } catch (error) {
+      answer = { fault: error instanceof Error ? error.message : String(error) };
+    }
+    if (!this.#alive) return;
+    this.#worker.postMessage(answer);
+    this.#control.answered();
+  }
+
+  #lost(error: unknown): void {
+    this.#alive = false;
+    this.#running?.reject(error instanceof Error ? error : new InternalError(String(error)));
+  }
+}
+
+function faultOf(message: Extract<WorkerMessage, { kind: 'fault' }>): Error {
+  const error = message.user ? new UserError(message.message) : new InternalError(message.message);
+  if (message.stack !== undefined) error.stack = message.stack;
+  return error;
+}

@@ -1,0 +1,65 @@
+/** The thread that runs actions: takes requests from the parent one after the other. */
+
+import guestText from 'guest:main.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import wasmBytes from '@jitl/quickjs-ng-wasmfile-release-sync/wasm';
+import { InternalError, UserError } from '../errors.js';
+import { runTrigger } from '../triggers/run.js';
+import { BlockingTransport } from './bridge.js';
+import { evaluate } from './evaluate.js';
+import { GuestEngine } from './instance.js';
+import { Control, type WorkerMessage, type WorkerRequest, type WorkerSetup } from './protocol.js';
+import { wasm } from './webassembly.js';
+
+if (parentPort === null) throw new InternalError('the engine worker is no program of its own');
+const port = parentPort;
+const setup = workerData as WorkerSetup;
+const control = new Control(setup.control);
+const compiled = new wasm.Module(wasmBytes);
+const transport = new BlockingTransport(port, control);
+/** A runtime that has grown to this is thrown away after the run, since a WebAssembly memory never shrinks. */
+const largestKept = 24 * 1024 * 1024;
+
+let engine = makeEngine();
+
+function makeEngine(): Promise<GuestEngine> {
+  return GuestEngine.create({
+    wasm: compiled,
+    guestText,
+    memoryLimit: setup.memoryLimit,
+    watch: (deadline) => {
+      control.deadline = deadline === undefined ? undefined : performance.timeOrigin + deadline;
+    },
+    aborted: () => control.aborted,
+  });
+}
+
+async function answer(message: WorkerRequest): Promise<void> {
+  const { id } = message;
+  try {
+    const current = await engine;
+    const result =
+      message.kind === 'run' ? runTrigger(message.request, current, transport) : evaluate(message.request, current);
+    post({ kind: 'done', id, result });
+    if (current.memorySize > largestKept) engine = makeEngine();
+  } catch (error) {
+    const fault = error instanceof Error ? error : new InternalError(String(error));
+    post({
+      kind: 'fault',
+      id,
+      user: error instanceof UserError,
+      message: fault.message,
+      ...(fault.stack !== undefined && { stack: fault.stack }),
+    });
+  }
+}
+
+function post(message: WorkerMessage): void {
+  port.postMessage(message);
+}
+
+port.on('message', (message: WorkerRequest) => void answer(message));
+engine.then(
+  () => post({ kind: 'ready' }),
+  () => {},
+);
