@@ -1,31 +1,40 @@
-/** How requests leave the emulator. Everything here is plain data that survives a structured clone. */
+/** How the run reaches the network: a request goes out as plain data and one answer comes back. */
 
-/** One request of a script to the network, redirects included. */
+/** One `fetch` with everything that decides its answer, so that redirects and refusals happen on the other side. */
 export interface TransportRequest {
   readonly method: string;
   readonly url: string;
-  /** In order; a name may occur more than once. */
+  /** Names in Go's canonical form, in the order in which Go writes them; without those that Go adds itself. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body?: Uint8Array;
-  /** When the request must have ended, in milliseconds since 1970. */
-  readonly deadline: number;
-  /** Addresses that must not be reached, as ZITADEL's deny list has them: names, IP addresses, networks. */
-  readonly denyList?: readonly string[];
+  readonly limits: TransportLimits;
 }
 
-export type TransportAnswer =
-  | {
-      readonly status: number;
-      readonly headers: readonly (readonly [name: string, value: string])[];
-      readonly body: Uint8Array;
-    }
-  /** The text of the Go error. */
-  | { readonly error: string };
+/** The HTTP client's rules (facts §3.1). */
+export interface TransportLimits {
+  /** `dial`: resolved addresses when connecting, names on redirects (since 2026-06); `hop`: names and addresses before each request. */
+  readonly denyRule: 'dial' | 'hop';
+  readonly denyList: readonly string[];
+  /** Bytes; absent: no limit. */
+  readonly maxBodySize?: number;
+  readonly maxRedirects: number;
+  readonly allowHttpsDowngrade: boolean;
+  /** Milliseconds that are left to the action. */
+  readonly timeout: number;
+}
 
-/** Does a request and waits for its answer. Used by the `zitadel/http` module in live and record mode. */
+export interface TransportResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+  readonly body: Uint8Array;
+  /** Address that answered, after redirects. */
+  readonly url: string;
+}
+
+/** The response, or the text of the Go error that `fetch` panics with. */
+export type TransportAnswer = { readonly response: TransportResponse } | { readonly error: string };
+
+/** Synchronous on the side of the run: a worker blocks until its parent has the answer. */
 export interface HttpTransport {
   exchange(request: TransportRequest): TransportAnswer;
 }
-
-/** The side that reaches the network: in the thread that the worker belongs to. */
-export type AsyncTransport = (request: TransportRequest, signal: AbortSignal) => Promise<TransportAnswer>;
