@@ -35,9 +35,20 @@ export interface SourcePlace {
 export interface RunError {
   /** The text that ZITADEL logs after `action run failed: `, program counters left out. */
   readonly message: string;
-  readonly kind: 'syntax' | 'exception' | 'panic' | 'timeout' | 'memory' | 'function-not-found' | 'returned-value' | 'not-run' | 'encoding';
+  readonly kind:
+    | 'syntax'
+    | 'exception'
+    | 'panic'
+    | 'timeout'
+    | 'memory'
+    | 'function-not-found'
+    | 'returned-value'
+    | 'not-run'
+    | 'encoding';
   /** A Go panic: neither `catch` nor `finally` in the script saw it. */
   readonly panic?: boolean;
+  /** Go's name of the type of the value that a panic was raised with: `string`, `*url.Error`. */
+  readonly panicType?: string;
   /** The panic left even the run, so that `allowedToFail` does not help (facts §1.7). */
   readonly escaped?: boolean;
   readonly place?: SourcePlace;
@@ -74,8 +85,17 @@ export interface ActionOutcome {
 
 export interface HttpExchange {
   readonly action: number;
-  readonly request: { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, readonly string[]>>; readonly body?: string };
-  readonly response?: { readonly status: number; readonly headers: Readonly<Record<string, readonly string[]>>; readonly body: string };
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, readonly string[]>>;
+    readonly body?: string;
+  };
+  readonly response?: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, readonly string[]>>;
+    readonly body: string;
+  };
   readonly error?: string;
   readonly source: 'mock' | 'replay' | 'record' | 'live' | 'refused';
 }
@@ -94,8 +114,15 @@ export interface Outcome {
   readonly actions: readonly ActionOutcome[];
   /** Token triggers: claims before and after, as encoded by Go; custom claims alone. */
   readonly claims?: { readonly before: Encoded; readonly after: Encoded; readonly custom: Encoded };
+  /** Token triggers: entries of `appendLogIntoClaims` and of refused claims, by the claim that holds them. */
+  readonly claimLogs?: Readonly<Record<string, readonly string[]>>;
   /** Token triggers: what each surface would carry. */
-  readonly surfaces?: { readonly userinfo?: Encoded; readonly idToken?: Encoded; readonly accessToken?: Encoded; readonly introspection?: Encoded };
+  readonly surfaces?: {
+    readonly userinfo?: Encoded;
+    readonly idToken?: Encoded;
+    readonly accessToken?: Encoded;
+    readonly introspection?: Encoded;
+  };
   /** Login triggers and setMetadata: stored bytes, base64 and as text. */
   readonly metadata?: readonly {
     readonly key: string;
@@ -110,13 +137,26 @@ export interface Outcome {
    */
   readonly user?: Readonly<Record<string, unknown>>;
   readonly userChanged?: boolean;
-  readonly userGrants?: readonly { readonly projectId: string; readonly projectGrantId: string; readonly roles: readonly string[] }[];
-  readonly attributes?: readonly { readonly name: string; readonly nameFormat: string; readonly values: readonly string[] }[];
+  readonly userGrants?: readonly {
+    readonly projectId: string;
+    readonly projectGrantId: string;
+    readonly roles: readonly string[];
+  }[];
+  readonly attributes?: readonly {
+    readonly name: string;
+    readonly nameFormat: string;
+    readonly values: readonly string[];
+  }[];
   readonly logs: readonly LogRecord[];
   readonly effects: readonly Effect[];
   readonly http: readonly HttpExchange[];
   /** What the person logging in, or the client asking for the token, gets; and what happens afterwards. */
-  readonly answer: { readonly summary: string; readonly details: readonly string[]; readonly status?: number; readonly body?: string };
+  readonly answer: {
+    readonly summary: string;
+    readonly details: readonly string[];
+    readonly status?: number;
+    readonly body?: string;
+  };
   /** Things worth knowing that are no errors: map order that showed, unused mocks, facts that are not known. */
   readonly notes: readonly string[];
   readonly timings: { readonly total: number };
@@ -140,7 +180,8 @@ export interface Evaluation {
   readonly value?: string;
   /** `String` of the completion value. */
   readonly string?: string;
-  readonly then?: readonly string[];
+  /** `JSON.stringify` of each `then` expression (absent when undefined), or its error. */
+  readonly then?: readonly { readonly value?: string; readonly error?: string }[];
 }
 
 export interface Emulator {

@@ -7,7 +7,7 @@
 import type { Emulator, EmulatorOptions, Evaluation, Outcome } from './api.js';
 import { killedEvaluation, killedOutcome } from './engine/killed.js';
 import { Pool } from './engine/pool.js';
-import type { AsyncTransport } from './modules/http/transport.js';
+import type { AsyncTransport } from './engine/protocol.js';
 
 export type * from './api.js';
 export { InternalError, UserError } from './errors.js';

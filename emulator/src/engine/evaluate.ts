@@ -23,7 +23,7 @@ export function evaluate(request: EvaluateRequest, engine: Engine): Evaluation {
   if (!jobs.ok && jobs.end) return failure(jobs);
   const then = request.then?.map((expression) => {
     const read = engine.evaluateScript(expression, { deadline, inspect: 'read' });
-    return read.ok ? ((JSON.parse(read.json) as { string?: string }).string ?? '') : failureOf(read).error.message;
+    return read.ok ? (JSON.parse(read.json) as { value?: string }) : { error: failureOf(read).error.message };
   });
   return { accepted: true, ok: true, ...evaluated, ...(then && { then }) };
 }

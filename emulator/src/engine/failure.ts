@@ -19,47 +19,24 @@ export interface Description {
 
 export interface Failure {
   readonly error: RunError;
-  /** Absent when there was nothing left to ask. */
+  /** Of an exception; absent when there was nothing to ask. */
   readonly description?: Description;
 }
-
-/** How QuickJS words what it does at the limit, and how goja does (facts §1.6). */
-const quickInterrupt = 'InternalError: interrupted';
-const goInterrupt = 'interrupt';
-
-/** Texts of errors that QuickJS makes when the memory is used up, and goja never. */
-const exhausted = /^(?:out of memory|string too long|invalid array buffer length)$/;
 
 /** Turns what ended a call into an error as ZITADEL words it. */
 export function failureOf(completion: Extract<Completion, { ok: false }>): Failure {
   const { end } = completion;
-  const description: Description | undefined =
-    completion.description === '' ? undefined : (JSON.parse(completion.description) as Description);
-  const stack = description?.stack === undefined ? {} : { stack: description.stack };
-  const told = description === undefined ? {} : { description };
   if (end === undefined) {
-    if (description?.name === 'InternalError' && exhausted.test(description.message ?? '')) return memory();
-    const { text } = description ?? { text: '' };
-    return { error: { message: text, kind: 'exception', ...stack }, ...told };
+    if (completion.description === '') return { error: { message: '', kind: 'exception' } };
+    const description = JSON.parse(completion.description) as Description;
+    const { text, stack } = description;
+    return { error: { message: text, kind: 'exception', ...(stack !== undefined && { stack }) }, description };
   }
-  switch (end.kind) {
-    case 'memory':
-      return memory();
-    case 'panic': {
-      const { message, escaped } = end.panic;
-      return { error: { message, kind: 'panic', panic: true, ...(escaped && { escaped }) } };
-    }
-    case 'timeout':
-    case 'recursion': {
-      const text = description?.text ?? '';
-      const place = text.startsWith(quickInterrupt) ? text.slice(quickInterrupt.length) : '';
-      return { error: { message: goInterrupt + place, kind: 'timeout' }, ...told };
-    }
+  if (end.kind === 'panic') {
+    const { message, goType, escaped } = end.panic;
+    const type = goType === undefined ? {} : { panicType: goType };
+    return { error: { message, kind: 'panic', panic: true, ...type, ...(escaped && { escaped }) } };
   }
-}
-
-function memory(): Failure {
-  return {
-    error: { message: 'out of memory: the script takes more memory than the emulator gives it', kind: 'memory' },
-  };
+  const message = end.at === '' ? 'interrupt' : `interrupt at ${end.at}`;
+  return { error: { message, kind: end.kind === 'memory' ? 'memory' : 'timeout' } };
 }

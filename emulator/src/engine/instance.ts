@@ -1,5 +1,6 @@
 import { type QuickJSHandle, Scope, type SuccessOrFail } from 'quickjs-emscripten-core';
 import { InternalError } from '../errors.js';
+import { typesJson } from '../go/declarations.js';
 import { MemoryImage } from './image.js';
 import { loadMachine, type Machine } from './machine.js';
 import { GoPanic } from './panic.js';
@@ -9,20 +10,26 @@ import { type CompiledModule, wasm } from './webassembly.js';
 /** Answers one operation of the guest. JSON in, JSON out; runs synchronously; may throw {@link GoPanic}. */
 export type HostOp = (json: string) => string;
 
-/** Why a call into the guest ended before its time. */
+/** Why a call into the guest ended before its time. Neither `catch` nor `finally` of the script saw it. */
 export type End =
-  | { readonly kind: 'timeout' }
-  /** Endless recursion: goja has no limit and runs into the timeout, so it is told as an interrupt (facts §1.4). */
-  | { readonly kind: 'recursion' }
-  | { readonly kind: 'memory' }
+  | {
+      /**
+       * `recursion`: goja has no limit and runs into the timeout, so it is told as an interrupt (facts §1.6). `memory`:
+       * more than the cap, or a string longer than QuickJS can hold.
+       */
+      readonly kind: 'timeout' | 'recursion' | 'memory';
+      /** Innermost frame as goja prints it: `f (<eval>:1:2)`; empty when it is not known. */
+      readonly at: string;
+    }
   | { readonly kind: 'panic'; readonly panic: GoPanic };
 
 /** What came of a call into the guest. */
 export type Completion =
   /** `json`: what the hook returned, or for a script what the `inspect` hook made of the completion value. */
   | { readonly ok: true; readonly json: string }
-  /** An exception, or an end that the script could not catch. `description`: what the `describe` hook says of it. */
-  | { readonly ok: false; readonly end?: End; readonly description: string };
+  | { readonly ok: false; readonly end: End }
+  /** An exception. `description`: what the `describe` hook says of it; empty when that failed. */
+  | { readonly ok: false; readonly end?: undefined; readonly description: string };
 
 export interface CallOptions {
   /** When the script is interrupted, in milliseconds of `performance.now()`. */
@@ -41,6 +48,7 @@ const standardOps: Readonly<Record<string, HostOp>> = {
   'clock.now': () => String(Date.now()),
   'random.next': () => String(Math.random()),
   sites: () => '[]',
+  'go.types': () => typesJson,
 };
 
 /**
@@ -104,7 +112,9 @@ export class GuestEngine implements Engine {
   readonly #probes: Probes;
   readonly #stackFloor: number;
   #deadline = Number.POSITIVE_INFINITY;
-  #end: End | undefined;
+  #end: End['kind'] | undefined;
+  #at = '';
+  #panic: GoPanic | undefined;
   /** A fault of ours in a host operation, thrown again when the guest has returned. */
   #fault: unknown;
   readonly #watch: (deadline: number | undefined) => void;
@@ -122,7 +132,7 @@ export class GuestEngine implements Engine {
     this.#probes = probe(machine);
     this.#stackFloor = machine.stackPointer() - (options.recursionLimit ?? defaultRecursionLimit);
     machine.onExhausted = () => {
-      this.#end ??= { kind: 'memory' };
+      this.#end ??= 'memory';
     };
     machine.runtime.setInterruptHandler(() => this.#shouldInterrupt());
     this.#install(options.guestText);
@@ -137,6 +147,8 @@ export class GuestEngine implements Engine {
   restore(): void {
     this.#image.restore();
     this.#end = undefined;
+    this.#at = '';
+    this.#panic = undefined;
     this.#fault = undefined;
   }
 
@@ -188,7 +200,7 @@ export class GuestEngine implements Engine {
         try {
           const json = action(scope);
           // Async functions make rejections of what should have ended them, so a result does not mean the end is off.
-          return this.#end === undefined ? { ok: true, json } : { ok: false, end: this.#end, description: '' };
+          return this.#end === undefined ? { ok: true, json } : { ok: false, end: this.#ending(this.#end) };
         } catch (error) {
           return this.#failure(scope, error);
         }
@@ -205,29 +217,27 @@ export class GuestEngine implements Engine {
     }
   }
 
+  #ending(kind: End['kind']): End {
+    return kind === 'panic' ? { kind, panic: this.#panic! } : { kind, at: this.#at };
+  }
+
   #failure(scope: Scope, error: unknown): Completion {
     if (error instanceof RangeError || error instanceof wasm.RuntimeError) {
-      // The stack of the worker itself was used up: what QuickJS was doing is lost, and there is nothing to ask.
-      const end: End = { kind: error instanceof RangeError ? 'recursion' : 'memory' };
-      this.#end = end;
-      return { ok: false, end, description: '' };
-    }
-    if (!(error instanceof GuestThrow)) throw error;
-    const end = this.#end;
-    return { ok: false, ...(end && { end }), description: this.#describe(scope, error.value) };
+      // The stack of the thread itself was used up: what QuickJS was doing is lost, and there is nothing to ask.
+      this.#end ??= error instanceof RangeError ? 'recursion' : 'memory';
+    } else if (!(error instanceof GuestThrow)) throw error;
+    if (this.#end !== undefined) return { ok: false, end: this.#ending(this.#end) };
+    return { ok: false, description: error instanceof GuestThrow ? this.#describe(scope, error.value) : '' };
   }
 
   #describe(scope: Scope, error: QuickJSHandle): string {
-    const end = this.#end;
-    this.#end = undefined;
+    // Describing runs code of the script (`toString`), which may have used up its time already.
     this.#deadline = performance.now() + descriptionTime;
     try {
       return this.#callHook(scope, 'describe', error);
     } catch (failure) {
       if (failure instanceof GuestThrow || failure instanceof RangeError) return '';
       throw failure;
-    } finally {
-      this.#end = end;
     }
   }
 
@@ -248,33 +258,46 @@ export class GuestEngine implements Engine {
     const { context } = this.#machine;
     const name = op === undefined ? '' : context.getString(op);
     // What ends a run can be swallowed by built-ins that catch errors (promises); nothing may be done from then on.
-    if (this.#end !== undefined && name !== 'sites') {
+    if (this.#end !== undefined && name !== 'sites' && name !== 'ending') {
       this.#askAfter(1);
       return context.newString('');
     }
     try {
-      const ops = Object.hasOwn(this.hostOps, name) ? this.hostOps : standardOps;
-      const handler = Object.hasOwn(ops, name) ? ops[name] : undefined;
-      if (handler === undefined) throw new InternalError(`the guest called ${name}, which the host does not have`);
-      return context.newString(handler(json === undefined ? '' : context.getString(json)));
+      return context.newString(this.#answer(name, json === undefined ? '' : context.getString(json)));
     } catch (error) {
-      if (error instanceof GoPanic) this.#end ??= { kind: 'panic', panic: error };
-      else {
+      if (error instanceof GoPanic) {
+        this.#panic = error;
+        this.#end = 'panic';
+      } else {
         this.#fault = error;
-        this.#end ??= { kind: 'timeout' };
+        this.#end = 'timeout';
       }
       this.#askAfter(1);
       return context.newString('');
     }
   }
 
+  #answer(name: string, json: string): string {
+    if (name === 'ending') {
+      const { reason, at } = JSON.parse(json) as { reason: string; at: string };
+      if (this.#at === '') this.#at = at;
+      // A string that is too long for QuickJS is not for goja: it fills the memory.
+      if (reason !== 'interrupted') this.#end ??= 'memory';
+      return '0';
+    }
+    const ops = Object.hasOwn(this.hostOps, name) ? this.hostOps : standardOps;
+    const handler = Object.hasOwn(ops, name) ? ops[name] : undefined;
+    if (handler === undefined) throw new InternalError(`the guest called ${name}, which the host does not have`);
+    return handler(json);
+  }
+
   #shouldInterrupt(): boolean {
     if (this.#end === undefined) {
-      if (performance.now() >= this.#deadline || this.#aborted()) this.#end = { kind: 'timeout' };
-      else if (this.#machine.stackPointer() < this.#stackFloor) this.#end = { kind: 'recursion' };
+      if (performance.now() >= this.#deadline || this.#aborted()) this.#end = 'timeout';
+      else if (this.#machine.stackPointer() < this.#stackFloor) this.#end = 'recursion';
     }
+    // While a run is being ended the guest's error hook has QuickJS's own 10,000 steps before the next question.
     if (this.#end === undefined) this.#askAfter(slice);
-    // The guest's error hook runs while the run is being ended: it has QuickJS's own 10,000 steps before the next question.
     return this.#end !== undefined;
   }
 

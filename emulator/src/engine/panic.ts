@@ -12,6 +12,8 @@ export class GoPanic extends Error {
   constructor(
     message: string,
     readonly escaped = false,
+    /** Go's name of the type of the value (`string`, `*url.Error`), which panics that nothing recovers show. */
+    readonly goType?: string,
   ) {
     super(message);
   }

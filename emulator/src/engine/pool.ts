@@ -1,6 +1,6 @@
 import type { EmulatorOptions } from '../api.js';
 import { UserError } from '../errors.js';
-import type { AsyncTransport } from '../modules/http/transport.js';
+import type { AsyncTransport } from './protocol.js';
 import { type Job, type JobEnd, WorkerHandle } from './worker-handle.js';
 
 /** Milliseconds of quiet after the first job before the spare is made, so that a single job does not pay for it. */

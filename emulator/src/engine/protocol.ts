@@ -27,6 +27,9 @@ export type WorkerMessage =
   /** A request over the network; the worker waits for the answer on `port`. */
   | { readonly kind: 'http'; readonly request: TransportRequest };
 
+/** What reaches the network, in the thread that the worker belongs to. The signal tells that the run was given up. */
+export type AsyncTransport = (request: TransportRequest, signal: AbortSignal) => Promise<TransportAnswer>;
+
 /** The parent's answer to a request over the network, posted on the bridge before the worker is woken. */
 export type BridgeAnswer = { readonly answer: TransportAnswer } | { readonly fault: string };
 

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { EvaluateRequest, Evaluation, Outcome, RunRequest } from '../api.js';
 import { InternalError, UserError } from '../errors.js';
-import type { AsyncTransport, TransportRequest } from '../modules/http/transport.js';
+import type { TransportRequest } from '../modules/http/transport.js';
 import {
+  type AsyncTransport,
   type BridgeAnswer,
   Control,
   sharedNow,

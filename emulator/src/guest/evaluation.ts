@@ -10,9 +10,9 @@ export function evaluated(value: unknown): string {
   });
 }
 
-/** A value read by an expression after the microtasks ran: JSON of its text. */
+/** A value read by an expression after the microtasks ran: JSON of `{value?}`, its JSON text. */
 export function read(value: unknown): string {
-  return stringify({ string: attempt(() => toText(value)) });
+  return stringify({ value: attempt(() => stringify(value)) });
 }
 
 function attempt(action: () => string | undefined): string | undefined {

@@ -3,8 +3,10 @@
  * that every run starts from. See `emulator/src/engine/instance.ts` for the contract with the host.
  */
 import { type GuestEnv, installBuiltins } from './builtins/index.js';
+import { watchEndings } from './ending.js';
 import { installErrors } from './errors/index.js';
 import { evaluated, read } from './evaluation.js';
+import { installGo } from './go/index.js';
 
 /** Calls an operation of the host. An empty answer means that the run is over. */
 export type HostCall = (op: string, json: string) => string;
@@ -24,6 +26,10 @@ export function install(host: HostCall): Hooks {
     random: () => +env.call('random.next', ''),
   };
   const errors = installErrors(env);
+  watchEndings(env);
   installBuiltins(env);
-  return { describe: errors.describe, evaluated, read };
+  const go = installGo(env, JSON.parse(env.call('go.types', '')), errors.goError);
+  env.takeRefusal = go.takeRefusal;
+  const { start, call, returned, readBack } = go;
+  return { describe: errors.describe, evaluated, read, start, call, returned, readBack };
 }
