@@ -84,10 +84,11 @@ function runOrg(
   return defaultOrg;
 }
 
-/** Token triggers do not load login names (facts §2.5). */
+/** Token triggers load no login names, and metadata without the state of its projection (facts §2.5). */
 function shownUser(user: ResolvedUser, sample: Sample, trigger: TriggerId): ResolvedUser {
-  const loaded = sample.queries === 'as-written' || !trigger.startsWith('complement-token/');
-  return loaded ? user : { ...user, loginNames: [] };
+  if (!trigger.startsWith('complement-token/')) return user;
+  const metadata = { ...user.metadata, sequence: 0, timestamp: zeroTime };
+  return { ...user, metadata, loginNames: sample.queries === 'as-written' ? user.loginNames : [] };
 }
 
 /** The list of grants that the script sees; facts §2.5 (null when there are none) and §2.6 (never null). */
