@@ -1,5 +1,5 @@
 import { catalogue, existsIn, type GoType, type Module, modulesOf } from '../../../emulator/src/catalogue/index.js';
-import { tagsOf, triggerLabel } from './describe.js';
+import { tagsOf, triggerLabel, triggerList } from './describe.js';
 import { signatureText } from './functions.js';
 import { reachableTypes, writeGoType, writeProviderInfo, writeUser } from './go-interfaces.js';
 import { allNodes, memberTrees, writeMembers } from './members.js';
@@ -8,6 +8,7 @@ import { resultText, userUnion } from './type-text.js';
 import { DeclarationWriter } from './writer.js';
 
 export { triggerLabel } from './describe.js';
+export { gojaLibrary } from './goja-library.js';
 export * from './model.js';
 
 type Writer = DeclarationWriter<DeclaredName>;
@@ -18,13 +19,16 @@ function requestedModules({ triggers, version }: DeclarationRequest): readonly M
 }
 
 function writeModules(writer: Writer, modules: readonly Module[], { triggers }: DeclarationRequest): void {
-  for (const module of modules) {
+  const offered = modules.map((module) => {
     const missing = triggers.filter((trigger) => !modulesOf(trigger).includes(module.id));
-    const warning =
-      missing.length === 0 ? '' : `**Missing in ${missing.map(triggerLabel).join(', ')}**, where this action runs too.`;
-    writer.comment([module.doc, warning], tagsOf(module));
-    writer.line(`declare function require(id: '${module.id}'): typeof import('${module.id}');`);
-  }
+    const warning = missing.length === 0 ? '' : ` **Missing in ${triggerList(missing)}**, where this action runs too.`;
+    return `- \`${module.id}\`: ${module.doc}${warning}`;
+  });
+  writer.comment(
+    ['Gives one of ZITADEL’s modules. Anything else throws.', ...offered],
+    ['@param id Name of the module.'],
+  );
+  writer.line('declare function require(id: string): any;');
   writer.line();
   for (const module of modules) {
     writer.comment([module.doc], tagsOf(module));
@@ -46,15 +50,16 @@ function writeModules(writer: Writer, modules: readonly Module[], { triggers }: 
 }
 
 function writeClaims(writer: Writer, { version }: DeclarationRequest): void {
-  writer.comment(['The claims so far. Which ones are there depends on scopes and application settings.']);
+  writer.comment([
+    'The claims so far. Which ones are there depends on scopes and application settings; one that is not there is undefined.',
+  ]);
   writer.block('interface Claims', () => {
     for (const claim of catalogue.claims.filter((one) => existsIn(one, version))) {
-      const always = claim.name === 'sub';
       const scope = claim.scope === undefined ? '' : `With scope \`${claim.scope}\`.`;
       const name = /^\w+$/.test(claim.name) ? claim.name : `'${claim.name}'`;
       writer.comment([claim.doc, scope]);
       const type = resultText(claim.type) + (claim.nullable ? ' | null' : '');
-      writer.declare('', name, `${always ? '' : '?'}: ${type};`, { kind: 'claim', claim });
+      writer.declare('', name, `: ${type};`, { kind: 'claim', claim });
     }
     writer.comment(['Claims of earlier actions and of requested roles.']);
     writer.line('[name: string]: any;');

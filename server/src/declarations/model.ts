@@ -33,7 +33,7 @@ export interface DeclarationRequest {
 }
 
 export interface Declarations {
-  /** A TypeScript declaration file; it needs the library of `library.ts`. */
+  /** A TypeScript declaration file; it needs `gojaLibrary`. */
   readonly text: string;
   /** What the names in the text stand for, by the offset at which a name begins. */
   readonly names: ReadonlyMap<number, DeclaredName>;
