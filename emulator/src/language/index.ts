@@ -1,4 +1,4 @@
-export { type CheckOptions, type CheckResult, checkScript } from './check.js';
+export { type CheckOptions, type CheckResult, checkScript, functionText } from './check.js';
 export { type ParseResult, parse } from './parse.js';
 export { LanguageError } from './syntax/errors.js';
 export type * as ast from './syntax/nodes.js';

@@ -37,11 +37,11 @@ export class LanguageError {
     return this.#lines.place(this.#place).column;
   }
 
-  /** Message with place, as goja writes it for this one error. */
-  get text(): string {
-    return this.phase === 'parse'
-      ? `(anonymous): Line ${this.line}:${this.column} ${this.message}`
-      : `${this.message} at ${this.line}:${this.column}`;
+  /** Message with place, as goja writes it for this one error in a file of that name. */
+  text(file = ''): string {
+    const place = `${this.line}:${this.column}`;
+    if (this.phase === 'parse') return `${file || '(anonymous)'}: Line ${place} ${this.message}`;
+    return `${this.message} at ${file ? `${file}:` : ''}${place}`;
   }
 }
 
@@ -49,9 +49,9 @@ export class LanguageError {
  * The text of the error that goja's compiler answers: the first error, and how many more the parser met.
  * As the script's own SyntaxError has it as message, that is with one "SyntaxError: " before it.
  */
-export function summary(errors: readonly LanguageError[]): string {
+export function summary(errors: readonly LanguageError[], file = ''): string {
   const [first] = errors;
   if (!first) return '';
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more errors)` : '';
-  return `SyntaxError: ${first.text}${more}`;
+  return `SyntaxError: ${first.text(file)}${more}`;
 }

@@ -1,0 +1,415 @@
+import { checkRegExp } from '../regexp/check.js';
+import type {
+  ArrowFunctionExpression,
+  AssignmentExpression,
+  CallExpression,
+  ClassNode,
+  Expression,
+  FunctionNode,
+  MemberExpression,
+  NewExpression,
+  ObjectExpression,
+  Property,
+  SpreadElement,
+} from '../syntax/nodes.js';
+import { gojaStart } from '../syntax/places.js';
+import { CheckerBase, goType, isPattern } from './base.js';
+import { decides, fold } from './constants.js';
+
+const MISPLACED_SUPER = "'super' keyword unexpected here";
+
+/** The compile phase of expressions. */
+export abstract class ExpressionChecker extends CheckerBase {
+  abstract buildFunction(node: FunctionNode): void;
+  abstract buildClass(node: ClassNode): void;
+  abstract emitClass(node: ClassNode, name: string): void;
+  abstract assignPattern(pattern: Expression, value: () => void): void;
+
+  build(node: Expression): void {
+    switch (node.type) {
+      case 'Literal':
+        if (this.scope.strict && typeof node.value === 'number' && /^0[0-7]/.test(node.raw)) {
+          this.stopAt(node, 'Octal literals are not allowed in strict mode');
+        }
+        return;
+      case 'Identifier':
+        if (this.scope.strict) this.checkName(node.name, node.start);
+        return;
+      case 'TemplateLiteral':
+        for (const item of node.expressions) this.build(item);
+        return;
+      case 'TaggedTemplateExpression':
+        this.build(node.tag);
+        this.build(node.quasi);
+        return;
+      case 'AssignmentExpression':
+      case 'LogicalExpression':
+        this.build(node.left);
+        this.build(node.right);
+        return;
+      case 'BinaryExpression':
+        if (node.left.type !== 'PrivateIdentifier') this.build(node.left);
+        this.build(node.right);
+        return;
+      case 'UnaryExpression':
+      case 'UpdateExpression':
+      case 'AwaitExpression':
+        this.build(node.argument);
+        return;
+      case 'YieldExpression':
+        if (node.argument) this.build(node.argument);
+        return;
+      case 'ConditionalExpression':
+        this.build(node.test);
+        this.build(node.consequent);
+        this.build(node.alternate);
+        return;
+      case 'CallExpression':
+        this.buildArguments(node.arguments);
+        if (node.callee.type !== 'Super') this.build(node.callee);
+        else if (this.scope.nearestThis()?.functionType !== 'derived') this.stopAt(node.callee, MISPLACED_SUPER);
+        return;
+      case 'NewExpression':
+        this.buildArguments(node.arguments);
+        this.build(node.callee);
+        return;
+      case 'MemberExpression':
+        this.buildMember(node);
+        return;
+      case 'ChainExpression':
+        this.build(node.expression);
+        return;
+      case 'SequenceExpression':
+        for (const item of node.expressions) this.build(item);
+        return;
+      case 'FunctionExpression':
+        this.buildFunction(node);
+        return;
+      case 'ClassExpression':
+        this.buildClass(node);
+        return;
+      case 'Super':
+        this.stopAt(node, MISPLACED_SUPER);
+        return;
+      case 'PrivateIdentifier':
+        this.stopAt(node, `Compiler bug: Unknown expression type: ${goType(node)}`);
+        return;
+      default:
+    }
+  }
+
+  private buildArguments(list: CallExpression['arguments']): void {
+    for (const item of list) this.build(item.type === 'SpreadElement' ? item.argument : item);
+  }
+
+  private buildMember(node: MemberExpression): void {
+    if (node.object.type === 'Super') {
+      const type = this.scope.nearestThis()?.functionType ?? 'none';
+      if (type === 'none' || type === 'regular' || type === 'arrow') this.stopAt(node.object, MISPLACED_SUPER);
+    } else this.build(node.object);
+    if (node.computed) this.build(node.property);
+  }
+
+  emit(node: Expression, put: boolean): void {
+    switch (node.type) {
+      case 'Identifier':
+        this.lookup(node.name);
+        return;
+      case 'TemplateLiteral':
+        for (const item of node.expressions) this.emit(item, true);
+        return;
+      case 'TaggedTemplateExpression':
+        this.emitCallee(node.tag);
+        for (const item of node.quasi.expressions) this.emit(item, true);
+        return;
+      case 'ArrayExpression':
+        for (const item of node.elements) if (item) this.buildAndEmit(unspread(item));
+        return;
+      case 'ObjectExpression':
+        this.emitObject(node);
+        return;
+      case 'RegExpLiteral':
+        if (put) this.checkPattern(node.pattern, node.flags, node.start, node.end);
+        return;
+      case 'FunctionExpression':
+        this.compileFunction(node, { type: 'regular', isExpression: true });
+        return;
+      case 'ArrowFunctionExpression':
+        this.emitArrow(node);
+        return;
+      case 'ClassExpression':
+        this.emitClass(node, '');
+        return;
+      case 'AssignmentExpression':
+        this.emitAssignment(node);
+        return;
+      case 'UnaryExpression':
+        this.emitUnary(node.operator, node.argument, put);
+        return;
+      case 'UpdateExpression':
+        this.emitUpdate(node.argument, () => {});
+        return;
+      case 'BinaryExpression':
+        if (node.left.type === 'PrivateIdentifier') {
+          this.emit(node.right, true);
+          this.resolvePrivate(node.left.name, node.left.start);
+          return;
+        }
+        this.emitValue(node.left, true);
+        this.emitValue(node.right, true);
+        return;
+      case 'LogicalExpression': {
+        const left = fold(node.left);
+        if (left) {
+          if (!left.threw && !decides(node.operator, left.value)) this.emitValue(node.right, put);
+          return;
+        }
+        this.emitValue(node.left, true);
+        this.emitValue(node.right, true);
+        return;
+      }
+      case 'ConditionalExpression':
+        this.emit(node.test, true);
+        this.emit(node.consequent, put);
+        this.emit(node.alternate, put);
+        return;
+      default:
+        this.emitOther(node, put);
+    }
+  }
+
+  private emitOther(node: Expression, put: boolean): void {
+    switch (node.type) {
+      case 'CallExpression':
+        this.emitCall(node);
+        return;
+      case 'NewExpression':
+        this.emit(node.callee, true);
+        for (const item of node.arguments) this.emit(unspread(item), true);
+        return;
+      case 'MemberExpression':
+        this.emitMember(node);
+        return;
+      case 'ChainExpression':
+        this.emit(node.expression, true);
+        return;
+      case 'SequenceExpression': {
+        const last = node.expressions.length - 1;
+        for (const [index, item] of node.expressions.entries()) this.emit(item, index === last && put);
+        return;
+      }
+      case 'AwaitExpression':
+        this.emit(node.argument, true);
+        return;
+      case 'YieldExpression':
+        if (node.argument) this.emit(node.argument, true);
+        return;
+      case 'MetaProperty': {
+        const type = this.scope.nearestThis()?.functionType ?? 'none';
+        if (type === 'none') this.stop(-1, 'new.target expression is not allowed here');
+        return;
+      }
+      default:
+    }
+  }
+
+  /** Code for a value; constants have been worked out and cannot be refused any more. */
+  protected emitValue(node: Expression, put: boolean): void {
+    if (!fold(node)) this.emit(node, put);
+  }
+
+  protected buildAndEmit(node: Expression, name = ''): void {
+    this.build(node);
+    this.emitNamed(node, name);
+  }
+
+  /** Code for a value that is given to a name at once: functions and classes without one take it. */
+  emitNamed(node: Expression, name: string): void {
+    if (fold(node)) return;
+    switch (node.type) {
+      case 'FunctionExpression':
+        this.compileFunction(node, { type: 'regular', isExpression: true, name });
+        return;
+      case 'ArrowFunctionExpression':
+        this.emitArrow(node, name);
+        return;
+      case 'ClassExpression':
+        this.emitClass(node, name);
+        return;
+      default:
+        this.emit(node, true);
+    }
+  }
+
+  private emitArrow(node: ArrowFunctionExpression, name = ''): void {
+    this.compileFunction(node, { type: 'arrow', isExpression: true, name });
+  }
+
+  protected checkPattern(pattern: string, flags: string, start: number, end: number): void {
+    const problem = checkRegExp(pattern, flags);
+    if (problem !== undefined) this.stop(start, problem, end);
+  }
+
+  /** Key of a property. Answers its text when it is known now. */
+  protected emitKey(key: Expression, computed: boolean): string | undefined {
+    if (!computed && key.type === 'Identifier') return key.name;
+    this.build(key);
+    const constant = fold(key);
+    if (constant && !constant.threw) return String(constant.value);
+    this.emit(key, true);
+    return undefined;
+  }
+
+  private emitObject(node: ObjectExpression): void {
+    let hasProto = false;
+    for (const property of node.properties) {
+      if (property.type === 'SpreadElement') {
+        this.build(property.argument);
+        this.emit(property.argument, true);
+      } else if (property.shorthand) this.emitShorthand(node, property);
+      else {
+        const key = this.emitKey(property.key, property.computed);
+        const isProto = key === '__proto__' && !property.computed;
+        this.build(property.value);
+        if (isProto && hasProto) {
+          this.stopAt(property, 'Duplicate __proto__ fields are not allowed in object literals');
+        }
+        hasProto ||= isProto;
+        this.emitPropertyValue(property, isProto ? '' : (key ?? ''));
+      }
+    }
+  }
+
+  private emitPropertyValue(property: Property, name: string): void {
+    const { value } = property;
+    const isMethod = property.method || property.kind !== 'init';
+    if (isMethod && value.type === 'FunctionExpression') {
+      this.compileFunction(value, { type: 'method', isExpression: true, name });
+    } else this.emitNamed(value, name);
+  }
+
+  private emitShorthand(object: ObjectExpression, property: Property): void {
+    const { key, value } = property;
+    if (value.type === 'AssignmentPattern') this.stopAt(value.right, 'Invalid shorthand property initializer');
+    if (key.type !== 'Identifier') return;
+    if (this.scope.strict && key.name === 'let') {
+      this.stopAt(object, "'let' cannot be used as a shorthand property in strict mode");
+    }
+    this.build(key);
+    this.emit(key, true);
+  }
+
+  private emitMember(node: MemberExpression): void {
+    if (node.object.type !== 'Super') this.emit(node.object, true);
+    if (node.property.type === 'PrivateIdentifier') this.resolvePrivate(node.property.name, node.place);
+    else if (node.computed) this.emitValue(node.property, true);
+  }
+
+  private emitCallee(callee: Expression): void {
+    if (callee.type === 'ChainExpression') this.emitCallee(callee.expression);
+    else if (callee.type !== 'Super') this.emit(callee, true);
+  }
+
+  private emitCall(node: CallExpression | NewExpression): void {
+    this.emitCallee(node.callee);
+    for (const item of node.arguments) this.emit(unspread(item), true);
+    if (node.callee.type !== 'Identifier' || node.callee.name !== 'eval') return;
+    for (let scope = this.scope; ; scope = scope.outer) {
+      if (scope.isVariable || scope.isFunction) {
+        if (!scope.strict) scope.isDynamic = true;
+        return;
+      }
+      if (!scope.outer) return;
+    }
+  }
+
+  private emitAssignment({ operator, left, right }: AssignmentExpression): void {
+    if (operator === '=') {
+      if (isPattern(left)) this.assignPattern(left, () => this.emit(right, true));
+      else this.emitSetter(left, right);
+    } else if (operator === '&&=' || operator === '||=' || operator === '??=') {
+      this.emitReference(left);
+      if (left.type === 'Identifier') this.emitNamed(right, left.name);
+      else this.emit(right, true);
+    } else this.emitUpdate(left, () => this.emit(right, true));
+  }
+
+  /** Assignment of an expression to something that is no pattern. */
+  private emitSetter(left: Expression, right: Expression): void {
+    if (left.type === 'Identifier') {
+      this.lookup(left.name);
+      if (this.scope.strict) this.checkAssignable(left.name, left.start);
+      this.emitNamed(right, left.name);
+      return;
+    }
+    this.emitTarget(left);
+    this.emit(right, true);
+  }
+
+  /** The target of an assignment or update: private names are resolved before the object is looked at. */
+  protected emitTarget(left: Expression): void {
+    if (left.type === 'Identifier') {
+      this.lookup(left.name);
+      if (this.scope.strict) this.checkAssignable(left.name, left.start);
+    } else if (left.type === 'MemberExpression') {
+      if (left.property.type === 'PrivateIdentifier') this.resolvePrivate(left.property.name, left.place);
+      this.emitMember(left);
+    } else this.stopAt(left, 'Not a valid left-value expression');
+  }
+
+  /** Something to assign to later, as destructuring and logical assignment need it. */
+  protected emitReference(left: Expression): void {
+    if (left.type === 'Identifier') this.emitTarget(left);
+    else if (left.type === 'MemberExpression') this.emitMember(left);
+    else this.stop(gojaStart(left), 'Compiler bug: Cannot emit reference for this type of expression', left.end);
+  }
+
+  private emitUpdate(left: Expression, body: () => void): void {
+    this.emitTarget(left);
+    body();
+  }
+
+  private emitUnary(operator: string, operand: Expression, put: boolean): void {
+    switch (operator) {
+      case 'delete':
+        this.emitDelete(operand, put);
+        return;
+      case 'void':
+        this.emitValue(operand, false);
+        return;
+      case '-':
+      case '+':
+        this.emitValue(operand, true);
+        return;
+      default:
+        this.emit(operand, true);
+    }
+  }
+
+  private emitDelete(node: Expression, put: boolean): void {
+    switch (node.type) {
+      case 'Identifier':
+        if (this.scope.strict) this.stopAt(node, 'Delete of an unqualified identifier in strict mode');
+        this.lookup(node.name);
+        return;
+      case 'MemberExpression':
+        if (node.property.type === 'PrivateIdentifier') {
+          this.stop(node.place, 'Private fields can not be deleted', node.property.end);
+        }
+        if (node.object.type !== 'Super') this.emitMember(node);
+        return;
+      case 'CallExpression':
+      case 'NewExpression':
+        this.emitCall(node);
+        return;
+      case 'ChainExpression':
+        this.emitDelete(node.expression, put);
+        return;
+      default:
+    }
+  }
+}
+
+function unspread(node: Expression | SpreadElement): Expression {
+  return node.type === 'SpreadElement' ? node.argument : node;
+}

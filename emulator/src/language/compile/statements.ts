@@ -1,0 +1,550 @@
+import { LanguageError } from '../syntax/errors.js';
+import type {
+  BlockStatement,
+  BreakStatement,
+  ContinueStatement,
+  Expression,
+  ForInStatement,
+  ForOfStatement,
+  ForStatement,
+  Identifier,
+  IfStatement,
+  LabeledStatement,
+  Node,
+  Program,
+  Statement,
+  SwitchStatement,
+  TryStatement,
+  VariableDeclaration,
+} from '../syntax/nodes.js';
+import { gojaStart } from '../syntax/places.js';
+import type { LineTable } from '../syntax/positions.js';
+import { CompileStop, goType, isPattern } from './base.js';
+import { fold } from './constants.js';
+import { FunctionChecker } from './functions.js';
+import type { Block, FunctionType } from './scopes.js';
+
+export interface CompileContext {
+  /** Of a script, or of a text given to eval (or to the Function constructor, which is an indirect eval). */
+  kind: 'script' | 'eval';
+  /** The code around the eval is strict. */
+  strict: boolean;
+  /** A direct eval: the kind of function that it stands in, arrow functions not counted; undefined outside of any. */
+  inside: FunctionType | undefined;
+}
+
+export interface CompileResult {
+  problem: LanguageError | undefined;
+  /** Names of functions and classes as goja's stack traces have them. */
+  names: ReadonlyMap<Node, string>;
+}
+
+type BranchStatement = BreakStatement | ContinueStatement;
+
+const SINGLE_FUNCTION =
+  'In non-strict mode code, functions can only be declared at top level, inside a block, or as the body of an if statement.';
+
+/** The compile phase of statements and programs. */
+class Checker extends FunctionChecker {
+  check(program: Program, context: CompileContext): CompileResult {
+    let problem: LanguageError | undefined;
+    try {
+      this.compileProgram(program, context);
+    } catch (error) {
+      if (error instanceof CompileStop) ({ problem } = error);
+      else if (error instanceof RangeError) {
+        problem = new LanguageError(this.lines, 'compile', 'The script is nested too deeply', 0);
+      } else throw error;
+    }
+    return { problem, names: this.names };
+  }
+
+  private compileProgram(program: Program, { kind, strict, inside }: CompileContext): void {
+    const isEval = kind === 'eval';
+    const inGlobal = inside === undefined;
+    let scope = this.openScope();
+    scope.isDynamic = true;
+    scope.isEval = isEval;
+    scope.strict = strict || this.strictDirective(program.body) !== undefined;
+    const ownVars = isEval && scope.strict;
+    if (ownVars) {
+      scope = this.openScope();
+      scope.isVariable = true;
+    }
+    if (isEval && inside) scope.functionType = inside;
+    const functions = this.declaredFunctions(program.body);
+    this.bindFunctions(functions);
+    const functionsFirst = inGlobal && !ownVars;
+    if (functionsFirst) this.compileDeclaredFunctions(functions);
+    this.bindVars(program.vars, false);
+    if (isEval && !ownVars && this.hasLexicals(program.body)) this.openScope();
+    this.bindLexicals(program.body);
+    if (!functionsFirst) this.compileDeclaredFunctions(functions);
+    this.compileStatements(program.body, true);
+  }
+
+  compileStatements(list: readonly Statement[], needResult: boolean): void {
+    let last = -1;
+    let needed = needResult;
+    for (const [index, statement] of list.entries()) {
+      if (isBranch(statement)) {
+        const block = this.findTarget(statement);
+        if (block) needed = block.needResult;
+        break;
+      }
+      if (!isEmpty(statement)) last = index;
+    }
+    if (!needed) {
+      for (const statement of list) this.compileListed(statement, false);
+      return;
+    }
+    let branched = -1;
+    for (const [index, statement] of list.entries()) {
+      this.compileListed(statement, index === last);
+      if (index > last && isBranch(statement)) {
+        branched = index;
+        break;
+      }
+    }
+    if (branched < 0) return;
+    // goja compiles what follows a break for its errors only, in a scope in which nothing has been declared
+    this.discard(() => {
+      for (const statement of list.slice(branched + 1)) this.compileListed(statement, false);
+    });
+  }
+
+  private compileListed(statement: Statement, needResult: boolean): void {
+    if (statement.type !== 'FunctionDeclaration') this.compileStatement(statement, needResult);
+  }
+
+  private compileStatement(node: Statement, needResult: boolean): void {
+    switch (node.type) {
+      case 'BlockStatement':
+        this.compileBlock(node, needResult);
+        return;
+      case 'ExpressionStatement':
+        this.build(node.expression);
+        this.emitValue(node.expression, needResult);
+        return;
+      case 'VariableDeclaration':
+        this.compileDeclaration(node);
+        return;
+      case 'ReturnStatement':
+        if (this.scope.nearestFunction()?.functionType === 'field') {
+          this.stop(node.start, 'Illegal return statement', node.end);
+        }
+        if (node.argument) this.compileValue(node.argument);
+        return;
+      case 'ThrowStatement':
+        this.build(node.argument);
+        this.emit(node.argument, true);
+        return;
+      case 'IfStatement':
+        this.compileIf(node, needResult);
+        return;
+      case 'LabeledStatement':
+        this.compileLabelled(node, needResult);
+        return;
+      case 'BreakStatement':
+      case 'ContinueStatement':
+        if (!this.findTarget(node)) this.stop(node.start, 'Could not find block', node.end);
+        return;
+      case 'TryStatement':
+        this.compileTry(node, needResult);
+        return;
+      case 'SwitchStatement':
+        this.compileSwitch(node, needResult);
+        return;
+      case 'FunctionDeclaration':
+        this.refuseFunction(node);
+        return;
+      case 'ClassDeclaration':
+        this.buildClass(node);
+        this.requireBound(node.id!.name, node.start);
+        this.emitClass(node, node.id!.name);
+        return;
+      case 'WithStatement': {
+        if (this.scope.strict) this.stop(node.start, 'Strict mode code may not include a with statement');
+        this.build(node.object);
+        this.emit(node.object, true);
+        this.openBlock('with', needResult);
+        this.openScope().isDynamic = true;
+        this.compileStatement(node.body, needResult);
+        this.closeBlock();
+        this.closeScope();
+        return;
+      }
+      default:
+        this.compileLoop(node, needResult, '');
+    }
+  }
+
+  private compileLoop(node: Statement, needResult: boolean, label: string): void {
+    switch (node.type) {
+      case 'WhileStatement': {
+        this.openBlock('loop', needResult, label);
+        this.build(node.test);
+        const test = fold(node.test);
+        if (!test) this.emit(node.test, true);
+        if (test && !test.threw && !test.value) this.discard(() => this.compileStatement(node.body, false));
+        else if (!test?.threw) this.compileStatement(node.body, needResult);
+        this.closeBlock();
+        return;
+      }
+      case 'DoWhileStatement':
+        this.openBlock('loop', needResult, label);
+        this.compileStatement(node.body, needResult);
+        this.compileValue(node.test);
+        this.closeBlock();
+        return;
+      case 'ForStatement':
+        this.compileFor(node, needResult, label);
+        return;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        this.compileForInOf(node, needResult, label);
+        return;
+      default:
+    }
+  }
+
+  private compileValue(node: Expression): void {
+    this.build(node);
+    this.emitValue(node, true);
+  }
+
+  private refuseFunction(node: Statement & { type: 'FunctionDeclaration' }): never {
+    let message = SINGLE_FUNCTION;
+    if (node.async) message = 'Async functions can only be declared at top level or inside a block.';
+    else if (node.generator) message = 'Generators can only be declared at top level or inside a block.';
+    else if (this.scope.strict) {
+      message = 'In strict mode code, functions can only be declared at top level or inside a block.';
+    }
+    return this.stop(node.start, message, node.end);
+  }
+
+  private compileDeclaration(node: VariableDeclaration): void {
+    for (const { id, init } of node.declarations) {
+      if (isPattern(id)) {
+        if (init) {
+          this.build(init);
+          this.emit(init, true);
+        }
+        if (node.kind === 'var') this.initVarPattern(id);
+        else this.initPattern(id);
+      } else if (id.type !== 'Identifier') {
+        this.unsupported(id, node.kind === 'var' ? 'variable binding target' : 'lexical binding target');
+      } else {
+        if (init) this.build(init);
+        const source = init ? (name: string) => this.emitNamed(init, name) : undefined;
+        if (node.kind === 'var') this.assignVar(id.name, id.start, source);
+        else this.initLexical(id, node.kind, source);
+      }
+    }
+  }
+
+  private initLexical(id: Identifier, kind: string, source: ((name: string) => void) | undefined): void {
+    this.requireBound(id.name, id.start);
+    if (source) source(id.name);
+    else if (kind === 'const') this.stop(id.start, 'Missing initializer in const declaration', id.end);
+  }
+
+  private requireBound(name: string, place: number): void {
+    if (this.scope.bound.has(name)) return;
+    this.stop(place, 'Compiler bug: Lexical declaration for an unbound name', place + name.length);
+  }
+
+  private compileBlock(node: BlockStatement, needResult: boolean): void {
+    const functions = this.declaredFunctions(node.body);
+    const scoped = functions.length > 0 || this.hasLexicals(node.body);
+    if (scoped) this.openScope();
+    this.bindFunctions(functions);
+    this.bindLexicals(node.body);
+    if (scoped) this.openBlock('scope', needResult);
+    this.compileDeclaredFunctions(functions);
+    this.compileStatements(node.body, needResult);
+    if (scoped) {
+      this.closeBlock();
+      this.closeScope();
+    }
+  }
+
+  private compileIf(node: IfStatement, needResult: boolean): void {
+    this.build(node.test);
+    const test = fold(node.test);
+    if (!test) this.emit(node.test, true);
+    else if (test.threw) return;
+    const { consequent, alternate } = node;
+    if (test && !test.value) this.discard(() => this.compileIfBody(consequent, false));
+    else this.compileIfBody(consequent, needResult);
+    if (!alternate) return;
+    if (test?.value) this.discard(() => this.compileIfBody(alternate, false));
+    else this.compileIfBody(alternate, needResult);
+  }
+
+  private compileIfBody(node: Statement, needResult: boolean): void {
+    if (!this.scope.strict && node.type === 'FunctionDeclaration' && !node.async && !node.generator) {
+      this.lookup(node.id!.name);
+      this.compileDeclaredFunctions([node]);
+    } else this.compileStatement(node, needResult);
+  }
+
+  private compileLabelled(node: LabeledStatement, needResult: boolean): void {
+    const { label, body } = node;
+    if (this.scope.strict) this.checkName(label.name, label.start);
+    for (let block = this.block; block; block = block.outer) {
+      if (block.label === label.name) {
+        this.stop(label.start, `Label '${label.name}' has already been declared`, label.end);
+      }
+    }
+    if (LOOPS.has(body.type)) {
+      this.compileLoop(body, needResult, label.name);
+      return;
+    }
+    this.openBlock('label', needResult, label.name);
+    this.compileStatement(body, needResult);
+    this.closeBlock();
+  }
+
+  private compileFor(node: ForStatement, needResult: boolean, label: string): void {
+    this.openBlock('loop', needResult, label);
+    const { init, test, update } = node;
+    let scoped = false;
+    if (init?.type === 'VariableDeclaration') {
+      if (init.kind !== 'var') {
+        scoped = true;
+        this.openBlock('scope', needResult);
+        this.openScope();
+        this.bindLexicals([init]);
+      }
+      this.compileDeclaration(init);
+    } else if (init) {
+      this.build(init);
+      this.emit(init, false);
+    }
+    const constant = test ? fold(test) : undefined;
+    if (test) {
+      this.build(test);
+      if (!constant) this.emit(test, true);
+    }
+    const compileUpdate = (): void => {
+      if (!update) return;
+      this.build(update);
+      this.emit(update, false);
+    };
+    if (constant && !constant.threw && !constant.value) {
+      this.discard(() => {
+        this.compileStatement(node.body, false);
+        compileUpdate();
+      });
+    } else if (!constant?.threw) {
+      this.compileStatement(node.body, needResult);
+      compileUpdate();
+    }
+    if (scoped) {
+      this.closeBlock();
+      this.closeScope();
+    }
+    this.closeBlock();
+  }
+
+  private compileForInOf(node: ForInStatement | ForOfStatement, needResult: boolean, label: string): void {
+    this.openBlock('loopEnum', needResult, label);
+    const { left } = node;
+    const lexical = left.type === 'VariableDeclaration' && left.kind !== 'var' ? left : undefined;
+    if (lexical) {
+      this.openBlock('scope', false);
+      this.openScope();
+      this.bindLexicals([lexical]);
+    }
+    this.build(node.right);
+    this.emit(node.right, true);
+    if (lexical) {
+      this.closeScope();
+      this.closeBlock();
+    }
+    if (lexical) this.openIteration(lexical, needResult);
+    else this.compileIterationTarget(left);
+    this.compileStatement(node.body, needResult);
+    if (lexical) {
+      this.closeBlock();
+      this.closeScope();
+    }
+    this.closeBlock();
+  }
+
+  private openIteration(declaration: VariableDeclaration, needResult: boolean): void {
+    this.openBlock('scope', needResult);
+    this.openScope();
+    const { id } = declaration.declarations[0]!;
+    if (id.type === 'Identifier') this.bindLexicalName(id.name, declaration.start);
+    else {
+      this.bindLexicals([declaration]);
+      this.initPattern(id);
+    }
+  }
+
+  private compileIterationTarget(left: VariableDeclaration | Expression): void {
+    if (left.type === 'VariableDeclaration') {
+      const { id } = left.declarations[0]!;
+      if (id.type === 'Identifier') {
+        this.build(id);
+        this.emitTarget(id);
+      } else if (isPattern(id)) this.initVarPattern(id);
+      else this.stop(gojaStart(id), `unsupported for-in var target: ${goType(id)}`, id.end);
+    } else if (isPattern(left)) this.assignPattern(left, () => {});
+    else {
+      this.build(left);
+      this.emitTarget(left);
+    }
+  }
+
+  private compileTry(node: TryStatement, needResult: boolean): void {
+    const block = this.openBlock('try', false);
+    let needed = needResult;
+    if (node.finalizer) {
+      const { last, target } = this.scanFinalizer(node.finalizer.body);
+      if (target) {
+        block.breaking = target;
+        needed = last === -1 ? target.needResult : false;
+      }
+    }
+    this.compileBlock(node.block, needed);
+    if (node.handler) {
+      const { param, body } = node.handler;
+      if (param) this.compileCatch(param, body, needed);
+      else this.compileBlock(body, needed);
+    }
+    if (node.finalizer) this.compileBlock(node.finalizer, false);
+    this.closeBlock();
+  }
+
+  private scanFinalizer(list: readonly Statement[]): { last: number; target: Block | undefined } {
+    let last = -1;
+    for (const [index, statement] of list.entries()) {
+      if (isBranch(statement)) return { last, target: this.findTarget(statement) };
+      if (!isEmpty(statement)) last = index;
+    }
+    return { last, target: undefined };
+  }
+
+  private compileCatch(param: Expression, body: BlockStatement, needResult: boolean): void {
+    this.openBlock('scope', false);
+    this.openScope();
+    const functions = this.declaredFunctions(body.body);
+    this.eachName(param, (name, place) => {
+      if (this.scope.strict && (name === 'arguments' || name === 'eval')) {
+        this.stop(place, 'Catch variable may not be eval or arguments in strict mode', place + name.length);
+      }
+      this.bindUnique(name, place);
+    });
+    if (isPattern(param)) this.initPattern(param);
+    for (const { id } of functions) if (!this.scope.bindLexical(id!.name)) this.alreadyDeclared(id!.name, id!.end);
+    this.bindLexicals(body.body);
+    this.compileDeclaredFunctions(functions);
+    this.compileStatements(body.body, needResult);
+    this.closeBlock();
+    this.closeScope();
+  }
+
+  private compileSwitch(node: SwitchStatement, needResult: boolean): void {
+    this.openBlock('switch', needResult);
+    this.build(node.discriminant);
+    this.emit(node.discriminant, true);
+    const functions = node.cases.flatMap((item) => this.declaredFunctions(item.consequent));
+    const scoped = functions.length > 0 || node.cases.some((item) => this.hasLexicals(item.consequent));
+    if (scoped) {
+      this.openScope();
+      this.bindFunctions(functions);
+      for (const item of node.cases) this.bindLexicals(item.consequent);
+      this.openBlock('scope', needResult);
+    }
+    this.compileDeclaredFunctions(functions);
+    for (const { test } of node.cases) {
+      if (!test) continue;
+      this.build(test);
+      this.emit(test, true);
+    }
+    for (const { consequent } of node.cases) this.compileStatements(consequent, needResult);
+    if (scoped) {
+      this.closeBlock();
+      this.closeScope();
+    }
+    this.closeBlock();
+  }
+
+  /** The statement that a break or continue leaves or goes on with. */
+  private findTarget(node: BranchStatement): Block | undefined {
+    const isBreak = node.type === 'BreakStatement';
+    return node.label ? this.findLabelled(node.label, isBreak) : this.findNearest(isBreak);
+  }
+
+  private findNearest(isBreak: boolean): Block | undefined {
+    for (let block = this.block; block; block = block.outer) {
+      if (block.breaking) return block.breaking;
+      if (block.type === 'loop' || block.type === 'loopEnum' || (isBreak && block.type === 'switch')) return block;
+    }
+    return undefined;
+  }
+
+  private findLabelled(label: Identifier, isBreak: boolean): Block | undefined {
+    let breaking: Block | undefined;
+    let found: Block | undefined;
+    for (let block = this.block; block; block = block.outer) {
+      if (!breaking && block.breaking) {
+        ({ breaking } = block);
+        if (isBreak) return breaking;
+      }
+      if (block.label === label.name) {
+        found = block;
+        break;
+      }
+    }
+    if (!isBreak && found && found.type !== 'loop' && found.type !== 'loopEnum') {
+      const message = `Illegal continue statement: '${label.name}' does not denote an iteration statement`;
+      this.stop(label.start, message, label.end);
+    }
+    return breaking ?? found;
+  }
+}
+
+const LOOPS = new Set<Statement['type']>([
+  'ForInStatement',
+  'ForOfStatement',
+  'ForStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+
+function isBranch(node: Statement): node is BranchStatement {
+  return node.type === 'BreakStatement' || node.type === 'ContinueStatement';
+}
+
+/** Statements without a completion value. */
+function isEmpty(node: Statement): boolean {
+  switch (node.type) {
+    case 'EmptyStatement':
+    case 'VariableDeclaration':
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+    case 'DebuggerStatement':
+      return true;
+    case 'LabeledStatement':
+      return isEmpty(node.body);
+    case 'BlockStatement':
+      for (const item of node.body) {
+        if (isBranch(item)) return true;
+        if (!isEmpty(item)) return false;
+      }
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Runs the compile phase on a program that parsed without errors. */
+export function compileCheck(program: Program, lines: LineTable, context: CompileContext): CompileResult {
+  return new Checker(lines).check(program, context);
+}
