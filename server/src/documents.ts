@@ -1,8 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TriggerId, Version } from '../../emulator/src/catalogue/model.js';
-import type { Binding, BindingProvider } from './binding/model.js';
-import { type ActionIdentity, identify } from './binding/resolve.js';
-import { type Scan, scan } from './binding/scan.js';
+import { URI } from 'vscode-uri';
+import type { Binding, BindingProvider } from '../../emulator/src/binding/model.js';
+import { type ActionIdentity, identify } from '../../emulator/src/binding/resolve.js';
+import { type Scan, scan } from '../../emulator/src/binding/scan.js';
+import type { TriggerId } from '../../emulator/src/catalogue/model.js';
 import type { EmbeddedScript, Embedder } from './embedding/model.js';
 import type { OutcomeNotification, Range } from './protocol.js';
 
@@ -102,12 +103,12 @@ export class Documents {
       embedder,
       this.#providers,
     );
-    this.#open.set(uri, document);
+    this.#open.set(keyOf(uri), document);
     return document;
   }
 
   change(uri: string, version: number, changes: readonly ContentChange[]): OpenDocument | undefined {
-    const document = this.#open.get(uri);
+    const document = this.#open.get(keyOf(uri));
     if (document === undefined) return undefined;
     document.text = TextDocument.update(document.text, [...changes], version);
     document.invalidate();
@@ -115,13 +116,13 @@ export class Documents {
   }
 
   close(uri: string): OpenDocument | undefined {
-    const document = this.#open.get(uri);
-    this.#open.delete(uri);
+    const document = this.#open.get(keyOf(uri));
+    this.#open.delete(keyOf(uri));
     return document;
   }
 
   get(uri: string): OpenDocument | undefined {
-    return this.#open.get(uri);
+    return this.#open.get(keyOf(uri));
   }
 
   all(): Iterable<OpenDocument> {
@@ -129,8 +130,7 @@ export class Documents {
   }
 }
 
-/** What the declarations of an action depend on. */
-export interface DeclarationKey {
-  readonly triggers: readonly TriggerId[];
-  readonly version: Version;
+/** One spelling for all the spellings of an address (`c:` and `c%3A`). */
+function keyOf(uri: string): string {
+  return URI.parse(uri).toString();
 }

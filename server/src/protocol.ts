@@ -2,8 +2,9 @@
  * The messages that our client and server exchange beyond LSP. Each is a namespace with its method, its types and a
  * paragraph on who sends it and why; both halves import this file, so that neither can drift.
  */
+
+import type { BindingSource, NameSource } from '../../emulator/src/binding/model.js';
 import type { TriggerId, Version } from '../../emulator/src/catalogue/model.js';
-import type { BindingSource, NameSource } from './binding/model.js';
 
 /** Language id of a stand-alone action. */
 export const languageId = 'zitadel-action';

@@ -24,7 +24,7 @@ export async function runSafe<T>(
   token: CancellationToken,
   fallback: T,
   handler: () => Promise<T> | T,
-): Promise<T | ResponseError<void>> {
+): Promise<T | ResponseError<never>> {
   if (token.isCancellationRequested) return cancelled();
   // Waiting one turn lets a cancellation that stands in the same batch of messages be seen before the work starts.
   await new Promise<void>((resolve) => setImmediate(resolve));
@@ -34,11 +34,13 @@ export async function runSafe<T>(
     return token.isCancellationRequested ? cancelled() : result;
   } catch (error) {
     if (error instanceof Cancelled) return cancelled();
+    // An answer to the client, not a fault: "cannot be renamed", "ask again".
+    if (error instanceof ResponseError) return error as ResponseError<never>;
     log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return fallback;
   }
 }
 
-function cancelled(): ResponseError<void> {
+function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
 }

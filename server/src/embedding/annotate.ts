@@ -1,5 +1,5 @@
-import type { ActionIdentity } from '../binding/resolve.js';
-import type { FoundFunction } from '../binding/scan.js';
+import type { ActionIdentity } from '../../../emulator/src/binding/resolve.js';
+import type { FoundFunction } from '../../../emulator/src/binding/scan.js';
 import type { Piece } from './model.js';
 
 /** Names of the types of the two parameters, as the declarations have them. */

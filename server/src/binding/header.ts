@@ -1,1 +1,0 @@
-export * from '../../../emulator/src/binding/header.js';

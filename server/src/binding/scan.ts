@@ -1,1 +1,0 @@
-export * from '../../../emulator/src/binding/scan.js';

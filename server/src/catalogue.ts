@@ -1,0 +1,38 @@
+/** What the server asks of the emulator's catalogue, for sets of triggers. */
+import {
+  catalogue,
+  existsIn,
+  type Module,
+  newestVersion,
+  type TriggerId,
+  triggerById,
+  type Version,
+} from '../../emulator/src/catalogue/index.js';
+
+export const latestVersion: Version = newestVersion;
+
+/** Modules that at least one of the triggers has in a version. */
+export function modulesOfAny(triggers: readonly TriggerId[], version: Version): readonly Module[] {
+  return catalogue.modules.filter(
+    (module) => existsIn(module, version) && triggers.some((id) => triggerById(id).modules.includes(module.id)),
+  );
+}
+
+/** `Complement Token › Pre Userinfo creation` */
+export function triggerLabel(id: TriggerId): string {
+  const { flow, trigger } = triggerById(id);
+  return `${flow.label} › ${trigger.label}`;
+}
+
+/** A set of triggers in few words: the trigger, the flow where all of a flow are meant, or their number. */
+export function triggersLabel(triggers: readonly TriggerId[]): string {
+  if (triggers.length === 1) return triggerLabel(triggers[0]!);
+  if (triggers.length === catalogue.triggers.length) return 'any trigger';
+  const flows = new Set(triggers.map((id) => triggerById(id).flow.label));
+  if (flows.size === 1) {
+    const names = triggers.map((id) => triggerById(id).trigger.label);
+    const all = catalogue.triggers.filter((one) => flows.has(one.flow.label)).length;
+    return names.length === all ? [...flows][0]! : `${[...flows][0]} › ${names.join(', ')}`;
+  }
+  return `${triggers.length} triggers`;
+}

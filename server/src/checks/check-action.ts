@@ -1,0 +1,141 @@
+import type { Version } from '../../../emulator/src/catalogue/model.js';
+import { checkScript } from '../../../emulator/src/language/index.js';
+import type { Action, OpenDocument } from '../documents.js';
+import { type Piece, toSourceRange } from '../embedding/model.js';
+import { rules } from '../rules/registry.js';
+import type { Fix, Report, Rule } from '../rules/rule.js';
+import { topLevelFunction } from '../rules/walk.js';
+import type { Settings } from '../settings.js';
+import { checkTypes, type TypeFinding } from '../typescript/findings.js';
+import type { ActionLanguage } from '../typescript/language.js';
+import { DisabledLines } from './disable.js';
+import type { Finding } from './finding.js';
+
+export interface CheckOptions {
+  readonly settings: Settings;
+  readonly version: Version;
+  /** Called between the steps; throws when nobody waits for the result any more. */
+  readonly checkpoint: () => void;
+  /** Told of a rule that threw; its findings are left out. */
+  readonly report: (message: string) => void;
+}
+
+/** All findings of one action: syntax as goja sees it, types, rules; in the order of the document. */
+export function checkAction(
+  language: ActionLanguage,
+  document: OpenDocument,
+  action: Action,
+  options: CheckOptions,
+): Finding[] {
+  if (action.script.text.trim() === '') return [];
+  const collector = new Collector(action, options.settings);
+  const { pieces } = action.script;
+  const syntax = checkScript(action.script.text, { kind: 'script' });
+  for (const error of syntax.errors)
+    collector.add({ code: 'syntax', severity: 'error', message: syntaxMessage(error.message) }, error, pieces);
+  options.checkpoint();
+
+  const file = language.file(document, action.id);
+  const checked = file && checkTypes(language, action, file, options.version);
+  options.checkpoint();
+
+  const replaced: { readonly codes: readonly string[]; readonly start: number; readonly end: number }[] = [];
+  // Half a script tells rules wrong things; they wait until it parses.
+  if (syntax.errors.length === 0 && checked !== undefined) {
+    const { program } = syntax.parsed;
+    for (const rule of rules)
+      runRule(rule, options, {
+        text: action.script.text,
+        program,
+        identity: action.identity,
+        action: topLevelFunction(program, action.identity.name),
+        triggers: action.identity.triggers,
+        version: options.version,
+        oracle: checked.oracle,
+        report: (found: Report) => {
+          const range = toSourceRange(pieces, found.start, found.end);
+          if (rule.replaces !== undefined && range !== undefined) replaced.push({ codes: rule.replaces, ...range });
+          collector.add(
+            { code: rule.code, severity: rule.severity, ...found, fixes: mapFixes(found.fixes, pieces) },
+            found,
+            pieces,
+          );
+        },
+      });
+    options.checkpoint();
+  }
+
+  for (const found of checked?.findings ?? []) {
+    const range = file && toSourceRange(file.pieces, found.start, found.end);
+    if (file === undefined || range === undefined) continue;
+    const overruled = replaced.some(
+      ({ codes, start, end }) => codes.includes(found.code) && start <= range.end && range.start <= end,
+    );
+    if (!overruled) collector.add({ ...found, fixes: editOf(found, file.pieces) }, found, file.pieces);
+  }
+  return collector.findings.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+type Draft = Omit<Finding, 'start' | 'end' | 'fixes'> & { readonly fixes?: readonly Fix[] | undefined };
+
+/** Puts findings into places of the document; leaves out what is switched off, and what was found twice. */
+class Collector {
+  readonly findings: Finding[] = [];
+  readonly #disabled: DisabledLines;
+  readonly #seen = new Set<string>();
+
+  constructor(
+    private readonly action: Action,
+    private readonly settings: Settings,
+  ) {
+    this.#disabled = new DisabledLines(action.scan);
+  }
+
+  add(draft: Draft, span: { readonly start: number; readonly end: number }, pieces: readonly Piece[]): void {
+    const severity = this.settings.rules[draft.code] ?? draft.severity;
+    const range = toSourceRange(pieces, span.start, Math.max(span.end, span.start));
+    if (severity === 'off' || range === undefined) return;
+    const inScript = toScriptOffset(this.action.script.pieces, range.start);
+    if (this.#disabled.has(inScript, draft.code)) return;
+    const key = `${draft.code} ${range.start} ${range.end} ${draft.trigger ?? ''}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const { fixes, ...rest } = draft;
+    this.findings.push({ ...rest, ...range, severity, ...(fixes !== undefined && fixes.length > 0 && { fixes }) });
+  }
+}
+
+function toScriptOffset(pieces: readonly Piece[], offset: number): number {
+  const piece = pieces.find(({ source, length }) => offset >= source && offset <= source + length);
+  return piece === undefined ? 0 : piece.script + offset - piece.source;
+}
+
+function runRule(rule: Rule, options: CheckOptions, context: Parameters<Rule['check']>[0]): void {
+  try {
+    rule.check(context);
+  } catch (error) {
+    options.report(
+      `Rule ${rule.code} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  }
+}
+
+/** Fixes whose every edit has a place in the document. */
+function mapFixes(fixes: readonly Fix[] | undefined, pieces: readonly Piece[]): readonly Fix[] {
+  return (fixes ?? []).flatMap((fix) => {
+    const edits = fix.edits.map(({ start, end, text }) => {
+      const range = toSourceRange(pieces, start, end);
+      return range && { ...range, text };
+    });
+    return edits.every((edit) => edit !== undefined) ? [{ ...fix, edits }] : [];
+  });
+}
+
+function editOf(found: TypeFinding, pieces: readonly Piece[]): readonly Fix[] {
+  const { edit } = found;
+  return edit === undefined ? [] : mapFixes([{ title: edit.title, edits: [edit] }], pieces);
+}
+
+function syntaxMessage(gojas: string): string {
+  return `ZITADEL refuses this script: ${gojas}`;
+}

@@ -1,0 +1,126 @@
+import { writeOwnComment } from '../../../emulator/src/binding/header.js';
+import type { ServerContext } from '../context.js';
+import type { OpenDocument } from '../documents.js';
+import { toSource, toSourceRange } from '../embedding/model.js';
+import {
+  ActionsChangedNotification,
+  ActionsRequest,
+  DeclarationsRequest,
+  PlacesRequest,
+  RunTargetRequest,
+  SetTriggersRequest,
+} from '../protocol.js';
+import { actionInfo } from './action-info.js';
+
+/** The messages of our own protocol that are about actions. */
+export function registerActions(context: ServerContext): { actionsChanged: (document: OpenDocument) => void } {
+  const { connection } = context;
+  /** What the client was told last, so that it hears of changes only. */
+  const told = new Map<string, string>();
+
+  connection.onRequest(
+    ActionsRequest.method,
+    context.onDocument<ActionsRequest.Params, ActionsRequest.Result | null>(
+      ActionsRequest.method,
+      null,
+      (document) => ({
+        version: document.version,
+        actions: document.actions.map((action) => actionInfo(document, action, context.targetVersion())),
+      }),
+    ),
+  );
+
+  connection.onRequest(
+    RunTargetRequest.method,
+    context.onDocument<RunTargetRequest.Params, RunTargetRequest.Result | null>(
+      RunTargetRequest.method,
+      null,
+      (document, params) => {
+        const action =
+          params.action !== undefined
+            ? document.action(params.action)
+            : params.position !== undefined
+              ? document.actionAt(document.text.offsetAt(params.position))
+              : document.actions[0];
+        if (action === undefined) return null;
+        return {
+          version: document.version,
+          action: actionInfo(document, action, context.targetVersion()),
+          script: action.script.text,
+        };
+      },
+    ),
+  );
+
+  connection.onRequest(
+    PlacesRequest.method,
+    context.onDocument<PlacesRequest.Params, PlacesRequest.Result>(PlacesRequest.method, [], (document, params) => {
+      const pieces = document.action(params.action)?.script.pieces ?? [];
+      return params.offsets.map((offset) => {
+        const at = toSource(pieces, offset);
+        return at === undefined ? null : document.text.positionAt(at);
+      });
+    }),
+  );
+
+  connection.onRequest(
+    SetTriggersRequest.method,
+    context.onDocument<SetTriggersRequest.Params, SetTriggersRequest.Result>(
+      SetTriggersRequest.method,
+      { edits: [] },
+      (document, params) => setTriggers(context, document, params),
+    ),
+  );
+
+  connection.onRequest(
+    DeclarationsRequest.method,
+    context.onRequest<DeclarationsRequest.Params, DeclarationsRequest.Result>(
+      DeclarationsRequest.method,
+      () => null,
+      async ({ uri }) => {
+        const language = await context.language();
+        return language.declarations.textAt(uri) ?? null;
+      },
+    ),
+  );
+
+  return {
+    actionsChanged(document) {
+      const now = JSON.stringify(
+        document.actions.map(({ id, identity: { name, triggers, source } }) => [id, name, triggers, source]),
+      );
+      if (told.get(document.uri) === now) return;
+      told.set(document.uri, now);
+      const params: ActionsChangedNotification.Params = { uri: document.uri, version: document.version };
+      void connection.sendNotification(ActionsChangedNotification.method, params);
+    },
+  };
+}
+
+function setTriggers(
+  context: ServerContext,
+  document: OpenDocument,
+  params: SetTriggersRequest.Params,
+): SetTriggersRequest.Result {
+  const action = document.action(params.action);
+  if (action === undefined) return { edits: [] };
+  if (params.keep === 'session') {
+    if (params.triggers.length === 0) document.chosen.delete(action.id);
+    else document.chosen.set(action.id, params.triggers);
+    context.bindingsChanged(document);
+    return { edits: [] };
+  }
+  // The comment speaks from now on; a choice for the session would hide it.
+  if (document.chosen.delete(action.id)) context.bindingsChanged(document);
+  const change = writeOwnComment(action.scan, params.triggers);
+  const range = change && toSourceRange(action.script.pieces, change.start, change.end);
+  if (change === undefined || range === undefined) return { edits: [] };
+  return {
+    edits: [
+      {
+        range: { start: document.text.positionAt(range.start), end: document.text.positionAt(range.end) },
+        newText: change.text,
+      },
+    ],
+  };
+}

@@ -1,0 +1,156 @@
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { Finding } from '../checks/finding.js';
+import type { ServerContext } from '../context.js';
+import type { OpenDocument } from '../documents.js';
+import { toScript, toSourceRange } from '../embedding/model.js';
+import { checkpoint } from '../run-safe.js';
+import type { ActionLanguage } from '../typescript/language.js';
+import { type DiagnosticData, findingsOf, toDiagnostics } from './diagnostics.js';
+
+/** TypeScript's quick fixes that make sense in an action; all others change files, types or the way modules are written. */
+const allowedFixes: ReadonlySet<string> = new Set([
+  'spelling',
+  'fixUnreachableCode',
+  'unusedIdentifier',
+  'deleteUnmatchedParameter',
+  'constToLet',
+]);
+/** Its refactorings that stay within the script. */
+const allowedRefactorings =
+  /^refactor\.(?:extract\.(?:constant|function)|inline|rewrite\.(?:string|arrow|expression|parameters))/;
+
+/** Quick fixes of findings, and refactorings. */
+export function registerCodeActions(context: ServerContext): void {
+  context.connection.onCodeAction(
+    context.onDocument('textDocument/codeAction', [] as CodeAction[], async (document, params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      const wanted = (kind: string): boolean =>
+        params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
+      const actions: CodeAction[] = [];
+      if (wanted(CodeActionKind.QuickFix)) {
+        const findings = await findingsOf(context, document, token);
+        checkpoint(token);
+        actions.push(...ownFixes(document, findings, params.range));
+        for (const diagnostic of params.context.diagnostics)
+          actions.push(...typescriptFixes(context, language, document, diagnostic));
+      }
+      checkpoint(token);
+      if (
+        wanted(CodeActionKind.Refactor) &&
+        (params.range.start.line !== params.range.end.line ||
+          params.range.start.character !== params.range.end.character)
+      )
+        actions.push(...(await refactorings(language, document, params.range)));
+      return actions;
+    }),
+  );
+  context.connection.onCodeActionResolve(
+    context.onRequest(
+      'codeAction/resolve',
+      (action: CodeAction) => action,
+      async (action) => {
+        const language = await context.language();
+        return action.data === undefined ? action : ((await language.volar.resolveCodeAction(action)) as CodeAction);
+      },
+    ),
+  );
+}
+
+/** Fixes of rules at a range, and the comment that switches a finding off. */
+function ownFixes(document: OpenDocument, findings: readonly Finding[], range: Range): CodeAction[] {
+  const start = document.text.offsetAt(range.start);
+  const end = document.text.offsetAt(range.end);
+  const actions: CodeAction[] = [];
+  for (const found of findings) {
+    if (found.start > end || found.end < start || found.severity === 'hint') continue;
+    const diagnostics = toDiagnostics(document, [found]);
+    for (const fix of found.fixes ?? [])
+      actions.push({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        ...(fix.safe === true && { isPreferred: true }),
+        edit: {
+          changes: { [document.uri]: fix.edits.map((edit) => textEdit(document, edit.start, edit.end, edit.text)) },
+        },
+      });
+    if (found.code !== 'syntax') actions.push(disableAction(document, found, diagnostics));
+  }
+  return actions;
+}
+
+function disableAction(document: OpenDocument, found: Finding, diagnostics: Diagnostic[]): CodeAction {
+  const { line } = document.text.positionAt(found.start);
+  const text = document.text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+  const indent = /^[ \t]*/.exec(text)![0];
+  const at = { line, character: 0 };
+  return {
+    title: `Disable ${found.code} for this line`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    edit: {
+      changes: {
+        [document.uri]: [
+          { range: { start: at, end: at }, newText: `${indent}// zitadel-disable-next-line ${found.code}\n` },
+        ],
+      },
+    },
+  };
+}
+
+function typescriptFixes(
+  context: ServerContext,
+  language: ActionLanguage,
+  document: OpenDocument,
+  diagnostic: Diagnostic,
+): CodeAction[] {
+  const code = (diagnostic.data as DiagnosticData | undefined)?.typescript;
+  const start = document.text.offsetAt(diagnostic.range.start);
+  const action = document.actionAt(start);
+  const file = action && language.file(document, action.id);
+  if (code === undefined || file === undefined) return [];
+  const from = toScript(file.pieces, start);
+  const to = toScript(file.pieces, document.text.offsetAt(diagnostic.range.end));
+  if (from === undefined || to === undefined) return [];
+  const quotes = context.settings().quoteStyle;
+  const preferences = quotes === 'auto' ? {} : { quotePreference: quotes };
+  return language.typescript
+    .getCodeFixesAtPosition(file.fileName, from, to, [code], { newLineCharacter: '\n' }, preferences)
+    .filter((fix) => allowedFixes.has(fix.fixName))
+    .flatMap((fix): CodeAction[] => {
+      const edits: TextEdit[] = [];
+      for (const change of fix.changes) {
+        if (change.fileName !== file.fileName) return [];
+        for (const { span, newText } of change.textChanges) {
+          const range = toSourceRange(file.pieces, span.start, span.start + span.length);
+          if (range === undefined) return [];
+          edits.push(textEdit(document, range.start, range.end, newText));
+        }
+      }
+      return [
+        {
+          title: fix.description,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnostic],
+          isPreferred: fix.fixName === 'spelling',
+          edit: { changes: { [document.uri]: edits } },
+        },
+      ];
+    });
+}
+
+async function refactorings(language: ActionLanguage, document: OpenDocument, range: Range): Promise<CodeAction[]> {
+  const actions = await language.volar.getCodeActions(URI.parse(document.uri), range, {
+    diagnostics: [],
+    only: [CodeActionKind.Refactor],
+  });
+  return (actions ?? []).filter(
+    (action) => allowedRefactorings.test(action.kind ?? '') && action.disabled === undefined,
+  ) as CodeAction[];
+}
+
+function textEdit(document: OpenDocument, start: number, end: number, newText: string): TextEdit {
+  return { range: { start: document.text.positionAt(start), end: document.text.positionAt(end) }, newText };
+}

@@ -1,0 +1,123 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { type Finding, pageOf } from '../checks/finding.js';
+import type { ServerContext } from '../context.js';
+import type { OpenDocument } from '../documents.js';
+import { checkpoint } from '../run-safe.js';
+
+/** Milliseconds that a document is quiet before its diagnostics are pushed to a client that cannot pull. */
+const pushDelay = 200;
+
+/** What a diagnostic carries for code actions, in `data`. */
+export interface DiagnosticData {
+  readonly typescript?: number;
+}
+
+/**
+ * Diagnostics: pulled where the client can, pushed where it cannot. Both are worked out in one go on the text that is current
+ * when the work starts, and thrown away when the text changed before they are handed over.
+ */
+export function registerDiagnostics(context: ServerContext): {
+  onChange: (document: OpenDocument) => void;
+  onClose: (document: OpenDocument) => void;
+} {
+  const { connection } = context;
+  const timers = new Map<string, NodeJS.Timeout>();
+
+  connection.languages.diagnostics.on(
+    context.onDocument(
+      'textDocument/diagnostic',
+      { kind: 'full', items: [] } as DocumentDiagnosticReport,
+      async (document, _params, token): Promise<DocumentDiagnosticReport> => {
+        const { version } = document;
+        const findings = await findingsOf(context, document, token);
+        if (document.version !== version) outdated();
+        return { kind: 'full', items: toDiagnostics(document, findings) };
+      },
+    ),
+  );
+
+  const push = async (document: OpenDocument): Promise<void> => {
+    const { version } = document;
+    try {
+      const findings = await findingsOf(context, document, undefined);
+      if (document.version !== version || context.documents.get(document.uri) !== document) return;
+      await connection.sendDiagnostics({ uri: document.uri, version, diagnostics: toDiagnostics(document, findings) });
+    } catch (error) {
+      context.log.error(
+        `Diagnostics of ${document.uri} failed: ${error instanceof Error ? error.stack : String(error)}`,
+      );
+    }
+  };
+
+  return {
+    onChange(document) {
+      if (context.client.pullDiagnostics) return;
+      clearTimeout(timers.get(document.uri));
+      timers.set(
+        document.uri,
+        setTimeout(() => void push(document), document.version === 0 ? 0 : pushDelay),
+      );
+    },
+    onClose(document) {
+      clearTimeout(timers.get(document.uri));
+      timers.delete(document.uri);
+      if (!context.client.pullDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    },
+  };
+}
+
+/** The findings of a document's actions as it is now. */
+export async function findingsOf(
+  context: ServerContext,
+  document: OpenDocument,
+  token: CancellationToken | undefined,
+): Promise<readonly Finding[]> {
+  const language = await context.language();
+  const stop = (): void => {
+    if (token !== undefined) checkpoint(token);
+  };
+  stop();
+  const options = {
+    settings: context.settings(),
+    version: context.targetVersion(),
+    checkpoint: stop,
+    report: context.log.error,
+  };
+  return document.actions.flatMap((action) => language.check(document, action, options));
+}
+
+/** Tells the client to ask again: what it would get is about a text that is gone. */
+function outdated(): never {
+  throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed', { retriggerRequest: true });
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** Findings in the client's words. */
+export function toDiagnostics(document: OpenDocument, findings: readonly Finding[]): Diagnostic[] {
+  return findings.map((found) => ({
+    range: { start: document.text.positionAt(found.start), end: document.text.positionAt(found.end) },
+    severity: severities[found.severity],
+    code: found.code,
+    codeDescription: { href: pageOf(found.code) },
+    source: 'zitadel',
+    message: found.message,
+    ...(found.tags !== undefined && {
+      tags: found.tags.map((tag) => (tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary)),
+    }),
+    data: { ...(found.typescript !== undefined && { typescript: found.typescript }) } satisfies DiagnosticData,
+  }));
+}

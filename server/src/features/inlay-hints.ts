@@ -1,0 +1,37 @@
+import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { triggerLabel, triggersLabel } from '../catalogue.js';
+import type { ServerContext } from '../context.js';
+import { toSource } from '../embedding/model.js';
+import { checkpoint } from '../run-safe.js';
+
+/** Parameter names and types from TypeScript, and the triggers behind the action's parameters. */
+export function registerInlayHints(context: ServerContext): void {
+  context.connection.languages.inlayHint.on(
+    context.onDocument('textDocument/inlayHint', [] as InlayHint[], async (document, params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      const hints =
+        ((await language.volar.getInlayHints(URI.parse(document.uri), params.range, token)) as
+          | InlayHint[]
+          | undefined) ?? [];
+      checkpoint(token);
+      if (!context.settings().inlayHints.triggers) return hints;
+      for (const action of document.actions) {
+        const { target, triggers } = action.identity;
+        const at = target === undefined ? undefined : toSource(action.script.pieces, target.end);
+        if (at === undefined) continue;
+        const position = document.text.positionAt(at);
+        if (position.line < params.range.start.line || position.line > params.range.end.line) continue;
+        hints.push({
+          position,
+          label: triggersLabel(triggers),
+          paddingLeft: true,
+          kind: InlayHintKind.Type,
+          tooltip: { kind: 'markdown', value: triggers.map((id) => `- ${triggerLabel(id)}`).join('\n') },
+        });
+      }
+      return hints;
+    }),
+  );
+}

@@ -1,0 +1,76 @@
+import type { DefinitionLink, DocumentHighlight, Hover, Location, SignatureHelp } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { ServerContext } from '../context.js';
+import { checkpoint } from '../run-safe.js';
+
+/** Hover, signature help, definitions (into the declarations), references and highlights. */
+export function registerNavigation(context: ServerContext): void {
+  const { connection } = context;
+  connection.onHover(
+    context.onDocument('textDocument/hover', null as Hover | null, async (document, params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      return (
+        ((await language.volar.getHover(URI.parse(document.uri), params.position, token)) as Hover | undefined) ?? null
+      );
+    }),
+  );
+  connection.onSignatureHelp(
+    context.onDocument('textDocument/signatureHelp', null as SignatureHelp | null, async (document, params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      const help = await language.volar.getSignatureHelp(
+        URI.parse(document.uri),
+        params.position,
+        params.context as Parameters<typeof language.volar.getSignatureHelp>[2],
+        token,
+      );
+      return (help as SignatureHelp | undefined) ?? null;
+    }),
+  );
+  connection.onDefinition(
+    context.onDocument('textDocument/definition', null as DefinitionLink[] | null, async (document, params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      const links = await language.volar.getDefinition(URI.parse(document.uri), params.position, token);
+      return (links as DefinitionLink[] | undefined) ?? null;
+    }),
+  );
+  connection.onTypeDefinition(
+    context.onDocument(
+      'textDocument/typeDefinition',
+      null as DefinitionLink[] | null,
+      async (document, params, token) => {
+        const language = await context.language();
+        checkpoint(token);
+        const links = await language.volar.getTypeDefinition(URI.parse(document.uri), params.position, token);
+        return (links as DefinitionLink[] | undefined) ?? null;
+      },
+    ),
+  );
+  connection.onReferences(
+    context.onDocument('textDocument/references', null as Location[] | null, async (document, params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      const places = await language.volar.getReferences(
+        URI.parse(document.uri),
+        params.position,
+        params.context,
+        token,
+      );
+      return (places as Location[] | undefined) ?? null;
+    }),
+  );
+  connection.onDocumentHighlight(
+    context.onDocument(
+      'textDocument/documentHighlight',
+      null as DocumentHighlight[] | null,
+      async (document, params, token) => {
+        const language = await context.language();
+        checkpoint(token);
+        const places = await language.volar.getDocumentHighlights(URI.parse(document.uri), params.position, token);
+        return (places as DocumentHighlight[] | undefined) ?? null;
+      },
+    ),
+  );
+}

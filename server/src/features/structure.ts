@@ -1,0 +1,144 @@
+import {
+  type DocumentSymbol,
+  type FoldingRange,
+  type SelectionRange,
+  type SemanticTokens,
+  SymbolKind,
+  type TextEdit,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { triggersLabel } from '../catalogue.js';
+import type { ServerContext } from '../context.js';
+import { toSource } from '../embedding/model.js';
+import { checkpoint } from '../run-safe.js';
+import { semanticTokensLegend } from './capabilities.js';
+
+/** Symbols, folding, selection ranges, semantic tokens and formatting. */
+export function registerStructure(context: ServerContext): void {
+  const { connection } = context;
+  connection.onDocumentSymbol(
+    context.onDocument('textDocument/documentSymbol', [] as DocumentSymbol[], async (document, _params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      return (
+        ((await language.volar.getDocumentSymbols(URI.parse(document.uri), token)) as DocumentSymbol[] | undefined) ??
+        []
+      );
+    }),
+  );
+  connection.onWorkspaceSymbol(
+    context.onRequest(
+      'workspace/symbol',
+      () => [] as WorkspaceSymbol[],
+      ({ query }) => actionSymbols(context, query),
+    ),
+  );
+  connection.onFoldingRanges(
+    context.onDocument('textDocument/foldingRange', [] as FoldingRange[], async (document, _params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      return (
+        ((await language.volar.getFoldingRanges(URI.parse(document.uri), token)) as FoldingRange[] | undefined) ?? []
+      );
+    }),
+  );
+  connection.onSelectionRanges(
+    context.onDocument('textDocument/selectionRange', [] as SelectionRange[], async (document, params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      const ranges = await language.volar.getSelectionRanges(URI.parse(document.uri), params.positions, token);
+      return (ranges as SelectionRange[] | undefined) ?? [];
+    }),
+  );
+  connection.languages.semanticTokens.on(
+    context.onDocument(
+      'textDocument/semanticTokens/full',
+      { data: [] } as SemanticTokens,
+      async (document, _params, token) => {
+        const language = await context.language();
+        checkpoint(token);
+        const tokens = await language.volar.getSemanticTokens(
+          URI.parse(document.uri),
+          undefined,
+          semanticTokensLegend,
+          undefined,
+          token,
+        );
+        return tokens ?? { data: [] };
+      },
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    context.onDocument(
+      'textDocument/semanticTokens/range',
+      { data: [] } as SemanticTokens,
+      async (document, params, token) => {
+        const language = await context.language();
+        checkpoint(token);
+        const tokens = await language.volar.getSemanticTokens(
+          URI.parse(document.uri),
+          params.range,
+          semanticTokensLegend,
+          undefined,
+          token,
+        );
+        return tokens ?? { data: [] };
+      },
+    ),
+  );
+  registerFormatting(context);
+}
+
+function registerFormatting(context: ServerContext): void {
+  const { connection } = context;
+  connection.onDocumentFormatting(
+    context.onDocument('textDocument/formatting', [] as TextEdit[], async (document, params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      const uri = URI.parse(document.uri);
+      return (await language.volar.getDocumentFormattingEdits(uri, params.options, undefined, undefined, token)) ?? [];
+    }),
+  );
+  connection.onDocumentRangeFormatting(
+    context.onDocument('textDocument/rangeFormatting', [] as TextEdit[], async (document, params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      const uri = URI.parse(document.uri);
+      return (
+        (await language.volar.getDocumentFormattingEdits(uri, params.options, params.range, undefined, token)) ?? []
+      );
+    }),
+  );
+  connection.onDocumentOnTypeFormatting(
+    context.onDocument('textDocument/onTypeFormatting', [] as TextEdit[], async (document, params, token) => {
+      const language = await context.language();
+      checkpoint(token);
+      const uri = URI.parse(document.uri);
+      const typed = { ch: params.ch, position: params.position };
+      return (await language.volar.getDocumentFormattingEdits(uri, params.options, undefined, typed, token)) ?? [];
+    }),
+  );
+}
+
+/** The actions of all open documents, by name. */
+function actionSymbols(context: ServerContext, query: string): WorkspaceSymbol[] {
+  const symbols: WorkspaceSymbol[] = [];
+  for (const document of context.documents.all())
+    for (const action of document.actions) {
+      const { name, target, triggers } = action.identity;
+      if (name === undefined || target === undefined || !name.toLowerCase().includes(query.toLowerCase())) continue;
+      const at = toSource(action.script.pieces, target.nameSpan.start);
+      if (at === undefined) continue;
+      symbols.push({
+        name,
+        kind: SymbolKind.Function,
+        containerName: triggersLabel(triggers),
+        location: {
+          uri: document.uri,
+          range: { start: document.text.positionAt(at), end: document.text.positionAt(at + name.length) },
+        },
+      });
+    }
+  return symbols;
+}

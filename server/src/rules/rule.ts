@@ -1,0 +1,47 @@
+import type { ActionIdentity } from '../../../emulator/src/binding/resolve.js';
+import type { TriggerId, Version } from '../../../emulator/src/catalogue/model.js';
+import type { FunctionNode, Program } from '../../../emulator/src/language/syntax/nodes.js';
+import type { Severity } from '../settings.js';
+import type { Oracle, ScriptRange } from './oracle.js';
+
+/** A change of the script that puts a finding right. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  /** Right in every case: offered first, and applied by "fix all". */
+  readonly safe?: boolean;
+}
+
+/** One thing that a rule found, in offsets of the script. */
+export interface Report extends ScriptRange {
+  /** What ZITADEL does, and what to write instead. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** Where it is true of one of the action's triggers only. */
+  readonly trigger?: TriggerId;
+}
+
+/** What a rule gets to look at. */
+export interface RuleContext {
+  readonly text: string;
+  readonly program: Program;
+  readonly identity: ActionIdentity;
+  /** The function that ZITADEL will call, when the script has it at its top level. */
+  readonly action: FunctionNode | undefined;
+  readonly triggers: readonly TriggerId[];
+  readonly version: Version;
+  readonly oracle: Oracle;
+  report(found: Report): void;
+}
+
+export interface Rule {
+  /** Stable; also the name of the page in docs/rules/. */
+  readonly code: string;
+  readonly severity: Exclude<Severity, 'off'>;
+  /** One line for lists. */
+  readonly summary: string;
+  /** Codes of the type checker's findings that this rule's findings replace where they overlap. */
+  readonly replaces?: readonly string[];
+  check(context: RuleContext): void;
+}

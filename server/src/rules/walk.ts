@@ -1,0 +1,45 @@
+import type { FunctionNode, Node, Program } from '../../../emulator/src/language/syntax/nodes.js';
+
+/** Calls `visit` for a node and all below it, outside in; `false` leaves out what is below. */
+export function walk(
+  node: Node,
+  visit: (node: Node, parent: Node | undefined) => boolean | undefined,
+  parent?: Node,
+): void {
+  if (visit(node, parent) === false) return;
+  for (const child of children(node)) walk(child, visit, node);
+}
+
+/** The nodes directly below a node, in source order. */
+export function* children(node: Node): Iterable<Node> {
+  for (const [key, value] of Object.entries(node)) {
+    // Hoisted declarations stand in `vars` a second time.
+    if (key === 'vars') continue;
+    if (Array.isArray(value)) {
+      for (const one of value) if (isNode(one)) yield one;
+    } else if (isNode(value)) yield value;
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
+  );
+}
+
+/** The function of a name at the top level of a script: declared, or the value of a variable. */
+export function topLevelFunction(program: Program, name: string | undefined): FunctionNode | undefined {
+  if (name === undefined) return undefined;
+  let found: FunctionNode | undefined;
+  for (const statement of program.body) {
+    if (statement.type === 'FunctionDeclaration' && statement.id?.name === name) found = statement;
+    else if (statement.type === 'VariableDeclaration')
+      for (const { id, init } of statement.declarations)
+        if (id.type === 'Identifier' && id.name === name && init != null && isFunction(init)) found = init;
+  }
+  return found;
+}

@@ -1,0 +1,154 @@
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { latestVersion } from './catalogue.js';
+import type { ClientAbilities, ServerContext } from './context.js';
+import { Documents } from './documents.js';
+import { actionDocument } from './embedding/action-document.js';
+import { registerActions } from './features/actions.js';
+import { capabilities } from './features/capabilities.js';
+import { registerCodeActions } from './features/code-actions.js';
+import { registerCodeLenses } from './features/code-lenses.js';
+import { registerCompletion } from './features/completion.js';
+import { registerDiagnostics } from './features/diagnostics.js';
+import { registerDocumentLinks } from './features/document-links.js';
+import { registerInlayHints } from './features/inlay-hints.js';
+import { registerNavigation } from './features/navigation.js';
+import { registerRename } from './features/rename.js';
+import { registerStructure } from './features/structure.js';
+import type { Host } from './host.js';
+import { settingsSection } from './protocol.js';
+import { runSafe } from './run-safe.js';
+import { defaultSettings, readSettings, type Settings } from './settings.js';
+import type { ActionLanguage } from './typescript/language.js';
+import { loadLanguage } from './typescript/load.js';
+
+/**
+ * Makes a language server on a connection that is not listening yet. Everything the server needs of its machine comes
+ * through `host`, so that it runs in Node, in a browser's worker and in tests alike.
+ */
+export function createServer(connection: Connection, host: Host): void {
+  const documents = new Documents([actionDocument]);
+  const log = {
+    error: (message: string) => connection.console.error(message),
+    warn: (message: string) => connection.console.warn(message),
+    info: (message: string) => connection.console.info(message),
+  };
+  let client: ClientAbilities = abilities({});
+  let settings: Settings = defaultSettings;
+  let language: Promise<ActionLanguage> | undefined;
+  const changed: ((document: NonNullable<ReturnType<Documents['get']>>) => void)[] = [];
+
+  const context: ServerContext = {
+    connection,
+    host,
+    log,
+    documents,
+    get client() {
+      return client;
+    },
+    settings: () => settings,
+    targetVersion: () => settings.targetVersion ?? latestVersion,
+    language: () => (language ??= load()),
+    onDocument: (name, fallback, handler) => (params, token) =>
+      runSafe(name, log, token, fallback, () => {
+        const document = documents.get(params.textDocument.uri);
+        return document === undefined ? fallback : handler(document, params, token);
+      }),
+    onRequest: (name, fallback, handler) => (params, token: CancellationToken) =>
+      runSafe(name, log, token, fallback(params), () => handler(params, token)),
+    bindingsChanged: (document) => {
+      document.invalidate();
+      for (const listener of changed) listener(document);
+    },
+  };
+
+  async function load(): Promise<ActionLanguage> {
+    const started = host.now();
+    const { ActionLanguage } = loadLanguage();
+    const loaded = new ActionLanguage({
+      documents,
+      settings: context.settings,
+      version: context.targetVersion,
+      report: log.warn,
+    });
+    log.info(`TypeScript is ready after ${Math.round(host.now() - started)} ms`);
+    return loaded;
+  }
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    client = abilities(params.capabilities);
+    settings = readSettings(params.initializationOptions?.settings);
+    // Loaded while the client reads the answer: the first document needs it at once.
+    setImmediate(() =>
+      context.language().catch((error: unknown) => log.error(`TypeScript did not load: ${String(error)}`)),
+    );
+    return {
+      capabilities: {
+        ...capabilities(client),
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      },
+      serverInfo: { name: 'zitadel-actions' },
+    };
+  });
+
+  const readConfiguration = async (): Promise<void> => {
+    if (!client.configuration) return;
+    settings = readSettings(await connection.workspace.getConfiguration(settingsSection));
+    for (const document of documents.all()) context.bindingsChanged(document);
+  };
+  connection.onInitialized(() => {
+    void readConfiguration().catch((error: unknown) => log.error(`Settings could not be read: ${String(error)}`));
+  });
+  connection.onDidChangeConfiguration(async (params) => {
+    if (client.configuration) await readConfiguration();
+    else {
+      settings = readSettings((params.settings as Record<string, unknown> | null)?.[settingsSection]);
+      for (const document of documents.all()) context.bindingsChanged(document);
+    }
+  });
+
+  const { onChange, onClose } = registerDiagnostics(context);
+  changed.push(onChange);
+  const { actionsChanged } = registerActions(context);
+  changed.push(actionsChanged);
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    const document = documents.open(uri, languageId, version, text);
+    if (document !== undefined) for (const listener of changed) listener(document);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const document = documents.change(uri, version, contentChanges);
+    if (document !== undefined) for (const listener of changed) listener(document);
+  });
+  connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
+    const document = documents.close(uri);
+    if (document === undefined) return;
+    onClose(document);
+    if (language !== undefined) (await language).close(document);
+  });
+
+  registerCompletion(context);
+  registerNavigation(context);
+  registerRename(context);
+  registerStructure(context);
+  registerInlayHints(context);
+  registerCodeActions(context);
+  registerCodeLenses(context);
+  registerDocumentLinks(context);
+}
+
+function abilities(client: ClientCapabilities): ClientAbilities {
+  return {
+    pullDiagnostics: client.textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: client.workspace?.diagnostics?.refreshSupport === true,
+    refreshCodeLenses: client.workspace?.codeLens?.refreshSupport === true,
+    refreshInlayHints: client.workspace?.inlayHint?.refreshSupport === true,
+    configuration: client.workspace?.configuration === true,
+    snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+  };
+}

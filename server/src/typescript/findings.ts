@@ -1,0 +1,291 @@
+import { distance } from 'fastest-levenshtein';
+import { catalogue, existsIn, type Version } from '../../../emulator/src/catalogue/index.js';
+import { triggersLabel } from '../catalogue.js';
+import type { Action } from '../documents.js';
+import { ts } from './compiler.js';
+import { type Treatment, treatments } from './diagnostic-table.js';
+import { sideDoors, unknownGlobal, unknownModule } from './globals.js';
+import type { ActionLanguage } from './language.js';
+import { isInClosure, nodeAt, textOf } from './nodes.js';
+import { CheckerOracle } from './oracle.js';
+import type { ScriptFile } from './project.js';
+
+/** What the type checker found, in offsets of the checked text and in our words. */
+export interface TypeFinding {
+  readonly code: Treatment;
+  readonly severity: 'error' | 'warning' | 'hint';
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly typescript: number;
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  readonly edit?: { readonly title: string; readonly start: number; readonly end: number; readonly text: string };
+}
+
+export interface CheckedFile {
+  readonly findings: readonly TypeFinding[];
+  readonly oracle: CheckerOracle;
+}
+
+/** Checks one action. The program is the one that completions use, so that an edit is paid for once. */
+export function checkTypes(
+  language: ActionLanguage,
+  action: Action,
+  file: ScriptFile,
+  version: Version,
+): CheckedFile | undefined {
+  language.project.focus(file.fileName);
+  const program = language.typescript.getProgram();
+  const source = program?.getSourceFile(file.fileName);
+  if (program === undefined || source === undefined) return undefined;
+  const oracle = new CheckerOracle(program, source, file.scriptPieces, language.declarations);
+  const checker = new TypeFindings(program.getTypeChecker(), source, oracle, action, version, language);
+  const found: TypeFinding[] = [];
+  const all = [
+    ...program.getSemanticDiagnostics(source),
+    ...language.typescript.getSuggestionDiagnostics(file.fileName),
+  ];
+  for (const diagnostic of all) {
+    const one = checker.treat(diagnostic);
+    if (one !== undefined) found.push(one);
+  }
+  return { findings: found, oracle };
+}
+
+class TypeFindings {
+  #implicit: ReadonlySet<string> | undefined;
+
+  constructor(
+    private readonly checker: ts.TypeChecker,
+    private readonly source: ts.SourceFile,
+    private readonly oracle: CheckerOracle,
+    private readonly action: Action,
+    private readonly version: Version,
+    private readonly language: ActionLanguage,
+  ) {}
+
+  treat(diagnostic: ts.Diagnostic): TypeFinding | undefined {
+    const treatment = treatments.get(diagnostic.code);
+    if (treatment === undefined || diagnostic.start === undefined || diagnostic.file !== this.source) return undefined;
+    const { start } = diagnostic;
+    const end = start + (diagnostic.length ?? 0);
+    const node = nodeAt(this.source, start, end);
+    const base = { code: treatment, start, end, typescript: diagnostic.code };
+    const said = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
+    switch (treatment) {
+      case 'unknown-member': {
+        const message = this.unknownMember(node, suggestionIn(said));
+        return message === undefined ? undefined : { ...base, severity: 'error', message };
+      }
+      case 'unknown-global': {
+        const name = this.source.text.slice(start, end);
+        if (ts.isTypeOfExpression(node.parent) || this.implicitGlobals.has(name) || isInType(node)) return undefined;
+        return { ...base, severity: 'error', message: unknownGlobal(name, suggestionIn(said)) };
+      }
+      case 'unknown-module': {
+        if (!ts.isStringLiteralLike(node) || sideDoors.has(node.text) || !ts.isCallExpression(node.parent))
+          return undefined;
+        return {
+          ...base,
+          severity: 'error',
+          message: unknownModule(node.text, this.action.identity.triggers, this.version),
+        };
+      }
+      case 'possibly-null':
+        return this.possiblyNull(node, base);
+      case 'not-callable':
+        return this.isDeclared(this.checker.getTypeAtLocation(node)) || this.oracle.resolveNode(node) !== undefined
+          ? {
+              ...base,
+              severity: 'error',
+              message: `\`${textOf(node)}\` is no function: calling it throws “TypeError: Not a function”.`,
+            }
+          : undefined;
+      case 'assign-to-const':
+        return {
+          ...base,
+          severity: 'error',
+          message: `\`${textOf(node)}\` is a constant: assigning to it throws “TypeError: Assignment to constant variable.”`,
+        };
+      case 'used-before-declaration':
+        return {
+          ...base,
+          severity: 'error',
+          message: `\`${textOf(node)}\` is used before its declaration ran: that throws “ReferenceError: Cannot access a variable before initialization”.`,
+        };
+      case 'unused':
+        return this.isPartOfTheContract(node)
+          ? undefined
+          : { ...base, severity: 'hint', message: said, tags: ['unnecessary'] };
+      case 'unreachable-code':
+        return { ...base, severity: 'hint', message: 'This code is never reached.', tags: ['unnecessary'] };
+      case 'deprecated':
+        return { ...base, severity: 'hint', message: said, tags: ['deprecated'] };
+    }
+  }
+
+  private unknownMember(node: ts.Node, suggestion: string | undefined): string | undefined {
+    const owner = ownerOf(node);
+    if (owner === undefined || !(ts.isIdentifier(node) || ts.isPrivateIdentifier(node))) return undefined;
+    const type = this.checker.getTypeAtLocation(owner);
+    const name = node.text;
+    const resolved = this.oracle.resolveNode(owner);
+    if (resolved?.kind === 'member') {
+      const path = `${resolved.path}.${name}`;
+      const elsewhere = CheckerOracle.membersAt(path);
+      const here = triggersLabel(this.action.identity.triggers);
+      if (elsewhere.length > 0) {
+        const young = elsewhere.filter((member) => !existsIn(member, this.version));
+        if (young.length === elsewhere.length)
+          return `\`${path}\` does not exist in ZITADEL ${this.version}${sinceText(young[0]!)}.`;
+        const triggers = catalogue.triggers
+          .map(({ id }) => id)
+          .filter((id) => elsewhere.some((one) => one.triggers.includes(id)));
+        return `\`${path}\` does not exist in ${here}, only in ${triggersLabel(triggers)}.${didYouMean(suggestion)}`;
+      }
+      const close = suggestion ?? this.closest(type, name);
+      return `\`${path}\` does not exist in ${here}.${didYouMean(close)}`;
+    }
+    if (!this.isDeclared(type)) return undefined;
+    const close = suggestion ?? this.closest(type, name);
+    return `\`${name}\` does not exist on ${describeOwner(this.checker, type)}.${didYouMean(close)}`;
+  }
+
+  /** The member whose name is nearest, when it is near. */
+  private closest(type: ts.Type, name: string): string | undefined {
+    let best: string | undefined;
+    let bestDistance = Math.max(1, Math.floor(name.length * 0.34)) + 1;
+    for (const property of this.checker.getNonNullableType(type).getApparentProperties()) {
+      const far = distance(property.name.toLowerCase(), name.toLowerCase());
+      if (far < bestDistance) {
+        best = property.name;
+        bestDistance = far;
+      }
+    }
+    return best;
+  }
+
+  /** Whether all of a type comes from our declarations, so that what it lacks is really not there. */
+  private isDeclared(type: ts.Type): boolean {
+    const solid = this.checker.getNonNullableType(type);
+    const parts = solid.isUnion() ? solid.types : [solid];
+    return parts.every((part) => {
+      if ((part.flags & ts.TypeFlags.Never) !== 0) return false;
+      const symbol = this.checker.getApparentType(part).getSymbol();
+      return symbol?.declarations?.some(
+        (declaration) => this.language.declarations.byFileName(declaration.getSourceFile().fileName) !== undefined,
+      );
+    });
+  }
+
+  private possiblyNull(
+    node: ts.Node,
+    base: { code: Treatment; start: number; end: number; typescript: number },
+  ): TypeFinding | undefined {
+    const resolved = this.oracle.resolveNode(node);
+    if (resolved === undefined || resolved.kind === 'module') return undefined;
+    // TypeScript forgets in a function what was tested outside of it, except for variables that never change.
+    if (!ts.isIdentifier(node) && isInClosure(node)) return undefined;
+    const access = node.parent;
+    const name = ts.isPropertyAccessExpression(access) && access.expression === node ? access.name.text : undefined;
+    const what = `\`${textOf(node)}\` can be null here`;
+    const consequence =
+      name === undefined
+        ? 'using it then throws a TypeError'
+        : `reading \`${name}\` of it then throws “TypeError: Cannot read property '${name}' of undefined”`;
+    const reason = nullReason(resolved, this.action.identity.triggers);
+    const isTarget = name !== undefined && ts.isBinaryExpression(access.parent) && access.parent.left === access;
+    return {
+      ...base,
+      severity: 'warning',
+      message: `${what}${reason}: ${consequence}. Test it first${name === undefined ? '' : ', or write `?.`'}.`,
+      ...(name !== undefined &&
+        !isTarget && { edit: { title: 'Use ?.', start: base.end, end: base.end + 1, text: '?.' } }),
+    };
+  }
+
+  /** Names that the script assigns without declaring them: sloppy scripts make globals of them. */
+  private get implicitGlobals(): ReadonlySet<string> {
+    if (this.#implicit === undefined) {
+      const names = new Set<string>();
+      const visit = (node: ts.Node): void => {
+        if (
+          ts.isBinaryExpression(node) &&
+          node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+          node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+        )
+          targets(node.left, names);
+        if ((ts.isForInStatement(node) || ts.isForOfStatement(node)) && !ts.isVariableDeclarationList(node.initializer))
+          targets(node.initializer, names);
+        ts.forEachChild(node, visit);
+      };
+      visit(this.source);
+      for (const [, name] of this.source.text.matchAll(/\bglobalThis\.([\w$]+)\s*=(?!=)/g)) names.add(name!);
+      this.#implicit = names;
+    }
+    return this.#implicit;
+  }
+
+  /** Parameters and functions that are there because ZITADEL wants them, used or not. */
+  private isPartOfTheContract(node: ts.Node): boolean {
+    const declaration = ts.isIdentifier(node) ? node.parent : node;
+    if (ts.isParameter(declaration)) return true;
+    if (ts.isFunctionDeclaration(declaration)) return declaration.parent === this.source;
+    return ts.isVariableDeclaration(declaration) && declaration.name.getText() === this.action.identity.name;
+  }
+}
+
+function targets(node: ts.Node, names: Set<string>): void {
+  if (ts.isIdentifier(node)) names.add(node.text);
+  else if (ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node))
+    ts.forEachChild(node, (child) => targets(ts.isPropertyAssignment(child) ? child.initializer : child, names));
+}
+
+/** The expression whose member a name is; undefined when the name is no member. */
+function ownerOf(node: ts.Node): ts.Node | undefined {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return parent.expression;
+  if (ts.isBindingElement(parent)) {
+    const pattern = parent.parent;
+    return ts.isVariableDeclaration(pattern.parent) && pattern.parent.initializer !== undefined
+      ? pattern.parent.initializer
+      : pattern;
+  }
+  return undefined;
+}
+
+function isInType(node: ts.Node): boolean {
+  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent)
+    if (ts.isJSDoc(at) || ts.isTypeNode(at)) return true;
+  return false;
+}
+
+function suggestionIn(message: string): string | undefined {
+  return /[Dd]id you mean (?:the \w+ )?'([^']+)'/.exec(message)?.[1];
+}
+
+function didYouMean(name: string | undefined): string {
+  return name === undefined ? '' : ` Did you mean \`${name}\`?`;
+}
+
+function sinceText(what: { since?: string; removed?: string }): string {
+  return what.since === undefined ? '' : `: it came with ${what.since}`;
+}
+
+function describeOwner(checker: ts.TypeChecker, type: ts.Type): string {
+  const text = checker.typeToString(checker.getBaseTypeOfLiteralType(checker.getNonNullableType(type)));
+  return text.length > 60 ? 'this value' : `\`${text}\``;
+}
+
+function nullReason(
+  resolved: NonNullable<ReturnType<CheckerOracle['resolveNode']>>,
+  triggers: readonly string[],
+): string {
+  if (resolved.kind !== 'member') return '';
+  for (const member of resolved.members) {
+    const { nullable } = member;
+    if (typeof nullable === 'object' && nullable.triggers.some((id) => triggers.includes(id)))
+      return ` (${nullable.when})`;
+  }
+  return '';
+}

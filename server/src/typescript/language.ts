@@ -1,0 +1,262 @@
+import {
+  type CodeInformation,
+  createLanguage,
+  type Language,
+  type LanguagePlugin,
+  type SourceScript,
+  type VirtualCode,
+} from '@volar/language-core';
+import {
+  createLanguageService,
+  createUriMap,
+  decodeEmbeddedDocumentUri,
+  type LanguageService,
+  type LanguageServiceEnvironment,
+} from '@volar/language-service';
+import type {} from '@volar/typescript';
+import { create as createTypeScriptPlugins } from 'volar-service-typescript';
+import { URI } from 'vscode-uri';
+import type { Version } from '../../../emulator/src/catalogue/model.js';
+import { modulesOfAny } from '../catalogue.js';
+import { type CheckOptions, checkAction } from '../checks/check-action.js';
+import type { Finding } from '../checks/finding.js';
+import type { Action, Documents, OpenDocument } from '../documents.js';
+import { annotate, compose } from '../embedding/annotate.js';
+import type { Settings } from '../settings.js';
+import { ts } from './compiler.js';
+import { javascriptConfiguration } from './configuration.js';
+import { DeclarationStore, parameterTypes } from './declaration-store.js';
+import { Project, type ScriptFile } from './project.js';
+import { autoRequire, type OfferedModule, requireCompletions } from './require-completions.js';
+import { TextSnapshot } from './snapshot.js';
+
+const allFeatures: CodeInformation = {
+  verification: true,
+  completion: true,
+  semantic: true,
+  navigation: true,
+  structure: true,
+  format: true,
+};
+
+interface ActionCode extends VirtualCode {
+  readonly fileName: string;
+}
+
+export interface LanguageOptions {
+  readonly documents: Documents;
+  readonly settings: () => Settings;
+  readonly version: () => Version;
+  /** Told of everything that a library swallowed. */
+  readonly report: (message: string) => void;
+}
+
+/**
+ * The language features of all open actions: Volar for what is the same in every editor, and TypeScript's service itself
+ * for what needs more speed or other words. Both see the same project.
+ */
+export class ActionLanguage {
+  readonly declarations = new DeclarationStore();
+  readonly project: Project;
+  readonly typescript: ts.LanguageService;
+  readonly volar: LanguageService;
+  private readonly language: Language<URI>;
+  /** Document version and settings that the virtual code of each document was made from. */
+  readonly #codes = new Map<string, ActionCode>();
+  readonly #synced = new Map<string, { readonly actions: readonly Action[]; readonly version: Version }>();
+
+  constructor(private readonly options: LanguageOptions) {
+    this.project = new Project(this.declarations, (fileName) => this.refresh(fileName));
+    this.typescript = focusing(ts.createLanguageService(this.project.host, this.project.registry), this.project);
+    this.language = createLanguage<URI>([this.plugin()], createUriMap<SourceScript<URI>>(), (uri) => this.sync(uri));
+    this.volar = this.createVolar();
+  }
+
+  /** The file of an action, brought up to date. */
+  file(document: OpenDocument, action: string): ScriptFile | undefined {
+    this.sync(URI.parse(document.uri));
+    return this.project.get(fileNameOf(document, action));
+  }
+
+  /** All findings of one action as it is now. */
+  check(document: OpenDocument, action: Action, options: CheckOptions): readonly Finding[] {
+    return checkAction(this, document, action, options);
+  }
+
+  /** Forgets a closed document. */
+  close(document: OpenDocument): void {
+    this.#synced.delete(document.uri);
+    this.language.scripts.delete(URI.parse(document.uri));
+  }
+
+  dispose(): void {
+    this.volar.dispose();
+    this.typescript.dispose();
+  }
+
+  private refresh(fileName: string): void {
+    const file = this.project.get(fileName);
+    if (file !== undefined) this.sync(URI.parse(file.uri));
+  }
+
+  private sync(uri: URI): void {
+    const document = this.documentOf(uri);
+    if (document === undefined) {
+      const declared = this.declarations.byUri(uri.toString());
+      if (declared !== undefined) this.language.scripts.set(uri, declared.snapshot, 'typescript');
+      return;
+    }
+    const actions = document.actions;
+    const version = this.options.version();
+    const synced = this.#synced.get(document.uri);
+    if (synced?.actions === actions && synced.version === version) return;
+    this.#synced.set(document.uri, { actions, version });
+    this.language.scripts.set(uri, new TextSnapshot(document.text.getText()), document.text.languageId);
+  }
+
+  /** Turns a document into its actions, each a JavaScript text with mappings. */
+  private plugin(): LanguagePlugin<URI> {
+    const create = (uri: URI): VirtualCode | undefined => {
+      const document = this.documentOf(uri);
+      if (document === undefined) return undefined;
+      return {
+        id: 'root',
+        languageId: document.text.languageId,
+        snapshot: new TextSnapshot(document.text.getText()),
+        mappings: [],
+        embeddedCodes: document.actions.map((action) => this.codeOf(document, action)),
+      };
+    };
+    const dispose = (root: VirtualCode): void => {
+      for (const code of root.embeddedCodes ?? []) this.drop((code as ActionCode).fileName);
+    };
+    return {
+      getLanguageId: () => undefined,
+      createVirtualCode: create,
+      updateVirtualCode: (uri, old) => {
+        const next = create(uri);
+        const kept = new Set(next?.embeddedCodes?.map((code) => (code as ActionCode).fileName));
+        for (const code of old.embeddedCodes ?? [])
+          if (!kept.has((code as ActionCode).fileName)) this.drop((code as ActionCode).fileName);
+        return next;
+      },
+      disposeVirtualCode: (_uri, root) => dispose(root),
+      typescript: {
+        extraFileExtensions: [],
+        getServiceScript: () => undefined,
+        getExtraServiceScripts: (_fileName, root) =>
+          (root.embeddedCodes ?? []).map((code) => ({
+            code,
+            fileName: (code as ActionCode).fileName,
+            extension: '.js',
+            scriptKind: ts.ScriptKind.JS,
+          })),
+      },
+    };
+  }
+
+  private codeOf(document: OpenDocument, action: Action): ActionCode {
+    const fileName = fileNameOf(document, action.id);
+    const annotated = annotate(action.script.text, action.identity, action.scan.functions, parameterTypes);
+    const pieces = compose(annotated.pieces, action.script.pieces);
+    const old = this.project.get(fileName);
+    const snapshot = old?.snapshot.text === annotated.text ? old.snapshot : new TextSnapshot(annotated.text);
+    const declarations = this.declarations.of(action.identity.triggers, this.options.version());
+    this.project.set({
+      fileName,
+      uri: document.uri,
+      id: action.id,
+      snapshot,
+      pieces,
+      scriptPieces: annotated.pieces,
+      declarations,
+    });
+    const code = {
+      fileName,
+      id: action.id,
+      languageId: 'javascript',
+      snapshot,
+      mappings: pieces.map((piece) => ({
+        sourceOffsets: [piece.source],
+        generatedOffsets: [piece.script],
+        lengths: [piece.length],
+        data: allFeatures,
+      })),
+    };
+    this.#codes.set(fileName, code);
+    return code;
+  }
+
+  private modulesAt(virtualUri: string): readonly OfferedModule[] {
+    const decoded = decodeEmbeddedDocumentUri(URI.parse(virtualUri));
+    if (decoded === undefined) return [];
+    const action = this.documentOf(decoded[0])?.action(decoded[1]);
+    return action === undefined ? [] : modulesOfAny(action.identity.triggers, this.options.version());
+  }
+
+  private documentOf(uri: URI): OpenDocument | undefined {
+    return this.options.documents.get(uri.toString());
+  }
+
+  private drop(fileName: string): void {
+    this.project.delete(fileName);
+    this.#codes.delete(fileName);
+  }
+
+  private createVolar(): LanguageService {
+    const environment: LanguageServiceEnvironment = {
+      workspaceFolders: [],
+      getConfiguration: async <T>(section: string) =>
+        javascriptConfiguration(this.options.settings(), section) as T | undefined,
+      console: reportingConsole(this.options.report),
+    };
+    // The plugin makes its language service itself; it gets ours, so that there is one program and not two.
+    const shared = Object.create(ts, {
+      createLanguageService: { value: () => this.typescript },
+    }) as typeof ts;
+    const plugins = createTypeScriptPlugins(shared, { disableAutoImportCache: true }).filter(
+      (plugin) => plugin.name !== 'typescript-directive-comment',
+    );
+    const offered = (uri: string): readonly OfferedModule[] => this.modulesAt(uri);
+    const all = [requireCompletions(offered), ...plugins, autoRequire(offered)];
+    return createLanguageService(this.language, all, environment, {
+      typescript: {
+        configFileName: undefined,
+        sys: this.project.system,
+        languageServiceHost: this.project.host,
+        uriConverter: this.project.uriConverter,
+        getExtraServiceScript: (fileName) => {
+          const code = this.project.has(fileName) ? this.#codes.get(fileName) : undefined;
+          return code === undefined ? undefined : { code, fileName, extension: '.js', scriptKind: ts.ScriptKind.JS };
+        },
+      },
+    });
+  }
+}
+
+/** Name of an action's file in the project: fixed for as long as its document is open. */
+function fileNameOf(document: OpenDocument, action: string): string {
+  return `/actions/${document.ordinal}/${action}.js`;
+}
+
+/** A service that puts the file it is asked about into the program first. */
+function focusing(service: ts.LanguageService, project: Project): ts.LanguageService {
+  const wrapped: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(service)) {
+    wrapped[name] =
+      typeof member !== 'function'
+        ? member
+        : (...parameters: unknown[]): unknown => {
+            const [first] = parameters;
+            if (typeof first === 'string' && project.has(first)) project.focus(first);
+            return (member as (...all: unknown[]) => unknown).apply(service, parameters);
+          };
+  }
+  return wrapped as unknown as ts.LanguageService;
+}
+
+function reportingConsole(report: (message: string) => void): Console {
+  const write = (...parts: unknown[]): void =>
+    report(parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(' '));
+  return { ...console, log: write, warn: write, error: write } as Console;
+}

@@ -1,0 +1,226 @@
+import { catalogue, type Member } from '../../../emulator/src/catalogue/index.js';
+import { type Piece, toScript } from '../embedding/model.js';
+import type { Oracle, Resolved, ScriptRange, ValueType } from '../rules/oracle.js';
+import { ts } from './compiler.js';
+import { type DeclarationStore, parameterTypes } from './declaration-store.js';
+import { exactNode } from './nodes.js';
+
+/** Types of the two parameters, and what they are called in the catalogue. */
+const roots: ReadonlyMap<string, string> = new Map([
+  [parameterTypes.context, 'ctx'],
+  [parameterTypes.api, 'api'],
+]);
+/** The interfaces that all boxed Go values extend. */
+const boxes: ReadonlyMap<string, NonNullable<ValueType['boxed']>> = new Map([
+  ['GoString', 'string'],
+  ['GoNumber', 'number'],
+  ['GoBoolean', 'boolean'],
+]);
+const goTypes = new Map(catalogue.types.map((type) => [type.name, type]));
+
+/** Answers for one state of one action; made anew for each check, and lazy in all it does. */
+export class CheckerOracle implements Oracle {
+  private readonly checker: ts.TypeChecker;
+
+  constructor(
+    program: ts.Program,
+    private readonly file: ts.SourceFile,
+    /** From the checked text to the script. */
+    private readonly pieces: readonly Piece[],
+    private readonly declarations: DeclarationStore,
+  ) {
+    this.checker = program.getTypeChecker();
+  }
+
+  resolve(range: ScriptRange): Resolved | undefined {
+    const node = this.nodeOf(range);
+    return node && this.resolveNode(node);
+  }
+
+  typeOf(range: ScriptRange): ValueType | undefined {
+    const node = this.nodeOf(range);
+    return node && this.describe(this.checker.getTypeAtLocation(node));
+  }
+
+  declared(range: ScriptRange): boolean {
+    const node = this.nodeOf(range);
+    const symbol = node && this.checker.getSymbolAtLocation(node);
+    return symbol?.declarations !== undefined && symbol.declarations.length > 0;
+  }
+
+  private nodeOf(range: ScriptRange): ts.Node | undefined {
+    const start = toScriptStart(this.pieces, range.start);
+    const end = toGenerated(this.pieces, range.end);
+    if (start === undefined || end === undefined) return undefined;
+    return exactNode(this.file, start, end);
+  }
+
+  /** What a node means in the catalogue. `depth` ends chains of variables that go in circles. */
+  resolveNode(node: ts.Node, depth = 0): Resolved | undefined {
+    if (depth > 20) return undefined;
+    const expression = unwrap(node);
+    if (ts.isIdentifier(expression)) {
+      const symbol = this.checker.getSymbolAtLocation(expression);
+      const declared = symbol && this.ofSymbol(symbol);
+      if (declared !== undefined) return declared;
+      return symbol && this.ofVariable(symbol, depth);
+    }
+    if (ts.isPropertyAccessExpression(expression)) return this.ofProperty(expression.expression, expression.name.text);
+    if (ts.isElementAccessExpression(expression) && ts.isStringLiteralLike(expression.argumentExpression))
+      return this.ofProperty(expression.expression, expression.argumentExpression.text);
+    if (ts.isCallExpression(expression)) return this.ofRequire(expression);
+    return undefined;
+  }
+
+  private ofProperty(object: ts.Expression, name: string): Resolved | undefined {
+    const property = this.propertyOf(this.checker.getTypeAtLocation(object), name);
+    return property && this.ofSymbol(property);
+  }
+
+  /** The property of a type, null and undefined left aside. */
+  propertyOf(type: ts.Type, name: string): ts.Symbol | undefined {
+    return this.checker.getPropertyOfType(this.checker.getApparentType(this.checker.getNonNullableType(type)), name);
+  }
+
+  /** What a symbol of the declarations means. */
+  ofSymbol(symbol: ts.Symbol): Resolved | undefined {
+    const target = symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+    for (const declaration of target.declarations ?? []) {
+      const file = this.declarations.byFileName(declaration.getSourceFile().fileName);
+      const name = ts.getNameOfDeclaration(declaration);
+      const resolved = name && file?.names.get(name.getStart());
+      if (resolved !== undefined) return resolved;
+    }
+    return undefined;
+  }
+
+  /** A variable means what it was made from, unless it is assigned anew. */
+  private ofVariable(symbol: ts.Symbol, depth: number): Resolved | undefined {
+    const declaration = symbol.valueDeclaration;
+    if (declaration === undefined) return undefined;
+    if (ts.isParameter(declaration)) return this.ofParameter(declaration);
+    if (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined)
+      return this.isReassigned(symbol) ? undefined : this.resolveNode(declaration.initializer, depth + 1);
+    if (ts.isBindingElement(declaration) && ts.isObjectBindingPattern(declaration.parent)) {
+      const name = declaration.propertyName ?? declaration.name;
+      if (!ts.isIdentifier(name) && !ts.isStringLiteralLike(name)) return undefined;
+      const property = this.propertyOf(this.checker.getTypeAtLocation(declaration.parent), name.text);
+      return property && this.ofSymbol(property);
+    }
+    return undefined;
+  }
+
+  private ofParameter(parameter: ts.ParameterDeclaration): Resolved | undefined {
+    const symbol = this.checker.getTypeAtLocation(parameter).getSymbol();
+    const path = symbol && roots.get(symbol.name);
+    return path === undefined ? undefined : { kind: 'member', path, members: [], missingIn: [] };
+  }
+
+  private ofRequire(call: ts.CallExpression): Resolved | undefined {
+    const [argument] = call.arguments;
+    if (!ts.isIdentifier(call.expression) || call.expression.text !== 'require') return undefined;
+    if (argument === undefined || !ts.isStringLiteralLike(argument)) return undefined;
+    const module = catalogue.modules.find(({ id }) => id === argument.text);
+    return module && { kind: 'module', module };
+  }
+
+  readonly #reassigned = new Map<ts.Symbol, boolean>();
+
+  private isReassigned(symbol: ts.Symbol): boolean {
+    let known = this.#reassigned.get(symbol);
+    if (known === undefined) {
+      const { name } = symbol;
+      const visit = (node: ts.Node): boolean =>
+        (ts.isBinaryExpression(node) &&
+          node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+          node.operatorToken.kind <= ts.SyntaxKind.LastAssignment &&
+          ts.isIdentifier(node.left) &&
+          node.left.text === name &&
+          this.checker.getSymbolAtLocation(node.left) === symbol) ||
+        (ts.forEachChild(node, visit) ?? false);
+      known = visit(this.file);
+      this.#reassigned.set(symbol, known);
+    }
+    return known;
+  }
+
+  describe(type: ts.Type): ValueType {
+    const parts = type.isUnion() ? type.types : [type];
+    const has = (flags: ts.TypeFlags): boolean => parts.some((part) => (part.flags & flags) !== 0);
+    const any = has(ts.TypeFlags.Any | ts.TypeFlags.Unknown);
+    const solid = parts.filter(
+      (part) => (part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void)) === 0,
+    );
+    const goNames = new Set(solid.map((part) => part.getSymbol()?.name ?? part.aliasSymbol?.name));
+    const [onlyName] = goNames;
+    const go = goNames.size === 1 && onlyName !== undefined ? goTypes.get(onlyName) : undefined;
+    return {
+      text: this.checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation),
+      any,
+      nullable: has(ts.TypeFlags.Null),
+      optional: has(ts.TypeFlags.Undefined | ts.TypeFlags.Void),
+      empty: solid.length === 0,
+      boxed: this.boxOf(solid),
+      time: go?.go === 'time.Time',
+      callable: solid.length > 0 && solid.every((part) => part.getCallSignatures().length > 0),
+      primitive: solid.length === 0 ? undefined : primitiveOf(solid),
+      array:
+        solid.length > 0 && solid.every((part) => this.checker.isArrayType(part) || this.checker.isTupleType(part)),
+      goType: go?.go,
+    };
+  }
+
+  /** The kind of boxed value that all of some types are. */
+  private boxOf(types: readonly ts.Type[]): ValueType['boxed'] {
+    const kinds = new Set(types.map((type) => this.boxOfOne(type)));
+    const [only] = kinds;
+    return kinds.size === 1 ? only : undefined;
+  }
+
+  private boxOfOne(type: ts.Type): ValueType['boxed'] {
+    const direct = boxes.get(type.getSymbol()?.name ?? '');
+    if (direct !== undefined) return direct;
+    for (const base of type.getBaseTypes() ?? []) {
+      const inherited = this.boxOfOne(base);
+      if (inherited !== undefined) return inherited;
+    }
+    return type.isIntersection()
+      ? this.boxOf(type.types.filter((part) => this.boxOfOne(part) !== undefined))
+      : undefined;
+  }
+
+  /** Members of the catalogue at a path, in any trigger. */
+  static membersAt(path: string): readonly Member[] {
+    return catalogue.members.filter((member) => member.path === path);
+  }
+}
+
+function primitiveOf(types: readonly ts.Type[]): ValueType['primitive'] {
+  const kinds: readonly (readonly [NonNullable<ValueType['primitive']>, ts.TypeFlags])[] = [
+    ['string', ts.TypeFlags.StringLike],
+    ['number', ts.TypeFlags.NumberLike],
+    ['boolean', ts.TypeFlags.BooleanLike],
+    ['bigint', ts.TypeFlags.BigIntLike],
+    ['symbol', ts.TypeFlags.ESSymbolLike],
+  ];
+  return kinds.find(([, flags]) => types.every((type) => (type.flags & flags) !== 0))?.[0];
+}
+
+/** Parentheses and the markers that TypeScript puts around expressions in JavaScript. */
+function unwrap(node: ts.Node): ts.Node {
+  let at = node;
+  while (ts.isParenthesizedExpression(at) || ts.isNonNullExpression(at)) at = at.expression;
+  return at;
+}
+
+/** Offset in the checked text of an offset in the script; where a piece ends and the next begins, the end. */
+function toGenerated(pieces: readonly Piece[], offset: number): number | undefined {
+  return toScript(pieces, offset);
+}
+
+/** As {@link toGenerated}, but the beginning of the next piece: insertions stand before what they annotate. */
+function toScriptStart(pieces: readonly Piece[], offset: number): number | undefined {
+  for (const piece of pieces)
+    if (offset >= piece.source && offset < piece.source + piece.length) return piece.script + offset - piece.source;
+  return toScript(pieces, offset);
+}
