@@ -1,6 +1,7 @@
 import { type QuickJSHandle, Scope, type SuccessOrFail } from 'quickjs-emscripten-core';
 import { InternalError } from '../errors.js';
 import { typesJson } from '../go/declarations.js';
+import { collate } from './collation.js';
 import { MemoryImage } from './image.js';
 import { loadMachine, type Machine } from './machine.js';
 import { GoPanic } from './panic.js';
@@ -48,6 +49,7 @@ const standardOps: Readonly<Record<string, HostOp>> = {
   'clock.now': () => String(Date.now()),
   'random.next': () => String(Math.random()),
   sites: () => '[]',
+  collate,
   'go.types': () => typesJson,
 };
 

@@ -8,4 +8,6 @@ export interface GuestEnv {
   now(): number;
   /** The next number for `Math.random`: at least 0, less than 1. */
   random(): number;
+  /** Why a Go value refused the last assignment, definition or deletion; asking forgets it. Set by the Go layer. */
+  takeRefusal?(): string | undefined;
 }

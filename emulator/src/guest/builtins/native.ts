@@ -1,4 +1,4 @@
-import { defineProperty, getOwnPropertyDescriptor, ownKeys, SideTable } from './primordials.js';
+import { defineProperty, getOwnPropertyDescriptor, hasOwn, ownKeys, SideTable } from './primordials.js';
 
 // biome-ignore lint/complexity/noBannedTypes: any function at all may be looked up
 type AnyFunction = Function;
@@ -38,7 +38,7 @@ export function patch(target: object, methods: object, lengths: Readonly<Record<
     const replacement = getOwnPropertyDescriptor(methods, key)?.value as AnyFunction;
     const before = getOwnPropertyDescriptor(target, key);
     const old = before?.value as AnyFunction | undefined;
-    const length = typeof key === 'string' && key in lengths ? lengths[key] : old?.length;
+    const length = typeof key === 'string' && hasOwn(lengths, key) ? lengths[key] : old?.length;
     dressNative(replacement, keyName(key), length ?? 0);
     defineProperty(target, key, {
       value: replacement,
@@ -53,5 +53,6 @@ export function patch(target: object, methods: object, lengths: Readonly<Record<
 export function patchGetter(target: object, key: PropertyKey, holder: object): void {
   const getter = getOwnPropertyDescriptor(holder, key)?.get as AnyFunction;
   dressNative(getter, `get ${keyName(key)}`, 0);
-  defineProperty(target, key, { get: getter as () => unknown, set: undefined, enumerable: false, configurable: true });
+  const attributes = { get: getter as () => unknown, set: undefined, enumerable: false, configurable: true };
+  defineProperty(target, key, attributes as unknown as PropertyDescriptor);
 }

@@ -40,7 +40,7 @@ export const fromCharCode = String.fromCharCode;
 export const fromCodePoint = String.fromCodePoint;
 export const { floor, min, max, trunc, abs, sign, pow, sqrt, log, log2, round } = Math;
 export const isInteger = Number.isInteger;
-export const isFinite = Number.isFinite;
+export const isFiniteNumber = Number.isFinite;
 export const jsonParse = JSON.parse;
 export const jsonStringify = JSON.stringify;
 

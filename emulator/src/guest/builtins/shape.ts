@@ -29,7 +29,7 @@ const surplus: readonly (readonly [object, readonly PropertyKey[]])[] = [
     String.prototype,
     [
       ...['isWellFormed', 'toWellFormed', 'anchor', 'big', 'blink', 'bold', 'fixed', 'fontcolor', 'fontsize'],
-      ...['italics', 'link', 'small', 'strike', 'sub', 'sup', 'trimLeft', 'trimRight'],
+      ...['italics', 'link', 'small', 'strike', 'sub', 'sup'],
     ],
   ],
   [RegExp, ['escape']],
@@ -45,7 +45,6 @@ const surplus: readonly (readonly [object, readonly PropertyKey[]])[] = [
     ],
   ],
   [DataView.prototype, ['getFloat16', 'setFloat16']],
-  [Symbol, ['asyncIterator', 'dispose', 'asyncDispose']],
   [WeakMap.prototype, ['getOrInsert', 'getOrInsertComputed']],
   [Map, ['groupBy']],
   [Map.prototype, ['getOrInsert', 'getOrInsertComputed']],

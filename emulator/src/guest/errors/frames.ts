@@ -1,0 +1,96 @@
+import { nativeName } from '../builtins/native.js';
+import { append, apply, getOwnPropertyDescriptor, getPrototypeOf, SideTable } from '../builtins/primordials.js';
+
+/** A frame of the stack as QuickJS tells it, with what goja would make of native ones. */
+export interface RawFrame {
+  /** The native function's name, or undefined for a function of the script. */
+  readonly native: string | undefined;
+  /** Name of a function of the script as QuickJS knows it. */
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface CallSiteMethods {
+  getFunction(): unknown;
+  getFunctionName(): unknown;
+  getFileName(): unknown;
+  getLineNumber(): unknown;
+  getColumnNumber(): unknown;
+}
+
+type Reader = (site: object) => unknown;
+
+/** How many frames are told; QuickJS gives no more than 64. */
+export const frameLimit = 64;
+
+const transparent = new SideTable<true>();
+
+/** Leaves a helper function out of all stacks, as if its caller had done its work. */
+export function makeTransparent(value: object): void {
+  transparent.set(value, true);
+}
+
+/** Reads call sites. Made once, from the first call site seen, before a script runs. */
+export class FrameReader {
+  readonly #ownFile: string;
+  readonly #function: Reader;
+  readonly #name: Reader;
+  readonly #file: Reader;
+  readonly #line: Reader;
+  readonly #column: Reader;
+
+  constructor(sample: object) {
+    const prototype = getPrototypeOf(sample) as CallSiteMethods;
+    const reader = (key: keyof CallSiteMethods): Reader => {
+      const method = getOwnPropertyDescriptor(prototype, key)?.value as () => unknown;
+      return (site) => apply(method, site, []);
+    };
+    this.#function = reader('getFunction');
+    this.#name = reader('getFunctionName');
+    this.#file = reader('getFileName');
+    this.#line = reader('getLineNumber');
+    this.#column = reader('getColumnNumber');
+    this.#ownFile = String(this.#file(sample));
+  }
+
+  /**
+   * The frames from the innermost on. Natives that natives called are folded into the outermost one, since goja makes
+   * a frame only for what the script calls; helpers of ours are left out.
+   */
+  read(sites: readonly object[]): RawFrame[] {
+    const frames: RawFrame[] = [];
+    let pending: string | undefined;
+    for (let i = 0; i < sites.length; i++) {
+      const site = sites[i] as object;
+      const func = this.#function(site) as object;
+      const file = this.#file(site);
+      const ours = file === this.#ownFile;
+      if (ours || typeof file !== 'string') {
+        if (transparent.get(func)) continue;
+        const name = nativeName(func) ?? (ours ? undefined : ownName(func));
+        pending = name ?? pending ?? '';
+        continue;
+      }
+      if (pending !== undefined) {
+        append(frames, { native: pending, name: pending, file: '', line: 0, column: 0 });
+        pending = undefined;
+      }
+      const name = this.#name(site);
+      append(frames, {
+        native: undefined,
+        name: typeof name === 'string' && name !== '<eval>' ? name : '',
+        file,
+        line: this.#line(site) as number,
+        column: this.#column(site) as number,
+      });
+    }
+    return frames;
+  }
+}
+
+function ownName(func: object): string {
+  const name = getOwnPropertyDescriptor(func, 'name')?.value;
+  return typeof name === 'string' ? name : '';
+}

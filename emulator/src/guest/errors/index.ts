@@ -1,0 +1,307 @@
+import type { GuestEnv } from '../builtins/env.js';
+import { dressNative } from '../builtins/native.js';
+import {
+  append,
+  apply,
+  construct,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  jsonStringify,
+  NativeError,
+  NativeString,
+  ownKeys,
+  SideTable,
+} from '../builtins/primordials.js';
+import { FrameReader, frameLimit, makeTransparent, type RawFrame } from './frames.js';
+import { installGoError } from './go-error.js';
+import { type OperandHelpers, operandHelpers } from './operands.js';
+import { lookUpSites, type Site, type SiteQuery, type Trouble } from './site.js';
+import { looksLikeConstructor, wordingOf } from './wording.js';
+
+/** What the host is told of an exception. */
+export interface Description {
+  /** goja's `Exception.Error()`: the value as text and the innermost frame, program counter left out. */
+  readonly text: string;
+  /** For errors: what the script itself sees. */
+  readonly name?: string;
+  readonly message?: string;
+  readonly stack?: string;
+  /** goja's name of the function, empty for the script; a native's own name. */
+  readonly function?: string;
+  /** Whether the innermost frame is a native function. */
+  readonly native?: boolean;
+  /** 1-based line and byte column of the innermost frame of the script. */
+  readonly line?: number;
+  readonly column?: number;
+  /** A GoError: text of the Go error that the action fails with (facts §1.6). */
+  readonly goError?: string;
+  /** The text could not be made, because that ran code of the script that threw. */
+  readonly unprintable?: boolean;
+}
+
+interface Frame {
+  readonly native: boolean;
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ErrorHooks {
+  /** Describes an exception that left the script, as JSON of {@link Description}. */
+  describe(exception: unknown): string;
+  /** Makes a `GoError`, as a Go function that returns an error does. */
+  goError(message: string): Error;
+  /** Functions that transformed scripts use so that goja's texts can name values. */
+  readonly operands: OperandHelpers;
+}
+
+interface ErrorHost {
+  prepareStackTrace?: (error: unknown, sites: readonly object[]) => unknown;
+  stackTraceLimit?: number;
+  isError(value: unknown): boolean;
+}
+
+/**
+ * Makes errors goja's: wording, `stack` and places. QuickJS calls the hook when an error is made by the engine or a
+ * native function, before any `catch` sees it, and when a value that is no error is thrown.
+ */
+export function installErrors(env: GuestEnv): ErrorHooks {
+  const host = NativeError as unknown as ErrorHost;
+  const isError = host.isError;
+  const records = new SideTable<readonly Frame[]>();
+  let reader: FrameReader | undefined;
+  let lastThrown: { readonly value: unknown; readonly frames: readonly Frame[] } | undefined;
+  /** How the constructor of an error was called that is at work just now. */
+  let creating: 'new' | 'call' | undefined;
+
+  function hook(error: unknown, sites: readonly object[]): unknown {
+    if (reader === undefined) return null;
+    try {
+      if (isError(error)) {
+        if (!records.get(error as object)) record(error as Error, reader.read(sites));
+      } else {
+        lastThrown = { value: error, frames: place(reader.read(sites), { kind: 'other' }).frames };
+      }
+    } catch {
+      // What cannot be told better stays as QuickJS tells it.
+    }
+    return null;
+  }
+
+  function record(error: Error, raw: readonly RawFrame[]): void {
+    const ofScript = creating;
+    creating = undefined;
+    const message = getOwnPropertyDescriptor(error, 'message')?.value;
+    const native = raw[0]?.native;
+    const wording = ofScript === undefined && typeof message === 'string' ? wordingOf({ message, native }) : undefined;
+    const trouble: Trouble = ofScript === undefined ? (wording?.trouble ?? { kind: 'other' }) : { kind: 'created' };
+    const placed = place(raw, trouble, ofScript);
+    records.set(error, placed.frames);
+    const refused = ofScript === undefined && isRefusal(message) ? env.takeRefusal?.() : undefined;
+    const text = refused ?? (wording ? wording.text(placed.site) : message);
+    const descriptor = getOwnPropertyDescriptor(error, 'message');
+    if (descriptor && typeof text === 'string') {
+      deleteProperty(error, 'message');
+      define(error, 'stack', stackText(error, text, placed.frames));
+      define(error, 'message', text);
+    } else {
+      define(error, 'stack', stackText(error, '', placed.frames));
+    }
+  }
+
+  /** Turns QuickJS's frames into goja's, with the places that goja reports. */
+  function place(
+    raw: readonly RawFrame[],
+    trouble: Trouble,
+    ofScript?: 'new' | 'call',
+  ): { frames: readonly Frame[]; site: Site | null } {
+    const queries: SiteQuery[] = [];
+    let first = true;
+    for (let i = 0; i < raw.length; i++) {
+      const frame = raw[i] as RawFrame;
+      if (frame.native !== undefined) continue;
+      const { file, line, column } = frame;
+      append(queries, { file, line, column, trouble: first && i === 0 ? trouble : { kind: 'frame' } });
+      first = false;
+    }
+    const sites = queries.length === 0 ? [] : lookUpSites(env, queries);
+    const frames: Frame[] = [];
+    let at = 0;
+    let innermost: Site | null = null;
+    for (let i = 0; i < raw.length; i++) {
+      const frame = raw[i] as RawFrame;
+      if (frame.native !== undefined) {
+        if (showsNative(frame.native, sites[at] ?? null, i === 0 ? ofScript : undefined)) {
+          append(frames, { native: true, name: frame.native, line: 0, column: 0 });
+        }
+        continue;
+      }
+      const site = sites[at] ?? null;
+      if (at === 0) innermost = site;
+      at++;
+      append(frames, {
+        native: false,
+        name: site ? site.functionName : frame.name,
+        line: site ? site.line : frame.line,
+        column: site ? site.column : frame.column,
+      });
+    }
+    return { frames, site: innermost };
+  }
+
+  function define(target: object, key: string, value: unknown): void {
+    defineProperty(target, key, { value, writable: true, enumerable: false, configurable: true });
+  }
+
+  const operands = operandHelpers();
+  wrapConstructors((how) => {
+    creating = how;
+  });
+  host.prepareStackTrace = (_error, sites) => {
+    reader = new FrameReader(sites[0] as object);
+    return null;
+  };
+  host.stackTraceLimit = frameLimit;
+  new NativeError('sample').stack;
+  host.prepareStackTrace = hook;
+
+  return {
+    describe: (exception) => jsonStringify(describe(exception)),
+    goError: installGoError(),
+    operands,
+  };
+
+  function describe(exception: unknown): Description {
+    let frames: readonly Frame[] = [];
+    const known = typeof exception === 'object' && exception !== null ? records.get(exception) : undefined;
+    if (known) frames = known;
+    else if (lastThrown && sameValue(lastThrown.value, exception)) frames = lastThrown.frames;
+    const top = frames[0];
+    const place = {
+      ...(top && { function: top.name, native: top.native }),
+      ...(top && !top.native && { line: top.line, column: top.column }),
+    };
+    let text: string;
+    try {
+      text = NativeString(exception);
+    } catch {
+      return { text: '', unprintable: true, ...place };
+    }
+    const full = top ? `${text} at ${frameText(top)}` : text;
+    return { text: full, ...place, ...errorMembers(exception) };
+  }
+
+  function errorMembers(exception: unknown): Partial<Description> {
+    if (!isError(exception)) return {};
+    const read = (key: string): string | undefined => {
+      try {
+        const value = (exception as Record<string, unknown>)[key];
+        return typeof value === 'string' ? value : undefined;
+      } catch {
+        return undefined;
+      }
+    };
+    const name = read('name');
+    const message = read('message');
+    const stack = read('stack');
+    const own = name === 'GoError' ? getOwnPropertyDescriptor(exception as object, 'value') : undefined;
+    return {
+      ...(name !== undefined && { name }),
+      ...(message !== undefined && { message }),
+      ...(stack !== undefined && { stack }),
+      ...(own && { goError: NativeString(own.value) }),
+    };
+  }
+}
+
+/** Whether goja has a frame for a native: only when the script called it, not for `new` and what operators call. */
+function showsNative(name: string, site: Site | null, ofScript: 'new' | 'call' | undefined): boolean {
+  if (ofScript !== undefined) return ofScript === 'call';
+  if (site) return site.node === 'call';
+  return !looksLikeConstructor(name);
+}
+
+/** What QuickJS says when a wrapper of a Go value refuses; the wrapper knows goja's text. */
+function isRefusal(message: unknown): boolean {
+  return (
+    message === 'proxy: cannot set property' ||
+    message === 'could not delete property' ||
+    message === 'proxy: defineProperty exception'
+  );
+}
+
+function sameValue(left: unknown, right: unknown): boolean {
+  return Object.is(left, right);
+}
+
+/** goja's text of one frame: `name (<eval>:1:2)`, `<eval>:1:2` or `name (native)`. */
+function frameText(frame: Frame): string {
+  if (frame.native) return `${frame.name} (native)`;
+  const place = `<eval>:${frame.line}:${frame.column}`;
+  return frame.name === '' ? place : `${frame.name} (${place})`;
+}
+
+function stackText(error: Error, message: string, frames: readonly Frame[]): string {
+  let text = headline(error, message);
+  text += '\n';
+  for (let i = 0; i < frames.length; i++) text += `\tat ${frameText(frames[i] as Frame)}\n`;
+  return text;
+}
+
+/** `Name: message`, without running code of the script: the name is looked for on the prototypes. */
+function headline(error: Error, message: string): string {
+  let name = 'Error';
+  for (let holder: object | null = error; holder !== null; holder = getPrototypeOf(holder)) {
+    const value = getOwnPropertyDescriptor(holder, 'name')?.value;
+    if (typeof value === 'string') {
+      name = value;
+      break;
+    }
+  }
+  if (name === '') return message;
+  return message === '' ? name : `${name}: ${message}`;
+}
+
+/**
+ * Puts constructors of our own in place of those of the errors, to tell errors that scripts make from those of the
+ * engine: only the latter's messages are reworded, and only a plain call of the constructor shows as a native frame.
+ */
+function wrapConstructors(announce: (how: 'new' | 'call' | undefined) => void): void {
+  const names = [
+    ...['Error', 'AggregateError', 'TypeError', 'ReferenceError', 'SyntaxError', 'RangeError', 'EvalError', 'URIError'],
+  ];
+  const globals = globalThis as unknown as Record<string, ErrorConstructor>;
+  let base: object | undefined;
+  for (const name of names) {
+    const native = globals[name] as ErrorConstructor;
+    const wrapper = function (this: unknown, ..._args: unknown[]): unknown {
+      announce(new.target ? 'new' : 'call');
+      try {
+        // biome-ignore lint/complexity/noArguments: the number of arguments must be kept
+        return construct(native, arguments as unknown as unknown[], new.target ?? wrapper);
+      } finally {
+        announce(undefined);
+      }
+    };
+    for (const key of ownKeys(native)) {
+      if (
+        key === 'isError' ||
+        key === 'captureStackTrace' ||
+        key === 'stackTraceLimit' ||
+        key === 'prepareStackTrace'
+      ) {
+        continue;
+      }
+      defineProperty(wrapper, key, getOwnPropertyDescriptor(native, key) as PropertyDescriptor);
+    }
+    dressNative(wrapper, name, native.length);
+    defineProperty(native.prototype, 'constructor', { value: wrapper });
+    defineProperty(globals, name, { value: wrapper });
+    if (base === undefined) base = wrapper;
+    else apply(Object.setPrototypeOf, Object, [wrapper, base]);
+  }
+}
+
+export { makeTransparent };

@@ -1,0 +1,310 @@
+import { indexOf, regExpExec, startsWith, substring, toLowerCase } from '../builtins/primordials.js';
+import type { Site, Trouble } from './site.js';
+
+/** What QuickJS says, and what is known about the place. */
+export interface Fault {
+  readonly message: string;
+  /** Name of the native function that failed, or undefined when it was the script's own code. */
+  readonly native: string | undefined;
+}
+
+/** goja's text for a fault; it may depend on what stands at the place. */
+export interface Wording {
+  readonly trouble: Trouble;
+  text(site: Site | null): string;
+  /** Name of the error class when it is another than QuickJS's. */
+  readonly errorClass?: 'TypeError' | 'RangeError' | 'SyntaxError' | 'ReferenceError';
+}
+
+type Rule = (match: RegExpExecArray, fault: Fault) => Wording | undefined;
+
+const other: Trouble = { kind: 'other' };
+const operand: Trouble = { kind: 'operand' };
+
+/** A text that is the same everywhere. */
+function fixed(text: string, trouble: Trouble = other): Rule {
+  return () => ({ trouble, text: () => text });
+}
+
+/** `Value is not an object: …`, or that a member is missing: goja's two words for what cannot be called. */
+function notCallable(site: Site | null): string {
+  if (site?.node === 'call' && site.member !== undefined) return `Object has no member '${site.member}'`;
+  return 'Value is not an object: undefined';
+}
+
+const inScript =
+  (rule: Rule): Rule =>
+  (match, fault) =>
+    fault.native === undefined ? rule(match, fault) : undefined;
+
+const inNative =
+  (name: string, text: string): Rule =>
+  (_match, fault) =>
+    fault.native === name ? { trouble: other, text: () => text } : undefined;
+
+/**
+ * QuickJS's messages and goja's. The first rule that answers counts. Texts learnt from goja by running it; rows in
+ * `errors.jsonl` (facts §1.6, goja-differences).
+ */
+const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
+  [
+    /^cannot read property '([\s\S]*)' of (?:undefined|null)$/,
+    (match) => {
+      const name = match[1] as string;
+      if (name === 'Symbol.iterator') {
+        return { trouble: { kind: 'iterate' }, text: () => 'Cannot convert undefined or null to object' };
+      }
+      return {
+        trouble: { kind: 'read', name },
+        text: (site) =>
+          site?.node === 'call'
+            ? `Cannot read property '${name}' of undefined or null`
+            : `Cannot read property '${name}' of undefined`,
+      };
+    },
+  ],
+  [
+    /^cannot set property '([\s\S]*)' of (?:undefined|null)$/,
+    (match) => ({
+      trouble: { kind: 'write', name: match[1] as string },
+      text: () => 'Cannot convert undefined or null to object',
+    }),
+  ],
+  [
+    /^([\s\S]*) is not defined$/,
+    (match) => ({ trouble: { kind: 'reference', name: match[1] as string }, text: () => match[0] }),
+  ],
+  [
+    /^this is not initialized$/,
+    fixed("Must call super constructor in derived class before accessing 'this'", { kind: 'reference', name: 'this' }),
+  ],
+  [
+    /^([\s\S]*) is not initialized$/,
+    (match) => ({
+      trouble: { kind: 'reference', name: match[1] as string },
+      text: () => 'Cannot access a variable before initialization',
+    }),
+  ],
+  [
+    /^'([\s\S]*)' is read-only$/,
+    (match, fault) => ({
+      trouble: { kind: 'readonly', name: match[1] as string },
+      text: (site) =>
+        fault.native !== undefined || site?.member !== undefined
+          ? `Cannot assign to read only property '${match[1]}'`
+          : 'Assignment to constant variable.',
+    }),
+  ],
+  [
+    /^no setter for property(?: '([\s\S]*)')?$/,
+    (match) => ({
+      trouble: { kind: 'readonly', ...(match[1] !== undefined && { name: match[1] }) },
+      text: (site) => `Cannot assign to read only property '${match[1] ?? site?.member ?? ''}'`,
+    }),
+  ],
+  [
+    /^object is not extensible$/,
+    (_match, fault) => ({
+      trouble: { kind: 'write' },
+      text: (site) =>
+        fault.native === 'defineProperty'
+          ? `Cannot define property ${site?.member ?? ''}, object is not extensible`
+          : `Cannot add property ${site?.member ?? ''}, object is not extensible`,
+    }),
+  ],
+  [
+    /^could not delete property$/,
+    (_match, fault) => ({
+      trouble: { kind: 'write' },
+      text: (site) =>
+        fault.native === undefined
+          ? `Cannot delete property '${site?.member ?? ''}' of [object Object]`
+          : "Cannot delete property 'length' of [object Array]",
+    }),
+  ],
+  [/^not a function$/, inScript(() => ({ trouble: { kind: 'call' }, text: notCallable }))],
+  [/^not a function$/, fixed('Value is not an object: undefined')],
+  [/ is not a function$/, inScript(() => ({ trouble: { kind: 'call' }, text: notCallable }))],
+  [/^(?:not a constructor|.* is not a constructor)$/, notConstructor],
+  [
+    /^class constructors must be invoked with 'new'$/,
+    fixed("Class constructor cannot be invoked without 'new'", { kind: 'call' }),
+  ],
+  [/^(?:constructor requires 'new'|must be called with new)$/, requiresNew],
+  [/^value is not iterable$/, fixed('object is not iterable', { kind: 'iterate' })],
+  [/^iterator must return an object$/, fixed('Value is not an object: undefined', { kind: 'iterate' })],
+  [/^parent class must be constructor$/, fixed('Class extends value is not a constructor or null')],
+  [/^parent prototype must be an object or null$/, fixed('Class extends value does not have valid prototype property')],
+  [/^cannot convert symbol to string$/, fixed('Cannot convert a Symbol value to a string', operand)],
+  [/^cannot convert symbol to number$/, fixed('Cannot convert a Symbol value to a number', operand)],
+  [
+    /^(?:cannot convert BigInt to number|cannot convert bigint to number)$/,
+    inScript(fixed('Cannot mix BigInt and other types, use explicit conversions', operand)),
+  ],
+  [/^cannot convert (?:BigInt|bigint) to number$/, fixed('Cannot convert a BigInt value to a number')],
+  [
+    /^cannot convert to (?:BigInt|bigint)$/,
+    inScript(fixed('Cannot mix BigInt and other types, use explicit conversions', operand)),
+  ],
+  [/^bigint argument with unary \+$/, fixed('Cannot convert a BigInt value to a number', operand)],
+  [/^BigInt operands are forbidden for >>>$/, fixed('BigInts have no unsigned right shift, use >> instead', operand)],
+  [/^BigInt division by zero$/, fixed('Division by zero', operand)],
+  [/^BigInt negative exponent$/, fixed('exponent must be positive', operand)],
+  [/^invalid 'in(?:stanceof)?' (?:right )?operand$/, fixed('Value is not an object: undefined', operand)],
+  [
+    /^toPrimitive$/,
+    fixed('Could not convert &{Object 0x0 <nil> true map[] [] 0 0 <nil> map[]} (*goja.baseObject) to primitive'),
+  ],
+  [/^circular reference$/, fixed('Converting circular structure to JSON')],
+  [/^BigInt are forbidden in JSON\.stringify$/, fixed('Do not know how to serialize a BigInt')],
+  [/^cannot invoke a running generator$/, fixed('Illegal generator state')],
+  [/^not a generator$/, fixed('Method [Generator].prototype.next called on incompatible receiver')],
+  [
+    /^expecting <brand> private field$/,
+    fixed('Cannot read private member from an object whose class did not declare it'),
+  ],
+  [/^invalid brand on object$/, fixed('Cannot read private member from an object whose class did not declare it')],
+  [
+    /^private class field '([\s\S]*)' does not exist$/,
+    (match) => ({
+      trouble: { kind: 'read', name: match[1] as string },
+      text: () => `Cannot read private member ${match[1]} from an object whose class did not declare it`,
+    }),
+  ],
+  [/^cannot convert to object$/, fixed('Cannot convert undefined or null to object')],
+  [/^null or undefined are forbidden$/, fixed('Value is not object coercible')],
+  [
+    /^Cannot convert undefined or null to object$/,
+    inScript(fixed('Value is not object coercible', { kind: 'iterate' })),
+  ],
+  [/^invalid repeat count$/, fixed('Invalid count value')],
+  [/^empty array$/, (_match, fault) => ({ trouble: other, text: () => emptyReduce(fault) })],
+  [/^invalid array length$/i, fixed('Invalid array length', { kind: 'write', name: 'length' })],
+  [/^(?:Array too long|Array loo long)$/, fixed('Invalid array length')],
+  [/^circular prototype chain$/, fixed('Cyclic __proto__ value')],
+  [/^expecting surrogate pair$/, fixed('Malformed URI')],
+  [
+    /^(?:malformed UTF-8|expecting hex digit|expecting %|invalid hex.*|illegal .*|invalid URI.*)$/,
+    fixed('Malformed URI'),
+  ],
+  [/^revoked proxy$/, fixed('proxy has been revoked')],
+  [/^invalid proxy target or handler$/, fixed('Cannot create proxy with a non-object as target or handler')],
+  [/^resolving function already set$/, fixed('resolve is already set')],
+  [/^promise self resolution$/, fixed('Promise self-resolution')],
+  [/^Number tag expected for date$/, fixed('Value is not a number')],
+  [/^not a number$/, (_match, fault) => ({ trouble: other, text: () => notNumber(fault) })],
+  [/^not a boolean$/, inNative('valueOf', 'Method Boolean.prototype.valueOf is called on incompatible receiver')],
+  [/^not a boolean$/, fixed('Method Boolean.prototype.toString is called on incompatible receiver')],
+  [/^not a BigInt$/, fixed("requires that 'this' be a BigInt")],
+  [
+    /^not a string$/,
+    (_match, fault) => ({
+      trouble: other,
+      text: () => `String.prototype.${fault.native ?? 'toString'} is called on incompatible receiver`,
+    }),
+  ],
+  [/^not a symbol$/, inNative('toString', 'Method Symbol.prototype.toString is called on incompatible receiver')],
+  [/^not a symbol$/, inNative('valueOf', "Symbol.prototype.valueOf requires that 'this' be a Symbol")],
+  [/^not a symbol$/, fixed('Value is not a Symbol')],
+  [
+    /^not a Date object$/,
+    (_match, fault) => ({
+      trouble: other,
+      text: () => `Method Date.prototype.${fault.native} is called on incompatible receiver`,
+    }),
+  ],
+  [/^Date value is NaN$/, fixed('Invalid time value')],
+  [/^object needs toISOString method$/, fixed('toISOString is not a function')],
+  [/^invalid hint$/, fixed('Invalid hint: undefined')],
+  [
+    /^(Map|Set|WeakMap|WeakSet) object expected$/,
+    (match, fault) => ({
+      trouble: other,
+      text: () => `Method ${match[1]}.prototype.${fault.native} called on incompatible receiver [object Object]`,
+    }),
+  ],
+  [
+    /^(Promise) object expected$/,
+    fixed('Method Promise.prototype.then called on incompatible receiver [object Object]'),
+  ],
+  [
+    /^(Array|String|Map|Set|RegExp String) Iterator object expected$/,
+    (match) => ({
+      trouble: other,
+      text: () => `Method ${match[1]} Iterator.prototype.next called on incompatible receiver [object Object]`,
+    }),
+  ],
+  [
+    /^RegExp object expected$/,
+    (_match, fault) => ({
+      trouble: other,
+      text: () => `Method RegExp.prototype.${fault.native} called on incompatible receiver [object Object]`,
+    }),
+  ],
+  [/^(?:ArrayBuffer|SharedArrayBuffer) object expected$/, fixed('Object is not ArrayBuffer: [object Object]')],
+  [
+    /^not a DataView$/,
+    (_match, fault) => ({
+      trouble: other,
+      text: () => `Method DataView.prototype.${fault.native} called on incompatible receiver [object Object]`,
+    }),
+  ],
+  [
+    /^not a TypedArray$/,
+    (_match, fault) => ({
+      trouble: other,
+      text: () => `Method TypedArray.prototype.${fault.native} called on incompatible receiver [object Object]`,
+    }),
+  ],
+  [/^abstract class not constructable$/, fixed('Abstract class TypedArray not directly constructable')],
+  [/^ArrayBuffer is detached$/, fixed('ArrayBuffer is detached')],
+  [
+    /^proxy: inconsistent (\w+)$/,
+    (match) => ({ trouble: other, text: () => `'${match[1]}' on proxy: trap result is inconsistent with the target` }),
+  ],
+  [/^proxy: cannot set property$/, fixed("'set' on proxy: trap returned falsish")],
+  [/^not an? object$/, fixed('Value is not an object: undefined')],
+  [/^Setter must be a function|^Getter must be a function/, fixed('Value is not an object: undefined')],
+];
+
+function notConstructor(_match: RegExpExecArray, fault: Fault): Wording {
+  return {
+    trouble: { kind: 'construct' },
+    text: () => (fault.native === 'Symbol' ? 'Symbol is not a constructor' : 'Value is not a constructor'),
+  };
+}
+
+const typedArrayNames = /^(?:Ui|I)nt(?:8|16|32)(?:Clamped)?Array$|^Float(?:32|64)Array$|^Big(?:Ui|I)nt64Array$/;
+
+function requiresNew(_match: RegExpExecArray, fault: Fault): Wording {
+  const name = fault.native ?? '';
+  const shown = regExpExec(typedArrayNames, name) ? 'TypedArray' : name;
+  return { trouble: { kind: 'call' }, text: () => `Constructor ${shown} requires 'new'` };
+}
+
+function emptyReduce(_fault: Fault): string {
+  return 'No initial value';
+}
+
+function notNumber(fault: Fault): string {
+  return fault.native === 'toString' || fault.native === 'toLocaleString'
+    ? 'Value is not a number'
+    : 'Value is not a number: [object Object]';
+}
+
+/** Finds goja's wording for a message that QuickJS made, or undefined when its own will do. */
+export function wordingOf(fault: Fault): Wording | undefined {
+  for (let i = 0; i < rules.length; i++) {
+    const [pattern, rule] = rules[i] as (typeof rules)[number];
+    const match = regExpExec(pattern, fault.message);
+    const wording = match && rule(match as RegExpExecArray, fault);
+    if (wording) return wording;
+  }
+  return undefined;
+}
+
+/** Name of a class by the way constructors are named: those are the natives that `new` may have called. */
+export function looksLikeConstructor(name: string): boolean {
+  const first = substring(name, 0, 1);
+  return first !== '' && first !== toLowerCase(first) && indexOf(name, ' ') < 0 && !startsWith(name, '[');
+}
