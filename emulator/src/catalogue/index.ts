@@ -7,6 +7,7 @@ import { triggers } from './triggers.js';
 import { types } from './types/index.js';
 
 export * from './go-types.js';
+export * from './lookup.js';
 export * from './model.js';
 export {
   type AvailabilityRow,

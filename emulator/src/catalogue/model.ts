@@ -77,6 +77,8 @@ export interface GoField extends Documented, Versioned {
   readonly embedded?: boolean;
   /** Of a field with a Go interface type: what it holds in reality. */
   readonly dynamic?: GoType;
+  /** Holds the script's value itself (`goja.Value`), not what it exports to. */
+  readonly kept?: boolean;
   /** A script that hands such an object over may leave it out. */
   readonly optional?: boolean;
   /** TypeScript type for the declarations, where the Go type does not say enough. */
@@ -106,6 +108,7 @@ export interface GoTypeDeclaration extends Documented {
     | 'slice'
     | 'map'
     | 'array'
+    | 'interface'
     | 'opaque';
   /** Element of a slice, array or map. */
   readonly element?: GoType;

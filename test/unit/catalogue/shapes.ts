@@ -32,7 +32,7 @@ const triggerOf: Readonly<Record<string, TriggerId>> = {
 
 /** The probed shapes of the conformance data. */
 export function loadShapes(): readonly Shape[] {
-  const file = new URL('../../conformance/data/shapes.jsonl', import.meta.url);
+  const file = 'test/conformance/data/shapes.jsonl';
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -86,7 +86,7 @@ export const oidcTypes: readonly GoTypeDeclaration[] = [
   {
     go: 'idp.User',
     name: 'ProviderUser',
-    underlying: 'opaque',
+    underlying: 'interface',
     doc: 'What every identity provider’s user answers.',
     methods: inMethodOrder(getters),
   },

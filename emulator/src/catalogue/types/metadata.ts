@@ -11,6 +11,7 @@ const entryFields: readonly GoField[] = [
     'Value',
     'interface {}',
     'The value: parsed when the stored bytes are JSON, else the text itself. So `123` is a number, `true` a boolean, and a long id loses digits; compare with `String(value)`.',
+    { kept: true },
   ),
 ];
 
@@ -68,6 +69,7 @@ export const metadataTypes: readonly GoTypeDeclaration[] = [
         'Value',
         'interface {}',
         'The value, stored as JSON, so a string is stored with its quotes. An entry without `value` breaks the login after the action.',
+        { kept: true },
       ),
     ],
     methods: [],
