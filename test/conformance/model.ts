@@ -1,0 +1,24 @@
+import type { Emulator } from '../../emulator/src/index.js';
+import type { Surroundings, Verdict } from './comparators/types.js';
+
+/** Work that gives the verdict of one row; independent of all others. */
+export interface Check {
+  readonly id: string;
+  run(emulator: Emulator): Promise<Verdict>;
+}
+
+/** One kind of file of a conformance folder. */
+export interface FileKind {
+  /** Name in the folder: `syntax.jsonl`. */
+  readonly file: string;
+  /** The checks of its rows. */
+  checks(text: string, around: Surroundings): Iterable<Check>;
+}
+
+/** Rows of a file of JSON lines. */
+export function parseRows<Row>(text: string): Row[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Row);
+}
