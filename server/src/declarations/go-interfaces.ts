@@ -1,5 +1,6 @@
 import {
   catalogue,
+  existsIn,
   type FunctionSignature,
   type GoField,
   type GoType,
@@ -7,6 +8,7 @@ import {
   structProperties,
   typeDeclaration,
   typeMethods,
+  type Version,
 } from '../../../emulator/src/catalogue/index.js';
 import { tagsOf } from './describe.js';
 import { signatureText } from './functions.js';
@@ -90,13 +92,17 @@ function fieldText(field: GoField): string {
 }
 
 /** Writes the interface of one Go type. */
-export function writeGoType(writer: Writer, type: GoTypeDeclaration): void {
+export function writeGoType(writer: Writer, type: GoTypeDeclaration, version: Version): void {
   writer.comment([type.doc, valuesText(type)], tagsOf(type));
   writer.declare('interface ', type.name, `${baseOf(type)} {`, { kind: 'type', type });
   writer.indented(() => {
     for (const { name, field } of structProperties(type)) {
+      if (!existsIn(field, version)) {
+        continue;
+      }
       const values = typeDeclaration(field.type);
-      writer.comment([field.doc, values === undefined ? '' : valuesText(values)], tagsOf(field, field.call));
+      const since = field.since === undefined ? '' : `Since ZITADEL ${field.since}.`;
+      writer.comment([field.doc, values === undefined ? '' : valuesText(values), since], tagsOf(field, field.call));
       const rest = field.call ? signatureText(field.call) : `${field.optional ? '?' : ''}: ${fieldText(field)}`;
       writer.declare('', name, `${rest};`, { kind: 'property', type, field });
     }

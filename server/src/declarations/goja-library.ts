@@ -674,6 +674,8 @@ toExponential(fractionDigits?: number): string;
 toPrecision(precision?: number): string;
 /** Returns the primitive value of the specified object. */
 valueOf(): number;
+/** The same as \`toString()\`: goja knows no locales, and takes an argument for a radix. */
+toLocaleString(): string;
 }
 interface NumberConstructor {
 new (value?: any): Number;
@@ -2587,6 +2589,8 @@ toString(radix?: number): string;
 /** Returns the primitive value of the specified object. */
 valueOf(): bigint;
 readonly [Symbol.toStringTag]: "BigInt";
+/** The same as \`toString()\`: goja knows no locales. */
+toLocaleString(): string;
 }
 interface BigIntConstructor {
 (value: bigint | boolean | number | string): bigint;

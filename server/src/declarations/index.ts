@@ -128,7 +128,7 @@ export function declarationsFor(request: DeclarationRequest): Declarations {
   }
   const providers = withProviders ? catalogue.identityProviders.map((provider) => provider.type) : [];
   for (const type of reachableTypes([...types, ...providers])) {
-    writeGoType(writer, type);
+    writeGoType(writer, type, request.version);
   }
   writeModules(writer, modules, request);
   writer.lines(wrappers);

@@ -107,6 +107,12 @@ export function writeMembers(
   trees: readonly PathNode[],
   triggers: readonly TriggerId[],
 ): void {
+  for (const root of ['ctx', 'api']) {
+    if (!trees.some((node) => node.path === root)) {
+      writer.comment(['Empty: no trigger of this action exists in this version.']);
+      writer.line(`interface ${interfaceName(root)} {}`);
+    }
+  }
   for (const node of allNodes(trees)) {
     const [namespace] = node.members.filter((member) => member.kind === 'namespace');
     if (namespace === undefined) {

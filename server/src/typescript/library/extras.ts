@@ -14,6 +14,20 @@ export const extras: {
 } = {
   members: {
     Date: ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'].map(dateMember),
+    Number: [
+      {
+        key: 'toLocaleString',
+        doc: '/** The same as `toString()`: goja knows no locales, and takes an argument for a radix. */',
+        text: 'toLocaleString(): string;',
+      },
+    ],
+    BigInt: [
+      {
+        key: 'toLocaleString',
+        doc: '/** The same as `toString()`: goja knows no locales. */',
+        text: 'toLocaleString(): string;',
+      },
+    ],
     String: [
       {
         key: 'localeCompare',
