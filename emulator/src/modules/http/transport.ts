@@ -38,8 +38,3 @@ export type TransportAnswer = { readonly response: TransportResponse } | { reado
 export interface HttpTransport {
   exchange(request: TransportRequest): TransportAnswer;
 }
-
-/** The side that reaches the network. */
-export interface AsyncTransport {
-  exchange(request: TransportRequest): Promise<TransportAnswer>;
-}
