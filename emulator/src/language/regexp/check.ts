@@ -1,3 +1,58 @@
-export function checkRegExp(_pattern: string, _flags: string): string | undefined {
-  return undefined;
+import { RE2JS, RE2JSSyntaxException } from 're2js';
+import { refuseBacktracking } from './backtracking.js';
+import { normalise, translate } from './translate.js';
+
+/** How goja runs a regular expression, or why it refuses it. */
+export type RegExpPlan =
+  | { error: string; engine?: undefined; source?: undefined }
+  /** `source` is the pattern in the engine's dialect (for RE2 with its flags in front). */
+  | { engine: 're2' | 'backtracking'; source: string; error?: undefined };
+
+/**
+ * What goja makes of a pattern and flags. RE2 is tried first; lookaround, back-references, named groups and counts
+ * beyond 1000 go to a backtracking engine (facts: goja differences).
+ */
+export function planRegExp(pattern: string, flags: string): RegExpPlan {
+  if (!/^(?!.*(.).*\1)[gmsiyu]*$/su.test(flags)) {
+    return { error: `Invalid flags supplied to RegExp constructor '${flags}'` };
+  }
+  const unicode = flags.includes('u');
+  const source = normalise(pattern, unicode);
+  const translated = translate(source, flags.includes('s'), unicode);
+  if ('pattern' in translated) {
+    const re2Flags = [...'msi'].filter((flag) => flags.includes(flag)).join('');
+    const re2 = re2Flags ? `(?${re2Flags}:${translated.pattern})` : translated.pattern;
+    const problem = refuseRe2(re2);
+    if (problem === undefined) return { engine: 're2', source: re2 };
+    if (!problem.startsWith(TOO_MANY)) return { error: `Invalid regular expression (re2): ${re2} (${problem})` };
+  } else if (translated.fatal) return { error: translated.problem };
+  const problem = refuseBacktracking(source, unicode);
+  if (problem === undefined) return { engine: 'backtracking', source };
+  const inner = `Invalid regular expression (regexp2): ${source} (${problem})`;
+  return { error: `Invalid regular expression (regexp2): ${source} (${inner})` };
+}
+
+const TOO_MANY = 'error parsing regexp: invalid repeat count';
+
+function refuseRe2(pattern: string): string | undefined {
+  try {
+    RE2JS.compile(pattern);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RE2JSSyntaxException) return error.message;
+    throw error;
+  }
+}
+
+const known = new Map<string, string | undefined>();
+const KNOWN_LIMIT = 500;
+
+/** Why goja refuses a regular expression, as its SyntaxError says it; undefined when it accepts it. */
+export function checkRegExp(pattern: string, flags: string): string | undefined {
+  const key = `${flags}/${pattern}`;
+  if (known.has(key)) return known.get(key);
+  const { error } = planRegExp(pattern, flags);
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  known.set(key, error);
+  return error;
 }
