@@ -1,13 +1,17 @@
 /**
  * Runs rows of real behaviour through the emulator and tells where it differs:
  *
- *   npm run conformance -- [--data DIR] [--json REPORT] [--only NAME] [--worker FILE]
+ *   npm run conformance -- [--data DIR] [--json REPORT] [--only NAME] [--worker FILE] [--raise] [--parity]
+ *
+ * `--only`: files whose name holds this. `--raise` writes the figures to floor.json, `--parity` to docs/parity.md.
  *
  * Exit code 1 when a row fails, 2 on wrong use.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeFloor } from './floor.js';
+import { writeParity } from './parity.js';
 import { runConformance } from './runner.js';
 
 const root = join(__dirname, '../..');
@@ -18,6 +22,8 @@ async function main(): Promise<number> {
       data: { type: 'string', default: join(__dirname, 'data') },
       json: { type: 'string' },
       only: { type: 'string' },
+      raise: { type: 'boolean', default: false },
+      parity: { type: 'boolean', default: false },
       worker: { type: 'string', default: join(root, 'dist/engine-worker.js') },
     },
   });
@@ -37,6 +43,8 @@ async function main(): Promise<number> {
   console.log(`total: ${passed} passed, ${failed} failed in ${(duration / 1000).toFixed(1)} s`);
   console.log(`columns: ${columns.equal} of ${columns.of} equal`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, undefined, 1)}\n`);
+  if (values.raise) writeFloor(report);
+  if (values.parity) writeParity(report);
   return failed === 0 ? 0 : 1;
 }
 

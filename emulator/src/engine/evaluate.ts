@@ -1,6 +1,7 @@
 import type { EvaluateRequest, Evaluation } from '../api.js';
 import { failureOf } from './failure.js';
 import type { Completion, Engine } from './instance.js';
+import { runScript } from './script.js';
 
 /** What the `evaluated` hook tells of a completion value. */
 interface Evaluated {
@@ -16,7 +17,9 @@ export function evaluate(request: EvaluateRequest, engine: Engine): Evaluation {
   const deadline = performance.now() + (request.timeoutMs ?? defaultTimeout);
   engine.hostOps = {};
   engine.restore();
-  const completion = engine.evaluateScript(request.script, { deadline, inspect: 'evaluated' });
+  const end = runScript(engine, request.script, { deadline, inspect: 'evaluated' });
+  if (!end.accepted) return { accepted: false, ok: false, error: end.error };
+  const { completion } = end;
   if (!completion.ok) return failure(completion);
   const evaluated = JSON.parse(completion.json) as Evaluated;
   const jobs = engine.runJobs({ deadline });

@@ -99,12 +99,13 @@ const slice = 1000;
 /**
  * A QuickJS-ng runtime with the guest prelude evaluated.
  *
- * The contract with the guest (`emulator/src/guest/main.ts`): bundled, it is an expression statement that declares a
- * global `guest` with `install(host)`. `host(op, json)` calls {@link Engine.hostOps} and gives their answer; when it
+ * The contract with the guest (`emulator/src/guest/main.ts`): bundled, it declares a
+ * variable `guest` with `install(host)`. `host(op, json)` calls {@link Engine.hostOps} and gives their answer; when it
  * gives the empty string instead, the run is at its end (a Go panic was reported) and the guest must spin
  * (`for (;;) {}`) until the engine ends it. `install` returns an object of hooks: functions that take one string of
  * JSON and return one, except those that are given a value (`describe` an exception, and the `inspect` hooks of
- * {@link ScriptOptions}): they take any value and return JSON. `guest` is deleted from the global object afterwards.
+ * {@link ScriptOptions}): they take any value and return JSON. Nothing of it is
+ * reachable from the global object.
  */
 export class GuestEngine implements Engine {
   hostOps: Record<string, HostOp> = {};
@@ -184,13 +185,12 @@ export class GuestEngine implements Engine {
     const { context } = this.#machine;
     Scope.withScope((scope) => {
       const host = scope.manage(context.newFunction('host', (op, json) => this.#callHost(op, json)));
-      scope.manage(context.unwrapResult(context.evalCode(guestText, '<guest>', 0)));
-      const guest = scope.manage(context.getProp(context.global, 'guest'));
+      const text = `(() => { ${guestText}\nreturn guest; })()`;
+      const guest = scope.manage(context.unwrapResult(context.evalCode(text, '<guest>', 0)));
       const hooks = scope.manage(context.unwrapResult(context.callMethod(guest, 'install', [host])));
       const names = scope.manage(context.unwrapResult(context.getOwnPropertyNames(hooks, { strings: true })));
       // The hooks live as long as the engine: the memory image holds what their handles point to.
       for (const name of names) this.#hooks.set(context.getString(name), context.getProp(hooks, name));
-      scope.manage(context.unwrapResult(context.evalCode('delete globalThis.guest', '<guest>', 0)));
     });
   }
 

@@ -115,7 +115,8 @@ function typeofCheck(name: string, type: string): Check {
   return single(`typeof ${name}`, 'typeof', async (emulator) => {
     const answer = await evaluate(emulator, `typeof ${name}`);
     if (!type.startsWith('ERR ')) return [type, answer.string];
-    const told = (text: string | undefined) => text?.replace(/\b[\w()<>]+: Line \d+:\d+ /, '').replace(/ at .*$/, '');
+    const told = (text: string | undefined) =>
+      text?.replace(/(?:<eval>|\(anonymous\)): Line \d+:\d+ /, '').replace(/ at .*$/, '');
     return [told(type.slice(4)), told(errorOf(answer))];
   });
 }

@@ -40,7 +40,7 @@ export interface ProbedProperty {
   readonly symbol?: boolean;
   readonly attrs: string;
   readonly typeof?: string;
-  readonly value?: string;
+  readonly value?: string | boolean;
   readonly length?: number;
   readonly name?: string;
   readonly accessor?: string;
@@ -84,7 +84,8 @@ function property(o, key, ref) {
   var v = d.value;
   r.typeof = typeof v;
   if (typeof v === "function") { r.length = lengthOf(v); r.name = nameOf(v) }
-  else if (typeof v !== "object" || v === null) r.value = String(v);
+  else if (typeof v === "boolean") r.value = v;
+  else if (v === null || typeof v !== "object" && v !== undefined) r.value = String(v);
   if (ref !== undefined) r.ref = v === resolve(ref);
   return r;
 }
