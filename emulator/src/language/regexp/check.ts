@@ -10,10 +10,10 @@ export type RegExpPlan =
 
 /**
  * What goja makes of a pattern and flags. RE2 is tried first; lookaround, back-references, named groups and counts
- * beyond 1000 go to a backtracking engine (facts: goja differences).
+ * beyond 1000 go to a backtracking engine (facts: goja differences). Flag u may be repeated.
  */
 export function planRegExp(pattern: string, flags: string): RegExpPlan {
-  if (!/^(?!.*(.).*\1)[gmsiyu]*$/su.test(flags)) {
+  if (!/^(?!.*([^u]).*\1)[gmsiyu]*$/s.test(flags)) {
     return { error: `Invalid flags supplied to RegExp constructor '${flags}'` };
   }
   const unicode = flags.includes('u');
@@ -39,9 +39,14 @@ function refuseRe2(pattern: string): string | undefined {
     RE2JS.compile(pattern);
     return undefined;
   } catch (error) {
-    if (error instanceof RE2JSSyntaxException) return error.message;
+    if (error instanceof RE2JSSyntaxException) return inGo(error.message);
     throw error;
   }
+}
+
+/** Go shows the offending text after each message, even when there is none. */
+function inGo(message: string): string {
+  return message.endsWith('`') ? message : `${message}: \`\``;
 }
 
 const known = new Map<string, string | undefined>();
