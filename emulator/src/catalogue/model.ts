@@ -160,6 +160,14 @@ export const identityProviderIds = [
 ] as const;
 export type IdentityProviderId = (typeof identityProviderIds)[number];
 
+/** Where and when the value of a member can be null. */
+export interface Nullability {
+  readonly triggers: readonly TriggerId[];
+  readonly when: string;
+  /** Nothing that the action does counts then, so that tripping over the null does no harm: the declarations leave it out. */
+  readonly harmless?: boolean;
+}
+
 /** One member of `ctx` or `api`. Written once, for all triggers that have it. */
 export interface Member extends Documented, Versioned {
   /** Stable name of the member, unique in the catalogue: `ctx.v1.getUser`; suffix `@…` where one path has two meanings. */
@@ -170,7 +178,7 @@ export interface Member extends Documented, Versioned {
   readonly kind: 'namespace' | 'value' | 'function';
   /** Of a value. */
   readonly type?: GoType;
-  readonly nullable?: boolean | { readonly triggers: readonly TriggerId[]; readonly when: string };
+  readonly nullable?: boolean | Nullability;
   /** Of a function. */
   readonly signature?: FunctionSignature;
   /** What ZITADEL does with a call (facts section), for hovers and for the effect list. */

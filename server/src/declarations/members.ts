@@ -63,8 +63,10 @@ function valueText(node: PathNode, triggers: readonly TriggerId[]): string {
   const types = unique(values.map((member) => member.declared ?? resultText(member.type ?? 'interface {}')));
   const inner = node.members.some((member) => member.kind === 'namespace') ? [interfaceName(node.path)] : [];
   const shown = [...types, ...inner].join(' & ');
-  const nullable = values.some((member) =>
-    triggers.some((id) => member.triggers.includes(id) && isNullable(member, id)),
+  const nullable = values.some(
+    (member) =>
+      !(typeof member.nullable === 'object' && member.nullable.harmless) &&
+      triggers.some((id) => member.triggers.includes(id) && isNullable(member, id)),
   );
   return nullable ? `${shown} | null` : shown;
 }

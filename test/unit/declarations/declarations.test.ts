@@ -148,7 +148,6 @@ let { machine } = user; JSON.stringify(machine);
 `;
     assert.deepEqual(checkBody([userinfo], body).problems, []);
     const login = `
-if (ctx.v1.authError != 'none' || !ctx.v1.providerInfo) { return; }
 api.setEmail(ctx.v1.providerInfo.getEmail()); api.setEmailVerified(true);
 api.setFirstName(ctx.v1.providerInfo.attributes['first'][0]); api.setLastName(ctx.v1.providerInfo.rawInfo.name);
 api.setPreferredUsername(ctx.v1.externalUser.human.email);
@@ -174,12 +173,7 @@ JSON.parse(ctx.claimsJSON()).sub; api.metadata.push({ key: 'a', value: 1 });
     ['writing to ctx', userinfo, 'ctx.v1.claims = {}', '2540'],
     ['assigning metadata', external, 'api.metadata = []', '2540'],
     ['projectId where projectID is needed', postCreation, `api.userGrants.push({ projectId: 'a' })`, '2561'],
-    [
-      'OIDC spelling of providerInfo',
-      external,
-      'if (ctx.v1.providerInfo) ctx.v1.providerInfo.preferred_username',
-      '2551',
-    ],
+    ['OIDC spelling of providerInfo', external, 'ctx.v1.providerInfo.preferred_username', '2551'],
     ['claims text as an object', external, 'ctx.claimsJSON().aud', '2339'],
     ['text for a boolean', external, `api.setEmailVerified('false')`, '2345'],
     ['ok of a response', userinfo, `require('zitadel/http').fetch('x').ok`, '2339'],

@@ -57,7 +57,7 @@ export const externalMembers: readonly Member[] = [
     kind: 'value',
     type: 'idp.User',
     declared: 'ProviderInfo',
-    nullable: { triggers, when: 'the user could not be fetched from the provider' },
+    nullable: { triggers, when: 'the user could not be fetched from the provider', harmless: true },
     since: '2.21.0',
     doc: 'The provider’s own answer; its shape depends on the kind of provider. It is null after a failed login. Methods such as `getEmail()` exist for every kind.',
     link,
