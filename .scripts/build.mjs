@@ -34,7 +34,7 @@ const common = {
 
 const programs = {
   client: { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
-  server: { entryPoints: { server: 'server/src/node/main.ts' } },
+  server: { entryPoints: { server: 'server/src/node/launcher.ts', 'language-server': 'server/src/node/main.ts' } },
   'engine-worker': { entryPoints: { 'engine-worker': 'emulator/src/engine/worker.ts' } },
   cli: { entryPoints: { cli: 'emulator/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 };

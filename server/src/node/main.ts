@@ -3,9 +3,8 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { Host } from '../host.js';
 import { createServer } from '../server.js';
-import { enableCompileCache } from './compile-cache.js';
 
-/** What the CLI uses of this bundle. */
+/** What the CLI uses of the bundle. */
 export { createChecker } from '../checker.js';
 
 /** The server's files on disk. */
@@ -26,15 +25,10 @@ export function serveStdio(): void {
 }
 
 /** Serves on the transport that the command line names: --stdio, --node-ipc, --socket=PORT, --pipe=NAME. */
-function serve(): void {
+export function serve(): void {
   const connection = createConnection(ProposedFeatures.all);
   process.on('unhandledRejection', (reason) => connection.console.error(`Unhandled rejection: ${String(reason)}`));
   process.on('uncaughtException', (error) => connection.console.error(`Uncaught: ${error.stack ?? error.message}`));
   createServer(connection, host);
   connection.listen();
-}
-
-if (require.main === module) {
-  enableCompileCache();
-  serve();
 }

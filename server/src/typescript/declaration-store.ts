@@ -1,10 +1,9 @@
 import type { TriggerId, Version } from '../../../emulator/src/catalogue/model.js';
 import { triggerIds } from '../../../emulator/src/catalogue/model.js';
-import { type DeclaredName, declarationsFor, parameterTypeNames } from '../declarations/index.js';
+import { type DeclaredName, declarationsFor, gojaLibrary, parameterTypeNames } from '../declarations/index.js';
 import type { ParameterTypes } from '../embedding/annotate.js';
 import { declarationsScheme } from '../protocol.js';
 import { TextSnapshot } from './snapshot.js';
-import { libraryText } from './stub-declarations.js';
 
 /** A text that the type checker reads beside the action, and that people can open. */
 export interface DeclarationFile {
@@ -26,7 +25,7 @@ export class DeclarationStore {
   readonly library: DeclarationFile;
 
   constructor() {
-    this.library = this.add('/lib.goja.d.ts', libraryText(), new Map());
+    this.library = this.add('/lib.goja.d.ts', gojaLibrary, new Map());
   }
 
   /** The declarations of a set of triggers in one version of ZITADEL. */
