@@ -15,7 +15,7 @@ const out = resolve(options.out ?? join(root, `${name}-${version}.vsix`));
 ensureDependencies();
 if (!options['no-build']) build();
 const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
-const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', out];
+const args = ['package', '--no-dependencies', '--out', out];
 const status = run(process.execPath, [vsce, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
 if (status !== 0) process.exit(status);
 const { size } = statSync(out);

@@ -53,7 +53,13 @@ export async function startEditor({ settings = {}, vsix = [], test = false, trus
   for (const file of vsix) {
     log(execFileSync(node, [main, ...folders, '--install-extension', file], { env: serverEnv, encoding: 'utf8' }));
   }
-  const flags = ['--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off'];
+  const flags = [
+    '--without-connection-token',
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+    ...(process.env.EDITOR_RIG_TRACE ? ['--log', 'trace'] : []),
+  ];
   flags.push('--disable-getting-started-override', '--disable-update-check');
   if (!trust) flags.push('--disable-workspace-trust');
   if (test) flags.push('--enable-smoke-test-driver');

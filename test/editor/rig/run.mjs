@@ -5,7 +5,16 @@
 //                                [--settings=JSON] [--timeout=SECONDS] [--log=FILE] [--shot=PNG] [--trust] [--verbose]
 //
 // Exit status: 0 all tests passed, 1 a test failed (or none ran), 2 the rig itself failed.
-import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,12 +113,22 @@ async function runSuite() {
   return code === 0 && began && passed > 0 ? 0 : 1;
 }
 
+/** The output channels of extensions go away with the editor; what the one under test wrote there explains a failure. */
+function keepExtensionLog(tmp) {
+  const logs = join(tmp, 'server/data/logs');
+  if (!existsSync(logs)) return;
+  for (const file of readdirSync(logs, { recursive: true })) {
+    if (/ZITADEL[^/]*\.log$/.test(file)) log(`\n== ${file}\n${readFileSync(join(logs, file), 'utf8')}`);
+  }
+}
+
 let status = 2;
 try {
   status = await runSuite();
 } catch (error) {
   console.error(`rig: ${error.stack ?? error}`);
 } finally {
+  if (editor) keepExtensionLog(editor.tmp);
   await editor?.close();
   rmSync(results, { force: true });
 }
