@@ -164,7 +164,7 @@ function readExtension(reader: Reader): string {
       return [singleton, ...attributes, ...sortedKeys(reader)].join('-');
     }
     case 't': {
-      const parts = [singleton];
+      const parts: string[] = [singleton];
       if (/^[A-Za-z0-9][A-Za-z][A-Za-z0-9]?$/.test(reader.token))
         parts.push(tagText(readTag(reader, false)).toLowerCase());
       while (/^[A-Za-z0-9]\d$/.test(reader.token)) {

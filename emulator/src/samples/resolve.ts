@@ -2,7 +2,8 @@
 import { decodeJwt } from 'jose';
 import type { TriggerId, Version } from '../catalogue/model.js';
 import { UserError } from '../errors.js';
-import { roleRequest } from '../surfaces/roles.js';
+import { tokenGrants } from '../surfaces/grants.js';
+import { surfaceOf } from '../surfaces/surface.js';
 import { bundledSample, bundledSampleNames, defaultBundledSample } from './bundled/index.js';
 import { externalUserOf } from './idp-users.js';
 import { mergeSamples } from './merge.js';
@@ -12,13 +13,7 @@ import { nearest } from './nearest.js';
 import { resolveAuthRequest, resolveHttpRequest, resolveNewUser } from './resolve-login.js';
 import { resolveApplication, resolveToken } from './resolve-token.js';
 import { resolveGrant, resolveOrgs, resolveUser, zeroTime } from './resolve-user.js';
-import type {
-  ResolvedAuthRequest,
-  ResolvedGrant,
-  ResolvedGrantList,
-  ResolvedSample,
-  ResolvedUser,
-} from './resolved.js';
+import type { ResolvedAuthRequest, ResolvedGrantList, ResolvedSample, ResolvedUser } from './resolved.js';
 
 /** The newest version of ZITADEL that the emulator knows. */
 export const newestVersion: Version = '5.0.0';
@@ -95,31 +90,21 @@ function shownUser(user: ResolvedUser, sample: Sample, trigger: TriggerId): Reso
 function shownGrants(
   sample: Sample,
   trigger: TriggerId,
-  grants: readonly ResolvedGrant[] | null,
-  parts: Pick<ResolvedSample, 'scopes' | 'application' | 'instance' | 'surface'>,
+  parts: Pick<ResolvedSample, 'scopes' | 'application' | 'instance' | 'surface' | 'queries' | 'grants'>,
 ): ResolvedGrantList | null {
-  const saml = trigger === 'customize-saml-response/pre-saml-response-creation';
-  const list = (shown: readonly ResolvedGrant[]): ResolvedGrantList => ({
-    sequence: saml ? (sample.grantsSequence ?? 812) : 0,
-    timestamp: saml ? (sample.grantsTimestamp ?? '2026-01-02T03:04:05.678901Z') : zeroTime,
-    grants: shown,
-  });
-  if (sample.queries === 'as-written') return grants === null ? null : list(grants);
-  const active = (grants ?? []).filter((grant) => grant.state === 1);
-  if (saml) return list(active.filter((grant) => grant.projectId === parts.application.projectId));
-  const introspection = parts.surface === 'introspection' && trigger === 'complement-token/pre-userinfo-creation';
-  const request = roleRequest({
-    scopes: parts.scopes,
-    projectId: introspection ? parts.application.introspectingProjectId : parts.application.projectId,
-    projectRoleAssertion: parts.application.projectRoleAssertion,
-    projectOnly: introspection,
-    instanceProjectId: parts.instance.projectId,
-  });
-  const asked = active.filter(
-    (grant) =>
-      request.audience.includes(grant.projectId) && (request.orgs.length === 0 || request.orgs.includes(grant.orgId)),
-  );
-  return asked.length === 0 ? null : list(asked);
+  if (trigger !== 'customize-saml-response/pre-saml-response-creation') {
+    const grants = tokenGrants(parts, surfaceOf(parts, trigger));
+    return grants === null ? null : { sequence: 0, timestamp: zeroTime, grants };
+  }
+  if (parts.queries === 'as-written' && parts.grants === null) return null;
+  const { projectId } = parts.application;
+  return {
+    sequence: sample.grantsSequence ?? 812,
+    timestamp: sample.grantsTimestamp ?? '2026-01-02T03:04:05.678901Z',
+    grants: (parts.grants ?? []).filter(
+      (grant) => parts.queries === 'as-written' || (grant.state === 1 && grant.projectId === projectId),
+    ),
+  };
 }
 
 /**
@@ -140,6 +125,7 @@ export function resolveSample(input: Sample, options: ResolveOptions): ResolvedS
   const application = resolveApplication(sample.application ?? {});
   const scopes = sample.scopes ?? ['openid'];
   const surface = sample.surface ?? 'userinfo';
+  const queries = sample.queries ?? 'as-zitadel';
   const clock = sample.clock ?? null;
   const grants = sample.grants == null ? null : sample.grants.map((g, i) => resolveGrant(g, i, user, org, orgs));
   const authRequest = sample.authRequest ? resolveAuthRequest(sample.authRequest, instance.id) : null;
@@ -158,7 +144,8 @@ export function resolveSample(input: Sample, options: ResolveOptions): ResolvedS
     runOrgId: runOrg(options.trigger, authRequest, user.resourceOwner, instance.defaultOrgId),
     user,
     grants,
-    shownGrants: shownGrants(sample, options.trigger, grants, { scopes, application, instance, surface }),
+    queries,
+    shownGrants: shownGrants(sample, options.trigger, { scopes, application, instance, surface, queries, grants }),
     groups: sample.groups ?? [],
     scopes,
     application,

@@ -224,6 +224,7 @@ export interface ResolvedSample {
   /** The organisation whose actions run and whose metadata `ctx.v1.org.getMetadata()` gives (facts §1.3). */
   readonly runOrgId: string;
   readonly user: ResolvedUser;
+  readonly queries: 'as-zitadel' | 'as-written';
   /** All grants of the user as written; null when the sample says null. */
   readonly grants: readonly ResolvedGrant[] | null;
   /** The grants that the trigger's script sees: null or a list (facts §2.5, §2.6). */
