@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareWithFloor, readFloor } from './floor.js';
 import { runConformance } from './runner.js';
@@ -11,6 +11,8 @@ describe('conformance', () => {
     this.timeout(120_000);
     assert.ok(existsSync(worker), 'run `npm run build` first');
     const report = await runConformance({ data: join(__dirname, 'data'), worker });
+    const file = process.env.CONFORMANCE_REPORT;
+    if (file !== undefined) writeFileSync(file, JSON.stringify(report));
     const { fallen, risen } = compareWithFloor(report, readFloor());
     if (risen.length > 0) {
       console.log(

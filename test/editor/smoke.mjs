@@ -25,7 +25,9 @@ const plain = (text) => text.replaceAll('\u00a0', ' ');
 async function useAsPerson() {
   const folder = join(editor.tmp, 'examples');
   cpSync(join(root, 'emulator/examples'), folder, { recursive: true });
-  cpSync(join(root, 'test/editor/fixtures/workspace'), join(folder, 'more'), { recursive: true });
+  for (const name of ['throws.action.js', 'mistakes.action.js']) {
+    cpSync(join(root, 'test/editor/fixtures/workspace', name), join(folder, 'mistakes', name));
+  }
   const page = await editor.browse();
   page.setDefaultTimeout(30_000);
   await page.goto(`http://${editor.authority}/?folder=${encodeURIComponent(folder)}`);
@@ -163,6 +165,7 @@ async function useAsPerson() {
   });
   await step('the walkthrough', async () => {
     await page.keyboard.press('Escape');
+    await command('View: Toggle Primary Side Bar Visibility');
     await command('Welcome: Open Walkthrough');
     await rows.filter({ hasText: 'from a script to a login' }).first().click();
     await page

@@ -3,7 +3,7 @@ import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
 /** What the body of a new action does, by trigger: a first step that works, to be changed. */
 const bodies: Readonly<Record<TriggerId, readonly string[]>> = {
   'external-authentication/post-authentication': [
-    'if (ctx.v1.authError && ctx.v1.authError !== "none") {',
+    "if (ctx.v1.authError !== 'none') {",
     '  return;',
     '}',
     'api.setEmailVerified(true);',

@@ -5,6 +5,9 @@ import { page } from './page.js';
 import { renderEmpty, renderOutcome } from './render.js';
 import type { OutcomeView } from './view.js';
 
+/** The panel's type; the editor puts a prefix before it in its tabs. */
+export const outcomePanelType = 'zitadel.outcome';
+
 /** What a person does in the panel. */
 export interface PanelActions {
   run(view: OutcomeView): void;
@@ -43,7 +46,7 @@ export class OutcomePanel implements vscode.Disposable {
 
   #create(): vscode.WebviewPanel {
     const panel = vscode.window.createWebviewPanel(
-      'zitadel.outcome',
+      outcomePanelType,
       'ZITADEL Action Outcome',
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, localResourceRoots: [], enableFindWidget: true },

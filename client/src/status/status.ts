@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActionInfo, RunArguments } from '../../../server/src/protocol.js';
 import { ActionsRequest, Commands, languageId } from '../../../server/src/protocol.js';
 import { type Server, State } from '../languageClient.js';
+import { outcomePanelType } from '../outcome/panel.js';
 import type { SampleStore } from '../samples/store.js';
 import { isAction } from '../target.js';
 import { shortTriggerLabel, triggerLabel } from '../triggers/labels.js';
@@ -58,8 +59,8 @@ export class ActionStatus implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const asked = ++this.#asked;
     if (!document || !isAction(document)) {
-      // The outcome panel has the focus: what is said about the action beside it stays.
-      if (vscode.window.activeTextEditor) this.#hide();
+      // While the outcome panel has the focus, what is said about the action beside it stays.
+      if (document || !isOutcomePanelActive()) this.#hide();
       return;
     }
     const params: ActionsRequest.Params = { textDocument: { uri: document.uri.toString() } };
@@ -115,4 +116,9 @@ export class ActionStatus implements vscode.Disposable {
     this.#health.severity =
       state === State.StartFailed ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
   }
+}
+
+function isOutcomePanelActive(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith(outcomePanelType);
 }

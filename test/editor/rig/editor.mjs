@@ -24,6 +24,7 @@ const baseSettings = {
   'telemetry.telemetryLevel': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  'workbench.reduceMotion': 'on',
   'js/ts.tsserver.automaticTypeAcquisition.enabled': false,
 };
 
