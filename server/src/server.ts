@@ -17,6 +17,7 @@ import { registerCodeLenses } from './features/code-lenses.js';
 import { registerCompletion } from './features/completion.js';
 import { registerDiagnostics } from './features/diagnostics.js';
 import { registerDocumentLinks } from './features/document-links.js';
+import { registerFormatting } from './features/formatting.js';
 import { registerInlayHints } from './features/inlay-hints.js';
 import { registerNavigation } from './features/navigation.js';
 import { registerRename } from './features/rename.js';
@@ -136,6 +137,7 @@ export function createServer(connection: Connection, host: Host): void {
   registerNavigation(context);
   registerRename(context);
   registerStructure(context);
+  registerFormatting(context);
   registerInlayHints(context);
   registerCodeActions(context);
   registerCodeLenses(context);

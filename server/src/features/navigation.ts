@@ -58,7 +58,7 @@ export function registerNavigation(context: ServerContext): void {
         params.context,
         token,
       );
-      return (places as Location[] | undefined) ?? null;
+      return ((places as Location[] | undefined) ?? []).sort(byPlace);
     }),
   );
   connection.onDocumentHighlight(
@@ -73,4 +73,8 @@ export function registerNavigation(context: ServerContext): void {
       },
     ),
   );
+}
+
+function byPlace(a: Location, b: Location): number {
+  return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
 }

@@ -4,7 +4,6 @@ import {
   type SelectionRange,
   type SemanticTokens,
   SymbolKind,
-  type TextEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
@@ -14,17 +13,15 @@ import { toSource } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import { semanticTokensLegend } from './capabilities.js';
 
-/** Symbols, folding, selection ranges, semantic tokens and formatting. */
+/** Symbols, folding, selection ranges and semantic tokens. */
 export function registerStructure(context: ServerContext): void {
   const { connection } = context;
   connection.onDocumentSymbol(
     context.onDocument('textDocument/documentSymbol', [] as DocumentSymbol[], async (document, _params, token) => {
       const language = await context.language();
       checkpoint(token);
-      return (
-        ((await language.volar.getDocumentSymbols(URI.parse(document.uri), token)) as DocumentSymbol[] | undefined) ??
-        []
-      );
+      const symbols = await language.volar.getDocumentSymbols(URI.parse(document.uri), token);
+      return inOrder((symbols as DocumentSymbol[] | undefined) ?? []);
     }),
   );
   connection.onWorkspaceSymbol(
@@ -87,38 +84,6 @@ export function registerStructure(context: ServerContext): void {
       },
     ),
   );
-  registerFormatting(context);
-}
-
-function registerFormatting(context: ServerContext): void {
-  const { connection } = context;
-  connection.onDocumentFormatting(
-    context.onDocument('textDocument/formatting', [] as TextEdit[], async (document, params, token) => {
-      const language = await context.language();
-      checkpoint(token);
-      const uri = URI.parse(document.uri);
-      return (await language.volar.getDocumentFormattingEdits(uri, params.options, undefined, undefined, token)) ?? [];
-    }),
-  );
-  connection.onDocumentRangeFormatting(
-    context.onDocument('textDocument/rangeFormatting', [] as TextEdit[], async (document, params, token) => {
-      const language = await context.language();
-      checkpoint(token);
-      const uri = URI.parse(document.uri);
-      return (
-        (await language.volar.getDocumentFormattingEdits(uri, params.options, params.range, undefined, token)) ?? []
-      );
-    }),
-  );
-  connection.onDocumentOnTypeFormatting(
-    context.onDocument('textDocument/onTypeFormatting', [] as TextEdit[], async (document, params, token) => {
-      const language = await context.language();
-      checkpoint(token);
-      const uri = URI.parse(document.uri);
-      const typed = { ch: params.ch, position: params.position };
-      return (await language.volar.getDocumentFormattingEdits(uri, params.options, undefined, typed, token)) ?? [];
-    }),
-  );
 }
 
 /** The actions of all open documents, by name. */
@@ -141,4 +106,12 @@ function actionSymbols(context: ServerContext, query: string): WorkspaceSymbol[]
       });
     }
   return symbols;
+}
+
+/** Symbols as they stand in the document; TypeScript sorts them by name. */
+function inOrder(symbols: DocumentSymbol[]): DocumentSymbol[] {
+  for (const { children } of symbols) if (children !== undefined) inOrder(children);
+  return symbols.sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
 }

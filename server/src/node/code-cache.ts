@@ -58,10 +58,10 @@ function prepare(bundle: string): { source: string; file: string } {
 function folder(): string {
   const base =
     process.platform === 'win32'
-      ? (process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'))
+      ? (process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'))
       : process.platform === 'darwin'
         ? join(homedir(), 'Library', 'Caches')
-        : (process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'));
+        : (process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
   return join(base, 'zitadel-actions');
 }
 

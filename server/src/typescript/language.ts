@@ -26,6 +26,7 @@ import type { Settings } from '../settings.js';
 import { ts } from './compiler.js';
 import { javascriptConfiguration } from './configuration.js';
 import { DeclarationStore, parameterTypes } from './declaration-store.js';
+import { Formatter } from './formatting.js';
 import { Project, type ScriptFile } from './project.js';
 import { autoRequire, type OfferedModule, requireCompletions } from './require-completions.js';
 import { TextSnapshot } from './snapshot.js';
@@ -57,6 +58,7 @@ export interface LanguageOptions {
  */
 export class ActionLanguage {
   readonly declarations = new DeclarationStore();
+  readonly formatter = new Formatter();
   readonly project: Project;
   readonly typescript: ts.LanguageService;
   readonly volar: LanguageService;
@@ -210,10 +212,11 @@ export class ActionLanguage {
         javascriptConfiguration(this.options.settings(), section) as T | undefined,
       console: reportingConsole(this.options.report),
     };
-    // The plugin makes its language service itself; it gets ours, so that there is one program and not two.
-    const shared = Object.create(ts, {
-      createLanguageService: { value: () => this.typescript },
-    }) as typeof ts;
+    // The plugin makes its language service itself; it gets ours, so that there is one program and not two. For what is a
+    // matter of syntax alone it makes another one, with a host of its own.
+    const createService: typeof ts.createLanguageService = (host, ...rest) =>
+      host === this.project.host ? this.typescript : ts.createLanguageService(host, ...rest);
+    const shared = Object.create(ts, { createLanguageService: { value: createService } }) as typeof ts;
     const plugins = createTypeScriptPlugins(shared, { disableAutoImportCache: true }).filter(
       (plugin) => plugin.name !== 'typescript-directive-comment',
     );

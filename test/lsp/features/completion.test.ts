@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { CompletionItemKind } from 'vscode-languageserver-protocol';
+import { TestClient } from '../support/client.js';
+import { applyEdits } from '../support/markers.js';
+
+const token = '// @zitadel complement-token/pre-userinfo-creation\n';
+const saml = '// @zitadel customize-saml-response/pre-saml-response-creation\n';
+
+describe('completion', () => {
+  let client: TestClient;
+  before(async () => {
+    client = await TestClient.start();
+  });
+  after(() => client.stop());
+
+  it('offers the members of the trigger, and no others', async () => {
+    const api = await client.open(`${token}function f(ctx, api) { api.v1.$0 }`);
+    assert.deepEqual([...(await api.labels())].sort(), ['claims', 'user', 'userinfo']);
+    const other = await client.open(`${saml}function f(ctx, api) { api.v1.$0 }`);
+    assert.deepEqual([...(await other.labels())].sort(), ['attributes', 'user']);
+  });
+
+  it('offers members through variables and destructuring', async () => {
+    const document = await client.open(`${token}function f(ctx, api) { const { user } = ctx.v1; user.$0 }`);
+    assert.ok((await document.labels()).includes('getMetadata'));
+  });
+
+  it('works while the script does not parse', async () => {
+    const document = await client.open(`${token}function f(ctx, api) {\n  if (ctx.v1.$0\n`);
+    assert.ok((await document.labels()).includes('getUser'));
+  });
+
+  it('types the parameters whatever they are called, and of functions kept in variables', async () => {
+    const renamed = await client.open(`${token}function f(context, target) { target.v1.$0 }`);
+    assert.ok((await renamed.labels()).includes('claims'));
+    const arrow = await client.open(`${token}const f = (ctx, api) => { api.v1.$0 }`);
+    assert.ok((await arrow.labels()).includes('claims'));
+  });
+
+  it('offers the globals of goja and none of a browser or of Node', async () => {
+    const labels = await (await client.open(`${token}function f(ctx, api) {\n  $0\n}`)).labels();
+    for (const present of ['JSON', 'Promise', 'encodeURIComponent', 'require', 'ctx', 'api'])
+      assert.ok(labels.includes(present), present);
+    for (const absent of ['console', 'fetch', 'setTimeout', 'Buffer', 'Intl', 'window', 'structuredClone'])
+      assert.ok(!labels.includes(absent), absent);
+  });
+
+  it('gives documentation only when an item is resolved', async () => {
+    const document = await client.open(`${token}function f(ctx, api) { api.v1.claims.$0 }`);
+    const item = (await document.completions()).find(({ label }) => label === 'setClaim');
+    assert.equal(item?.documentation, undefined);
+    const resolved = await document.resolved('setClaim');
+    assert.match(JSON.stringify(resolved.documentation), /no action has set yet/);
+    assert.match(resolved.detail ?? '', /setClaim\(key/);
+  });
+
+  it('writes the call of a function with placeholders', async () => {
+    const document = await client.open(`${token}function f(ctx, api) { api.v1.claims.$0 }`);
+    const resolved = await document.resolved('setClaim');
+    assert.match(resolved.textEdit?.newText ?? resolved.insertText ?? '', /setClaim\(\$\{1:key\}, \$\{2:value\}\)/);
+  });
+
+  it('offers the modules of the trigger inside require', async () => {
+    const document = await client.open(`${token}let http = require('$0')`);
+    assert.deepEqual(await document.labels(), ['zitadel/http', 'zitadel/log', 'zitadel/uuid']);
+    const begun = await client.open(`${saml}let http = require("zitadel/$0")`);
+    assert.deepEqual(await begun.labels(), ['zitadel/http', 'zitadel/log']);
+  });
+
+  it('replaces what stands in require', async () => {
+    const document = await client.open(`${token}let http = require('zit$0')`);
+    const item = (await document.completions()).find(({ label }) => label === 'zitadel/http');
+    const edit = item?.textEdit;
+    assert.ok(edit !== undefined && 'range' in edit);
+    assert.equal(applyEdits(document.text, [edit]), `${token}let http = require('zitadel/http')`);
+  });
+
+  it('brings the require of a module along', async () => {
+    const document = await client.open(`${token}function f(ctx, api) {\n  logg$0\n}`);
+    const item = (await document.completions()).find(({ label }) => label === 'logger');
+    assert.equal(
+      applyEdits(document.text, item?.additionalTextEdits ?? []),
+      `${token}let logger = require('zitadel/log');\nfunction f(ctx, api) {\n  logg\n}`,
+    );
+  });
+
+  it('does not offer a module twice, nor in texts and comments', async () => {
+    const declared = await client.open(`${token}const logger = require('zitadel/log')\nfunction f(ctx, api) { lo$0 }`);
+    assert.equal((await declared.labels()).filter((label) => label === 'logger').length, 1);
+    const comment = await client.open(`${token}function f(ctx, api) { // lo$0\n }`);
+    assert.deepEqual(await comment.labels(), []);
+  });
+
+  it('accepts an item by a dot only, and functions by no character', async () => {
+    const items = await (await client.open(`${token}function f(ctx, api) { ctx.v1.$0 }`)).completions();
+    assert.deepEqual(items.find(({ label }) => label === 'user')?.commitCharacters, ['.']);
+    assert.deepEqual(items.find(({ label }) => label === 'getUser')?.commitCharacters, []);
+  });
+
+  it('leaves out keywords that goja refuses', async () => {
+    const items = await (await client.open(`${token}function f(ctx, api) {\n  $0\n}`)).completions();
+    const keywords = items.filter(({ kind }) => kind === CompletionItemKind.Keyword).map(({ label }) => label);
+    assert.ok(keywords.includes('return'));
+    assert.ok(!keywords.includes('import'));
+  });
+
+  it('keeps two actions of one name apart', async () => {
+    await client.open(`${token}const secret = 1;\nfunction same(ctx, api) {}`);
+    const labels = await (await client.open(`${token}function same(ctx, api) { se$0 }`)).labels();
+    assert.ok(!labels.includes('secret'));
+  });
+});
