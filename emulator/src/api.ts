@@ -166,7 +166,7 @@ export interface Outcome {
 export interface EvaluateRequest {
   readonly script: string;
   /** Expressions read after the microtasks ran. */
-  readonly then?: readonly string[];
+  readonly afterwards?: readonly string[];
   readonly timeoutMs?: number;
 }
 
@@ -180,8 +180,8 @@ export interface Evaluation {
   readonly value?: string;
   /** `String` of the completion value. */
   readonly string?: string;
-  /** `JSON.stringify` of each `then` expression (absent when undefined), or its error. */
-  readonly then?: readonly { readonly value?: string; readonly error?: string }[];
+  /** `JSON.stringify` of each of the `afterwards` expressions (absent when undefined), or its error. */
+  readonly afterwards?: readonly { readonly value?: string; readonly error?: string }[];
 }
 
 export interface Emulator {

@@ -24,11 +24,11 @@ export function evaluate(request: EvaluateRequest, engine: Engine): Evaluation {
   const evaluated = JSON.parse(completion.json) as Evaluated;
   const jobs = engine.runJobs({ deadline });
   if (!jobs.ok && jobs.end) return failure(jobs);
-  const then = request.then?.map((expression) => {
+  const afterwards = request.afterwards?.map((expression) => {
     const read = engine.evaluateScript(expression, { deadline, inspect: 'read' });
     return read.ok ? (JSON.parse(read.json) as { value?: string }) : { error: failureOf(read).error.message };
   });
-  return { accepted: true, ok: true, ...evaluated, ...(then && { then }) };
+  return { accepted: true, ok: true, ...evaluated, ...(afterwards && { afterwards }) };
 }
 
 function failure(completion: Extract<Completion, { ok: false }>): Evaluation {

@@ -4,8 +4,8 @@ import type { Comparison } from '../compare.js';
 /** Milliseconds that the script of a row may take. */
 export const rowTimeout = 2000;
 
-export function evaluate(emulator: Emulator, script: string, then?: readonly string[]): Promise<Evaluation> {
-  return emulator.evaluate({ script, timeoutMs: rowTimeout, ...(then && { then }) });
+export function evaluate(emulator: Emulator, script: string, afterwards?: readonly string[]): Promise<Evaluation> {
+  return emulator.evaluate({ script, timeoutMs: rowTimeout, ...(afterwards && { afterwards }) });
 }
 
 /** The text of a Go panic that nothing recovered, with the type of its value as Go prints it. */

@@ -67,15 +67,11 @@ function objectCheck(id: string, object: ProfileObject) {
   };
 }
 
-/** Paths and places of the measuring script that are in a value. */
-function plain(property: Omit<ProbedProperty, 'ref'>): unknown {
+/** A property without what is the measuring script's or a path in Go's source. */
+function plain(property: Omit<ProbedProperty, 'ref'>, goNamed: boolean): object {
   const { name, value, ...rest } = property;
-  return {
-    ...rest,
-    ...(property.key === 'stack' ? {} : { value }),
-    ...(property.key === 'name' && isGoPath(value) ? { value: undefined } : {}),
-    ...(isGoPath(name) ? {} : { name }),
-  };
+  const hidden = goNamed || property.key === 'stack';
+  return { ...rest, ...(hidden ? {} : { name, value }) };
 }
 
 function compareProperty(tally: Tally, expected: ProfileProperty, actual: ProbedProperty | undefined): void {
@@ -86,14 +82,9 @@ function compareProperty(tally: Tally, expected: ProfileProperty, actual: Probed
   const { ref: wantedRef, ...wanted } = expected;
   const { ref, ...got } = actual;
   const goNamed = isGoPath(expected.name) || (expected.key === 'name' && isGoPath(expected.value));
-  const left = plain(wanted);
-  const right = plain(goNamed ? { ...got, ...pick(wanted, ['name', 'value']) } : got);
-  const same = canonical(left) === canonical(right) && (wantedRef === undefined || ref === true);
+  const same =
+    canonical(plain(wanted, goNamed)) === canonical(plain(got, goNamed)) && (wantedRef === undefined || ref === true);
   tally.one(expected.key, same ? true : expected, same ? true : actual);
-}
-
-function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<T> {
-  return Object.fromEntries(keys.flatMap((key) => (key in from ? [[key, from[key]]] : []))) as Partial<T>;
 }
 
 function canonical(value: unknown): string {

@@ -32,8 +32,8 @@ export const syntax: FileKind = {
         // The type is no field of these rows' comparison.
         compareValue(comparison, { ...row, type: actual.type ?? null }, actual);
         row.then?.forEach(({ code, value, error }, index) => {
-          comparison.text(`then ${code}`, value, actual.then?.[index]?.value);
-          comparison.text(`then ${code} error`, error, actual.then?.[index]?.error);
+          comparison.text(`then ${code}`, value, actual.afterwards?.[index]?.value);
+          comparison.text(`then ${code} error`, error, actual.afterwards?.[index]?.error);
         });
         return comparison.verdict();
       };

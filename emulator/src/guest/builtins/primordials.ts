@@ -42,7 +42,7 @@ export const { floor, min, max, trunc, abs, sign, pow, sqrt, log, log2, round } 
 export const isInteger = Number.isInteger;
 export const isFiniteNumber = Number.isFinite;
 export const jsonParse = JSON.parse;
-export const jsonStringify = JSON.stringify;
+const nativeStringify = JSON.stringify;
 
 export const charCodeAt = uncurry(String.prototype.charCodeAt);
 export const codePointAt = uncurry(String.prototype.codePointAt);
@@ -112,4 +112,25 @@ export function append<Item>(list: Item[], item: Item): void {
     configurable: true,
     __proto__: null,
   } as PropertyDescriptor);
+}
+
+/**
+ * JSON of our own data: plain objects, arrays, texts, numbers, booleans, null. Unlike `JSON.stringify` it asks no
+ * `toJSON`, which a script may have put on a prototype.
+ */
+export function jsonStringify(value: unknown): string {
+  if (value === undefined || typeof value === 'function') return 'null';
+  if (!isObject(value)) return nativeStringify(value);
+  let text = '';
+  if (isArray(value)) {
+    for (let i = 0; i < value.length; i++) text += (i === 0 ? '' : ',') + jsonStringify(value[i]);
+    return `[${text}]`;
+  }
+  const keys = ownKeys(value);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string;
+    const member = (value as Record<string, unknown>)[key];
+    if (member !== undefined) text += `${text === '' ? '' : ','}${nativeStringify(key)}:${jsonStringify(member)}`;
+  }
+  return `{${text}}`;
 }

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEmulator, type Emulator, type Evaluation } from '../../../emulator/src/index.js';
+
+const worker = join(__dirname, '../../../dist/engine-worker.js');
+const memoryLimit = 64 * 1024 * 1024;
+const timeoutMs = 400;
+/** Milliseconds that ending a run may take, and as many again for a busy machine. */
+const grace = 200;
+
+/** Scripts that take what they can get. `memory` or `timeout`, whichever comes first, must end them. */
+const greedy: Readonly<Record<string, string>> = {
+  'a string that doubles': 'let s = "ab"; for (;;) s += s;',
+  'strings that double and are read': 'let s = "ab", k = []; for (;;) { s += s; k.push(s.charCodeAt(s.length - 1)); }',
+  'padding beyond all bounds': '"a".padEnd(2 ** 31)',
+  'repeating what was repeated': '"a".repeat(1000).repeat(2 ** 30)',
+  'strings in an array': 'let a = []; for (;;) a.push("x".repeat(100000) + a.length);',
+  joining: 'let a = new Array(1000).fill("x".repeat(10000)); for (;;) a = a.concat([a.join()]);',
+  'an array that grows': 'let a = []; for (;;) a.push(a.length);',
+  'arrays in arrays': 'let a = []; for (;;) a = [a, new Array(1000).fill(a)];',
+  'a sparse array filled': 'new Array(2 ** 32 - 1).fill(0)',
+  'typed arrays': 'let a = []; for (;;) a.push(new Uint8Array(1e6));',
+  'one typed array of 1.5 GB': 'let a = new Uint8Array(1.5e9); for (;;);',
+  'closures that hold each other':
+    'let f = () => 0; for (;;) { const g = f, a = new Array(100).fill(g); f = () => [g, a]; }',
+  'objects with many keys': 'let o = {}; for (let i = 0; ; i++) o["k" + i] = { i };',
+  'maps and sets': 'let m = new Map(); for (let i = 0; ; i++) m.set({}, new Set([i]));',
+  symbols: 'let a = []; for (;;) a.push(Symbol("x".repeat(1000)));',
+  'big integers': 'let n = 2n; for (;;) n = n * n;',
+  'promise jobs that beget promise jobs': 'function f() { Promise.resolve().then(f); Promise.resolve().then(f); } f();',
+  'a promise chain without end': '(function f() { return Promise.resolve().then(f); })()',
+  'an async loop': '(async () => { for (;;) await 0; })()',
+  generators: 'function* g() { for (;;) yield g(); } let a = []; for (const x of g()) a.push(x);',
+  'an endless spread': 'const o = { [Symbol.iterator]: () => ({ next: () => ({ value: 1, done: false }) }) }; [...o];',
+  'an endless loop': 'for (;;);',
+  'a loop in finally': 'try { for (;;); } finally { for (;;); }',
+  'a loop that catches': 'for (;;) { try { for (;;); } catch (e) { } }',
+  'a loop in a getter': '({ get x() { for (;;); } }).x',
+  'a loop in toString': '"" + { toString() { for (;;); } }',
+  'a loop in a sort': '[3, 2, 1].sort(() => { for (;;); })',
+  'a loop in eval': 'eval("for (;;);")',
+  'a loop made by the Function constructor': 'new Function("for (;;);")()',
+  'a loop behind a constructor': '(function () {}).constructor("for (;;);")()',
+  'a loop in the error that is told': 'throw { toString() { for (;;); } }',
+  'a loop in the message that is told': 'throw Object.defineProperty(new Error(), "message", { get() { for (;;); } })',
+};
+
+/** Recursion is told as the interrupt that goja runs into. */
+const recursive: Readonly<Record<string, string>> = {
+  'a function': 'function f() { f(); } f();',
+  'a function that catches': 'function f() { try { f(); } catch (e) { f(); } } f();',
+  'a function with finally': 'function f() { try { f(); } finally { f(); } } f();',
+  'through a built-in': 'function f() { [1].map(f); } f();',
+  'through a getter': 'const o = { get x() { return this.x; } }; o.x;',
+  'through a proxy': 'const p = new Proxy({}, { get: (t, k, r) => r[k] }); p.x;',
+  'through toString': 'const o = { toString() { return "" + o; } }; "" + o;',
+  'through a constructor': 'class A { constructor() { new A(); } } new A();',
+  'through JSON': 'const o = { toJSON() { return JSON.stringify(o); } }; JSON.stringify(o);',
+  'through replace': 'function f() { "a".replace(/a/, f); } f();',
+  'through a promise': 'function f() { new Promise(f); } f();',
+};
+
+/** Things that are deep, long or slow inside one built-in operation: any end is right that comes in time. */
+const native: Readonly<Record<string, string>> = {
+  'a long array to text': 'new Array(5e7) + ""',
+  'a search without end': 'new Array(2 ** 32 - 1).indexOf(1)',
+  'deep JSON to read': 'JSON.parse("[".repeat(1e6) + "]".repeat(1e6))',
+  'deep JSON to write': 'let o = {}; for (let i = 0; i < 2e5; i++) o = { o }; JSON.stringify(o)',
+  'a deep array to flatten': 'let a = []; for (let i = 0; i < 2e5; i++) a = [a]; a.flat(Infinity)',
+  'deep brackets': 'eval("(".repeat(1e5) + ")".repeat(1e5))',
+  'deep functions': 'eval("(function(){".repeat(2e4) + "})".repeat(2e4))',
+  'a catastrophic expression': '/^(a+)+$/.test("a".repeat(40) + "b")',
+  'a catastrophic expression with look-around': '/^(?=(a+)+$)x/.test("a".repeat(40) + "b")',
+  'a catastrophic expression with a back-reference': '/^(a+)+\\1$/.test("a".repeat(40) + "b")',
+  'a split by a slow expression': '("a".repeat(30) + "b").split(/(a|a)*c/)',
+  'bound functions of bound functions': 'let g = () => 0; for (let i = 0; i < 1e5; i++) g = g.bind(); g()',
+  'proxies of proxies': 'let p = {}; for (let i = 0; i < 1e5; i++) p = new Proxy(p, {}); p.x',
+  'a prototype chain': 'let p = {}; for (let i = 0; i < 1e6; i++) p = Object.create(p); p.x',
+};
+
+describe('containment', function () {
+  this.timeout(20_000);
+  let emulator: Emulator;
+
+  before(() => {
+    assert.ok(existsSync(worker), 'run `npm run build` first');
+    emulator = createEmulator({ worker, memoryLimit });
+  });
+
+  after(() => emulator.dispose());
+
+  async function contained(script: string): Promise<Evaluation> {
+    const started = performance.now();
+    const result = await emulator.evaluate({ script, timeoutMs });
+    const took = performance.now() - started;
+    assert.ok(took < timeoutMs + grace, `took ${took.toFixed(0)} ms`);
+    return result;
+  }
+
+  async function healthy(): Promise<void> {
+    const next = await emulator.evaluate({ script: '[1, 2, 3].map((n) => n * 2).join()' });
+    assert.equal(next.string, '2,4,6');
+  }
+
+  async function residentMemory(): Promise<number> {
+    return process.memoryUsage().rss;
+  }
+
+  for (const [name, script] of Object.entries(greedy)) {
+    it(`ends ${name}`, async () => {
+      const { ok, error } = await contained(script);
+      assert.equal(ok, false);
+      assert.match(error?.kind ?? '', /^(?:memory|timeout|exception)$/);
+      await healthy();
+    });
+  }
+
+  for (const [name, script] of Object.entries(recursive)) {
+    it(`ends recursion without end: ${name}`, async () => {
+      const { error } = await contained(script);
+      assert.match(error?.message ?? '', /^interrupt/);
+      await healthy();
+    });
+  }
+
+  for (const [name, script] of Object.entries(native)) {
+    it(`ends or finishes ${name}`, async () => {
+      await contained(script);
+      await healthy();
+    });
+  }
+
+  it('takes no more memory than the cap, and gives it back', async () => {
+    const before = await residentMemory();
+    for (const script of [
+      'let a = []; for (;;) a.push(new Uint8Array(1e6));',
+      'let s = []; for (;;) s.push("é".repeat(1e6));',
+    ]) {
+      await contained(script);
+      await healthy();
+    }
+    const grown = (await residentMemory()) - before;
+    assert.ok(grown < 2 * memoryLimit, `grew by ${Math.round(grown / 2 ** 20)} MiB`);
+  });
+
+  it('keeps nothing of one run for the next', async () => {
+    await emulator.evaluate({
+      script:
+        'globalThis.left = 1; Object.prototype.left = 2; Array.prototype.map = 3; JSON.stringify = () => "4"; String = 5;',
+    });
+    const next = await emulator.evaluate({
+      script: '[typeof left, {}.left, typeof [].map, JSON.stringify(1), typeof String]',
+    });
+    assert.equal(next.value, '["undefined",null,"function","1","function"]');
+  });
+});
+
+describe('what the host reads of a script', function () {
+  this.timeout(20_000);
+  let emulator: Emulator;
+
+  before(() => {
+    emulator = createEmulator({ worker });
+  });
+
+  after(() => emulator.dispose());
+
+  it('is read with built-ins that the script cannot change', async () => {
+    const pollute =
+      'Object.prototype.toJSON = () => "x"; Object.prototype.type = "fake"; Object.prototype.value = "fake"; Array.prototype.toJSON = () => 1; String.prototype.toJSON = () => "y"; JSON.stringify = null; String = null; Object.defineProperty = null; Reflect.apply = null;';
+    const result = await emulator.evaluate({ script: `${pollute} 5` });
+    assert.deepEqual(
+      { type: result.type, value: result.value, string: result.string },
+      { type: 'number', value: '5', string: '5' },
+    );
+  });
+
+  it('is an error where getters, proxies or conversions of the script throw', async () => {
+    for (const value of [
+      '({ toString() { throw new Error("no") } })',
+      '({ toJSON() { throw new Error("no") } })',
+      '({ get x() { throw new Error("no") } })',
+      'new Proxy({}, { get() { throw new Error("no") }, ownKeys() { throw new Error("no") }, getPrototypeOf() { throw 1 } })',
+      'Proxy.revocable({}, {}).proxy',
+      'Object.create(null)',
+    ]) {
+      const result = await emulator.evaluate({ script: value });
+      assert.equal(result.type ?? result.error?.kind, result.type === undefined ? 'exception' : 'object', value);
+      await emulator.evaluate({ script: `throw ${value}` });
+    }
+    assert.equal((await emulator.evaluate({ script: '1 + 1' })).string, '2');
+  });
+
+  it('is data: a key named __proto__ changes no prototype of the host', async () => {
+    const result = await emulator.evaluate({
+      script:
+        'const o = JSON.parse(\'{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}\'); o',
+      afterwards: ['o'],
+    });
+    assert.match(result.value ?? '', /polluted/);
+    assert.equal(({} as { polluted?: unknown }).polluted, undefined);
+  });
+
+  it('cannot call the host: none of its functions can be reached', async () => {
+    const reachable = `
+      const seen = new Set(), names = [];
+      (function walk(o, path) {
+        if (o === null || (typeof o !== 'object' && typeof o !== 'function') || seen.has(o)) return;
+        seen.add(o);
+        if (typeof o === 'function' && /host|guest|call|hook/.test(o.name) && !/^(?:call|asyncHook)$/.test(o.name)) names.push(path);
+        for (const key of Reflect.ownKeys(o)) {
+          const d = Object.getOwnPropertyDescriptor(o, key);
+          for (const part of ['value', 'get', 'set']) walk(d[part], path + '.' + String(key));
+        }
+        walk(Object.getPrototypeOf(o), path + '.__proto__');
+      })(globalThis, 'globalThis');
+      names.join()`;
+    const result = await emulator.evaluate({ script: reachable });
+    assert.equal(result.string, '');
+  });
+
+  it('leaves no trace of the prelude in stacks', async () => {
+    const result = await emulator.evaluate({ script: 'try { null.x } catch (e) { e.stack }' });
+    assert.doesNotMatch(result.string ?? '', /guest/);
+  });
+
+  it('sees nothing of the machine: no file, no environment, no network', async () => {
+    for (const name of [
+      'process',
+      'require("fs")',
+      'Deno',
+      'Bun',
+      'fetch',
+      'XMLHttpRequest',
+      'std',
+      'os',
+      'import("fs")',
+    ]) {
+      const result = await emulator.evaluate({ script: `${name}; "reached"` });
+      assert.notEqual(result.string, 'reached', name);
+    }
+  });
+});
