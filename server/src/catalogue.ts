@@ -28,11 +28,15 @@ export function triggerLabel(id: TriggerId): string {
 export function triggersLabel(triggers: readonly TriggerId[]): string {
   if (triggers.length === 1) return triggerLabel(triggers[0]!);
   if (triggers.length === catalogue.triggers.length) return 'any trigger';
+  const missing = catalogue.triggers.map(({ id }) => id).filter((id) => !triggers.includes(id));
+  if (missing.length === 1) return `any trigger but ${triggerLabel(missing[0]!)}`;
   const flows = new Set(triggers.map((id) => triggerById(id).flow.label));
   if (flows.size === 1) {
     const names = triggers.map((id) => triggerById(id).trigger.label);
     const all = catalogue.triggers.filter((one) => flows.has(one.flow.label)).length;
     return names.length === all ? [...flows][0]! : `${[...flows][0]} › ${names.join(', ')}`;
   }
+  const stages = new Set(triggers.map((id) => triggerById(id).trigger.label));
+  if (stages.size === 1) return `${[...stages][0]} of ${[...flows].join(' and ')}`;
   return `${triggers.length} triggers`;
 }

@@ -31,7 +31,8 @@ export function checkAction(
   const collector = new Collector(action, options.settings);
   const { pieces } = action.script;
   const syntax = checkScript(action.script.text, { kind: 'script' });
-  for (const error of syntax.errors)
+  // Only the first: what follows is mostly the parser's way of finding its feet again.
+  for (const error of syntax.errors.slice(0, 1))
     collector.add({ code: 'syntax', severity: 'error', message: syntaxMessage(error.message) }, error, pieces);
   options.checkpoint();
 

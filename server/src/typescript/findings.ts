@@ -6,7 +6,7 @@ import { ts } from './compiler.js';
 import { type Treatment, treatments } from './diagnostic-table.js';
 import { sideDoors, unknownGlobal, unknownModule } from './globals.js';
 import type { ActionLanguage } from './language.js';
-import { isInClosure, nodeAt, textOf } from './nodes.js';
+import { exactNode, isInClosure, nodeAt, textOf } from './nodes.js';
 import { CheckerOracle } from './oracle.js';
 import type { ScriptFile } from './project.js';
 
@@ -52,6 +52,8 @@ export function checkTypes(
   return { findings: found, oracle };
 }
 
+type Base = Pick<TypeFinding, 'code' | 'start' | 'end' | 'typescript'>;
+
 class TypeFindings {
   #implicit: ReadonlySet<string> | undefined;
 
@@ -69,7 +71,7 @@ class TypeFindings {
     if (treatment === undefined || diagnostic.start === undefined || diagnostic.file !== this.source) return undefined;
     const { start } = diagnostic;
     const end = start + (diagnostic.length ?? 0);
-    const node = nodeAt(this.source, start, end);
+    const node = exactNode(this.source, start, end) ?? nodeAt(this.source, start, end);
     const base = { code: treatment, start, end, typescript: diagnostic.code };
     const said = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
     switch (treatment) {
@@ -78,19 +80,14 @@ class TypeFindings {
         return message === undefined ? undefined : { ...base, severity: 'error', message };
       }
       case 'unknown-global': {
+        // Modules of Node are "names" to TypeScript, which offers to install their types.
+        if (ts.isStringLiteralLike(node)) return this.unknownModule(node, { ...base, code: 'unknown-module' });
         const name = this.source.text.slice(start, end);
         if (ts.isTypeOfExpression(node.parent) || this.implicitGlobals.has(name) || isInType(node)) return undefined;
         return { ...base, severity: 'error', message: unknownGlobal(name, suggestionIn(said)) };
       }
-      case 'unknown-module': {
-        if (!ts.isStringLiteralLike(node) || sideDoors.has(node.text) || !ts.isCallExpression(node.parent))
-          return undefined;
-        return {
-          ...base,
-          severity: 'error',
-          message: unknownModule(node.text, this.action.identity.triggers, this.version),
-        };
-      }
+      case 'unknown-module':
+        return ts.isStringLiteralLike(node) ? this.unknownModule(node, base) : undefined;
       case 'possibly-null':
         return this.possiblyNull(node, base);
       case 'not-callable':
@@ -122,6 +119,11 @@ class TypeFindings {
       case 'deprecated':
         return { ...base, severity: 'hint', message: said, tags: ['deprecated'] };
     }
+  }
+
+  private unknownModule(node: ts.StringLiteralLike, base: Base): TypeFinding | undefined {
+    if (sideDoors.has(node.text) || !ts.isCallExpression(node.parent)) return undefined;
+    return { ...base, severity: 'error', message: unknownModule(node.text, this.action.identity.triggers, this.version) };
   }
 
   private unknownMember(node: ts.Node, suggestion: string | undefined): string | undefined {
@@ -180,7 +182,7 @@ class TypeFindings {
 
   private possiblyNull(
     node: ts.Node,
-    base: { code: Treatment; start: number; end: number; typescript: number },
+    base: Base,
   ): TypeFinding | undefined {
     const resolved = this.oracle.resolveNode(node);
     if (resolved === undefined || resolved.kind === 'module') return undefined;
@@ -235,10 +237,15 @@ class TypeFindings {
   }
 }
 
+/** Names that an assignment's left side gives values to. */
 function targets(node: ts.Node, names: Set<string>): void {
   if (ts.isIdentifier(node)) names.add(node.text);
+  else if (ts.isShorthandPropertyAssignment(node)) names.add(node.name.text);
+  else if (ts.isPropertyAssignment(node)) targets(node.initializer, names);
+  else if (ts.isSpreadElement(node) || ts.isSpreadAssignment(node)) targets(node.expression, names);
+  else if (ts.isBinaryExpression(node)) targets(node.left, names);
   else if (ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node))
-    ts.forEachChild(node, (child) => targets(ts.isPropertyAssignment(child) ? child.initializer : child, names));
+    ts.forEachChild(node, (child) => targets(child, names));
 }
 
 /** The expression whose member a name is; undefined when the name is no member. */

@@ -22,19 +22,22 @@ export type Place = string;
 
 /**
  * What the caret comments of a text expect. A comment `//   ^^^ code` speaks of the nearest line above it that is no such
- * comment, from the first caret to the last. `//<^^^ code` begins at column 0, where carets cannot stand.
+ * comment, from the first caret to the last. `//<^^^ code` begins at the line's first character that is no space, where carets
+ * cannot always stand.
  */
 export function expectedPlaces(text: string): Place[] {
   const places: Place[] = [];
   let line = -1;
+  let indent = 0;
   text.split('\n').forEach((content, number) => {
     const match = /^\s*\/\/\s*(<?)(\^+)\s+([\w-]+)/.exec(content);
     if (match === null) {
       line = number;
+      indent = content.length - content.trimStart().length;
       return;
     }
     const carets = content.indexOf('^');
-    const from = match[1] === '<' ? 0 : carets;
+    const from = match[1] === '<' ? indent : carets;
     places.push(`${line}:${from}-${carets + match[2]!.length} ${match[3]}`);
   });
   return places.sort();

@@ -1,0 +1,11 @@
+// @zitadel complement-token/pre-userinfo-creation
+function addClaim(ctx, api) {
+  if (ctx.v1.user.grants == null) {
+    return false;
+  //^^^^^^^^^^^^^ returns-value
+  }
+  if (ctx.v1.user.grants.count == 0) return 'none';
+  //                                 ^^^^^^^^^^^^^^ returns-value
+  return ctx.v1.user.grants;
+//<^^^^^^^^^^^^^^^^^^^^^^^^^ returns-value
+}
