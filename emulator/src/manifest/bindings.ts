@@ -1,0 +1,48 @@
+import { type TriggerId, triggerIds } from '../catalogue/index.js';
+import { parseDuration } from '../go/duration.js';
+import type { BoundAction, Manifest, ManifestAction } from './model.js';
+
+/** Name of an action: as written, else that of its file without folder and extensions. */
+export function actionName(action: ManifestAction): string {
+  return action.name ?? action.file.replace(/^.*\//, '').replace(/\.(?:(?:action|zitadel)\.)?[cm]?js$/, '');
+}
+
+/** Milliseconds of a timeout as a manifest has it; undefined when it says none or what ZITADEL takes for none. */
+export function timeoutMs(timeout: string | number | undefined): number | undefined {
+  if (timeout === undefined) {
+    return undefined;
+  }
+  const milliseconds = typeof timeout === 'number' ? timeout * 1000 : Number(parseDuration(timeout) ?? 0n) / 1e6;
+  return milliseconds > 0 ? milliseconds : undefined;
+}
+
+/** Every action of a manifest with its triggers and its place in each. */
+export function boundActions(manifest: Manifest): readonly BoundAction[] {
+  return (manifest.actions ?? []).map((action) => {
+    const name = actionName(action);
+    const triggers = triggerIds.flatMap((trigger) => {
+      const order = manifest.flows?.[trigger]?.indexOf(name) ?? -1;
+      return order < 0 ? [] : [{ trigger, order }];
+    });
+    return {
+      file: action.file.replace(/^\.\//, ''),
+      name,
+      named: action.name !== undefined,
+      timeoutMs: timeoutMs(action.timeout),
+      allowedToFail: action.allowedToFail ?? false,
+      triggers,
+    };
+  });
+}
+
+/** The action of a script, by its path relative to the manifest with `/`; one file has one action. */
+export function actionOfFile(manifest: Manifest, file: string): BoundAction | undefined {
+  const wanted = file.replace(/^\.\//, '');
+  return boundActions(manifest).find((action) => action.file === wanted);
+}
+
+/** The actions of a trigger in the order in which they run. */
+export function chainOf(manifest: Manifest, trigger: TriggerId): readonly BoundAction[] {
+  const actions = boundActions(manifest);
+  return (manifest.flows?.[trigger] ?? []).flatMap((name) => actions.find((action) => action.name === name) ?? []);
+}

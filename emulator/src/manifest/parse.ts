@@ -1,0 +1,100 @@
+import { findNodeAtLocation, type JSONPath, type Node, parseTree } from 'jsonc-parser';
+import { type FilePlace, formatProblem, type Problem, UserError } from '../errors.js';
+import { parseDuration } from '../go/duration.js';
+import { nearest } from '../samples/nearest.js';
+import { parseDocument } from '../samples/parse.js';
+import { actionName } from './bindings.js';
+import type { Manifest } from './model.js';
+import { manifestSchema } from './schema.js';
+
+const longest = 20_000_000_000n;
+
+/** What a schema cannot say, with the path of the value that it is about. */
+interface Objection {
+  readonly path: JSONPath;
+  readonly message: string;
+}
+
+function timeoutObjection(timeout: string | number, path: JSONPath): Objection[] {
+  const nanoseconds = typeof timeout === 'number' ? BigInt(Math.round(timeout * 1e9)) : (parseDuration(timeout) ?? 0n);
+  return nanoseconds < 0n || nanoseconds > longest
+    ? [
+        {
+          path,
+          message: `ZITADEL takes timeouts from 0 to 20 s; this is ${timeout}${typeof timeout === 'number' ? ' s' : ''}`,
+        },
+      ]
+    : [];
+}
+
+function pathObjection(file: string, path: JSONPath): Objection[] {
+  if (file.includes('\\')) {
+    return [{ path, message: `write '${file.replaceAll('\\', '/')}', with '/' on every system` }];
+  }
+  return /^(?:[A-Za-z]:|\/)/.test(file) ? [{ path, message: 'write the path relative to this file' }] : [];
+}
+
+function objections(manifest: Manifest): readonly Objection[] {
+  const found: Objection[] = [];
+  const names = new Map<string, number>();
+  for (const [index, action] of (manifest.actions ?? []).entries()) {
+    const at = (key: string): JSONPath => ['actions', index, key];
+    found.push(...pathObjection(action.file, at('file')));
+    if (action.timeout !== undefined) {
+      found.push(...timeoutObjection(action.timeout, at('timeout')));
+    }
+    const name = actionName(action);
+    if ([...name].length > 200 || name === '') {
+      found.push({ path: at('name'), message: 'a name has 1 to 200 characters' });
+    }
+    if (names.has(name)) {
+      found.push({
+        path: at(action.name === undefined ? 'file' : 'name'),
+        message: `there is another action '${name}'; names are unique in an organization`,
+      });
+    }
+    names.set(name, index);
+  }
+  for (const [trigger, list] of Object.entries(manifest.flows ?? {})) {
+    for (const [index, name] of (list ?? []).entries()) {
+      const path = ['flows', trigger, index];
+      if (!names.has(name)) {
+        const guess = nearest(name, [...names.keys()]);
+        const hint = guess === undefined ? "add it under 'actions'" : `did you mean '${guess}'?`;
+        found.push({ path, message: `there is no action '${name}'; ${hint}` });
+      } else if (list?.indexOf(name) !== index) {
+        found.push({ path, message: `'${name}' stands here twice; a trigger has each action once` });
+      }
+    }
+  }
+  if (manifest.targetVersion !== undefined && !/^\d+\.\d+\.\d+$/.test(manifest.targetVersion)) {
+    found.push({ path: ['targetVersion'], message: `'${manifest.targetVersion}' is no version; write it as 4.13.1` });
+  }
+  return found;
+}
+
+function placeOf(text: string, file: string, node: Node | undefined, path: JSONPath): FilePlace {
+  const before = text.slice(0, node?.offset ?? 0).split('\n');
+  const shown = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, path: shown.replace(/^\./, '') };
+}
+
+/**
+ * Reads a manifest; comments and trailing commas are allowed.
+ * @throws UserError with every mistake and its place: broken JSON, unknown names with "did you mean", wrong types,
+ * flows that name no action, names used twice, timeouts that ZITADEL refuses.
+ */
+export function parseManifest(text: string, file: string): Manifest {
+  const manifest = parseDocument(text, file, manifestSchema, 'this manifest') as Manifest;
+  const found = objections(manifest);
+  if (found.length > 0) {
+    const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+    const root = parseTree(body, [], { allowTrailingComma: true });
+    const problems = found.map(({ path, message }): Problem => {
+      const node = root && (findNodeAtLocation(root, path) ?? findNodeAtLocation(root, path.slice(0, -1)));
+      return { message, place: placeOf(body, file, node, path) };
+    });
+    throw new UserError(`this manifest cannot be used:\n${problems.map(formatProblem).join('\n')}`, problems);
+  }
+  return manifest;
+}
