@@ -1,0 +1,3 @@
+export * from './model.js';
+export { parseScenarios } from './parse.js';
+export { scenariosSchema } from './schema.js';
