@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
-import { type CancellationToken, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import type { CancellationToken, LanguageClient } from 'vscode-languageclient/node';
 import { ActionsChangedNotification, languageId } from '../../server/src/protocol.js';
+
+/** How the server's process fares. */
+export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
 
 /** The language server: started when the first of its features is needed, restarted by itself when it fails. */
 export class Server implements vscode.Disposable {
@@ -9,7 +12,7 @@ export class Server implements vscode.Disposable {
   readonly #actionsChanged = new vscode.EventEmitter<ActionsChangedNotification.Params>();
   /** Name or triggers of an action changed. */
   readonly onActionsChanged = this.#actionsChanged.event;
-  readonly #stateChanged = new vscode.EventEmitter<State>();
+  readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly onStateChanged = this.#stateChanged.event;
 
   constructor(
@@ -75,6 +78,8 @@ export class Server implements vscode.Disposable {
 
   async #start(): Promise<LanguageClient> {
     const { module } = this;
+    // Three quarters of this bundle is the library, and not every activation needs a server.
+    const { LanguageClient, State, TransportKind } = await import('vscode-languageclient/node');
     const client = new LanguageClient(
       'zitadel',
       'ZITADEL Actions',
@@ -93,11 +98,14 @@ export class Server implements vscode.Disposable {
     client.onNotification(ActionsChangedNotification.method, (params: ActionsChangedNotification.Params) =>
       this.#actionsChanged.fire(params),
     );
-    client.onDidChangeState((event) => this.#stateChanged.fire(event.newState));
+    const states: Readonly<Record<number, ServerState>> = {
+      [State.Running]: 'running',
+      [State.Starting]: 'starting',
+      [State.StartFailed]: 'failed',
+    };
+    client.onDidChangeState(({ newState }) => this.#stateChanged.fire(states[newState] ?? 'stopped'));
     this.#client = client;
     await client.start();
     return client;
   }
 }
-
-export { State };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActionInfo, RunArguments } from '../../../server/src/protocol.js';
 import { ActionsRequest, Commands, languageId } from '../../../server/src/protocol.js';
-import { type Server, State } from '../languageClient.js';
+import type { Server, ServerState } from '../languageClient.js';
 import { outcomePanelType } from '../outcome/panel.js';
 import type { SampleStore } from '../samples/store.js';
 import { isAction } from '../target.js';
@@ -15,6 +15,13 @@ const sources: Readonly<Record<ActionInfo['source'], string>> = {
   header: 'from the comment at the top of the file',
   inference: 'guessed from the members that the script uses',
   default: 'nothing says where it runs; this is the most common place',
+};
+
+const serverStates: Readonly<Record<ServerState, string>> = {
+  stopped: 'Not running',
+  starting: 'Starting',
+  running: 'Ready',
+  failed: 'Failed to start',
 };
 
 /** The status bar of an action: its triggers, where they were learnt, the chosen sample, and the server's health. */
@@ -34,7 +41,7 @@ export class ActionStatus implements vscode.Disposable {
     this.#sample.command = 'zitadel.chooseSample';
     this.#health.name = 'ZITADEL Actions';
     this.#health.command = { command: 'zitadel.showLog', title: 'Show Log' };
-    this.#showState(State.Stopped);
+    this.#showState('stopped');
     this.#subscriptions.push(
       vscode.window.onDidChangeActiveTextEditor(() => void this.refresh()),
       vscode.workspace.onDidOpenTextDocument(() => void this.refresh()),
@@ -43,7 +50,7 @@ export class ActionStatus implements vscode.Disposable {
       }),
       server.onStateChanged((state) => {
         this.#showState(state);
-        if (state === State.Running) void this.refresh();
+        if (state === 'running') void this.refresh();
       }),
     );
     void this.refresh();
@@ -103,18 +110,12 @@ export class ActionStatus implements vscode.Disposable {
     this.#sample.hide();
   }
 
-  #showState(state: State): void {
-    const text = {
-      [State.Running]: 'Ready',
-      [State.Stopped]: 'Not running',
-      [State.Starting]: 'Starting',
-      [State.StartFailed]: 'Failed to start',
-    };
-    this.#health.text = text[state] ?? 'Not running';
+  #showState(state: ServerState): void {
+    this.#health.text = serverStates[state];
     this.#health.detail = 'Language server of ZITADEL Actions';
-    this.#health.busy = state === State.Starting;
+    this.#health.busy = state === 'starting';
     this.#health.severity =
-      state === State.StartFailed ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+      state === 'failed' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
   }
 }
 

@@ -5,16 +5,7 @@
 //                                [--settings=JSON] [--timeout=SECONDS] [--log=FILE] [--shot=PNG] [--trust] [--verbose]
 //
 // Exit status: 0 all tests passed, 1 a test failed (or none ran), 2 the rig itself failed.
-import {
-  appendFileSync,
-  cpSync,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { cpSync, createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +51,8 @@ const started = Date.now();
 const since = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
 const results = join(tmpdir(), `editor-rig-results-${process.pid}.json`);
 
+// Who reads our output may stop early (`| head`); the editor must be ended all the same.
+process.stdout.on('error', () => undefined);
 let editor;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
