@@ -25,6 +25,8 @@ export {
   triggerById,
 } from './query.js';
 
+export { type Release, releases } from './releases.js';
+
 /** Everything a script can meet. */
 export const catalogue: Catalogue = {
   triggers,

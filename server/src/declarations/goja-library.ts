@@ -1804,7 +1804,11 @@ interface DataViewConstructor {
 readonly prototype: DataView<ArrayBufferLike>;
 new <TArrayBuffer extends ArrayBufferLike & { BYTES_PER_ELEMENT?: never; }>(buffer: TArrayBuffer, byteOffset?: number, byteLength?: number): DataView<TArrayBuffer>;
 }
-interface Int8Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
+interface Int8Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> extends NumberArray<Int8Array<ArrayBuffer>, TArrayBuffer> {
+readonly [Symbol.toStringTag]: "Int8Array";
+}
+/** What all typed arrays of numbers have. */
+interface NumberArray<TArray, TArrayBuffer extends ArrayBufferLike> {
 readonly BYTES_PER_ELEMENT: number;
 readonly buffer: TArrayBuffer;
 readonly byteLength: number;
@@ -1812,7 +1816,7 @@ readonly byteOffset: number;
 copyWithin(target: number, start: number, end?: number): this;
 every(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
 fill(value: number, start?: number, end?: number): this;
-filter(predicate: (value: number, index: number, array: this) => any, thisArg?: any): Int8Array<ArrayBuffer>;
+filter(predicate: (value: number, index: number, array: this) => any, thisArg?: any): TArray;
 find(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number | undefined;
 findIndex(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number;
 forEach(callbackfn: (value: number, index: number, array: this) => void, thisArg?: any): void;
@@ -1820,7 +1824,7 @@ indexOf(searchElement: number, fromIndex?: number): number;
 join(separator?: string): string;
 lastIndexOf(searchElement: number, fromIndex?: number): number;
 readonly length: number;
-map(callbackfn: (value: number, index: number, array: this) => number, thisArg?: any): Int8Array<ArrayBuffer>;
+map(callbackfn: (value: number, index: number, array: this) => number, thisArg?: any): TArray;
 reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
 reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
 reduce<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
@@ -1829,10 +1833,10 @@ reduceRight(callbackfn: (previousValue: number, currentValue: number, currentInd
 reduceRight<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
 reverse(): this;
 set(array: ArrayLike<number>, offset?: number): void;
-slice(start?: number, end?: number): Int8Array<ArrayBuffer>;
+slice(start?: number, end?: number): TArray;
 some(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
 sort(compareFn?: (a: number, b: number) => number): this;
-subarray(begin?: number, end?: number): Int8Array<TArrayBuffer>;
+subarray(begin?: number, end?: number): TArray;
 toLocaleString(): string;
 toString(): string;
 [index: number]: number;
@@ -1840,15 +1844,14 @@ toString(): string;
 entries(): ArrayIterator<[number, number]>;
 keys(): ArrayIterator<number>;
 values(): ArrayIterator<number>;
-readonly [Symbol.toStringTag]: "Int8Array";
 includes(searchElement: number, fromIndex?: number): boolean;
 at(index: number): number | undefined;
 findLast<S extends number>( predicate: ( value: number, index: number, array: this, ) => value is S, thisArg?: any, ): S | undefined;
 findLast( predicate: (value: number, index: number, array: this) => unknown, thisArg?: any, ): number | undefined;
 findLastIndex( predicate: (value: number, index: number, array: this) => unknown, thisArg?: any, ): number;
-toReversed(): Int8Array<ArrayBuffer>;
-toSorted(compareFn?: (a: number, b: number) => number): Int8Array<ArrayBuffer>;
-with(index: number, value: number): Int8Array<ArrayBuffer>;
+toReversed(): TArray;
+toSorted(compareFn?: (a: number, b: number) => number): TArray;
+with(index: number, value: number): TArray;
 }
 interface Int8ArrayConstructor {
 readonly prototype: Int8Array<ArrayBufferLike>;
@@ -1866,51 +1869,8 @@ from(elements: Iterable<number>): Int8Array<ArrayBuffer>;
 from<T>(elements: Iterable<T>, mapfn?: (v: T, k: number) => number, thisArg?: any): Int8Array<ArrayBuffer>;
 new (): Int8Array<ArrayBuffer>;
 }
-interface Uint8Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
-readonly BYTES_PER_ELEMENT: number;
-readonly buffer: TArrayBuffer;
-readonly byteLength: number;
-readonly byteOffset: number;
-copyWithin(target: number, start: number, end?: number): this;
-every(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-fill(value: number, start?: number, end?: number): this;
-filter(predicate: (value: number, index: number, array: this) => any, thisArg?: any): Uint8Array<ArrayBuffer>;
-find(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number | undefined;
-findIndex(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number;
-forEach(callbackfn: (value: number, index: number, array: this) => void, thisArg?: any): void;
-indexOf(searchElement: number, fromIndex?: number): number;
-join(separator?: string): string;
-lastIndexOf(searchElement: number, fromIndex?: number): number;
-readonly length: number;
-map(callbackfn: (value: number, index: number, array: this) => number, thisArg?: any): Uint8Array<ArrayBuffer>;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduce<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduceRight<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reverse(): this;
-set(array: ArrayLike<number>, offset?: number): void;
-slice(start?: number, end?: number): Uint8Array<ArrayBuffer>;
-some(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-sort(compareFn?: (a: number, b: number) => number): this;
-subarray(begin?: number, end?: number): Uint8Array<TArrayBuffer>;
-toLocaleString(): string;
-toString(): string;
-[index: number]: number;
-[Symbol.iterator](): ArrayIterator<number>;
-entries(): ArrayIterator<[number, number]>;
-keys(): ArrayIterator<number>;
-values(): ArrayIterator<number>;
+interface Uint8Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> extends NumberArray<Uint8Array<ArrayBuffer>, TArrayBuffer> {
 readonly [Symbol.toStringTag]: "Uint8Array";
-includes(searchElement: number, fromIndex?: number): boolean;
-at(index: number): number | undefined;
-findLast<S extends number>( predicate: ( value: number, index: number, array: this, ) => value is S, thisArg?: any, ): S | undefined;
-findLast( predicate: (value: number, index: number, array: this) => unknown, thisArg?: any, ): number | undefined;
-findLastIndex( predicate: (value: number, index: number, array: this) => unknown, thisArg?: any, ): number;
-toReversed(): Uint8Array<ArrayBuffer>;
-toSorted(compareFn?: (a: number, b: number) => number): Uint8Array<ArrayBuffer>;
-with(index: number, value: number): Uint8Array<ArrayBuffer>;
 }
 interface Uint8ArrayConstructor {
 readonly prototype: Uint8Array<ArrayBufferLike>;
@@ -1928,51 +1888,8 @@ from(elements: Iterable<number>): Uint8Array<ArrayBuffer>;
 from<T>(elements: Iterable<T>, mapfn?: (v: T, k: number) => number, thisArg?: any): Uint8Array<ArrayBuffer>;
 new (): Uint8Array<ArrayBuffer>;
 }
-interface Uint8ClampedArray<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
-readonly BYTES_PER_ELEMENT: number;
-readonly buffer: TArrayBuffer;
-readonly byteLength: number;
-readonly byteOffset: number;
-copyWithin(target: number, start: number, end?: number): this;
-every(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-fill(value: number, start?: number, end?: number): this;
-filter(predicate: (value: number, index: number, array: this) => any, thisArg?: any): Uint8ClampedArray<ArrayBuffer>;
-find(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number | undefined;
-findIndex(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number;
-forEach(callbackfn: (value: number, index: number, array: this) => void, thisArg?: any): void;
-indexOf(searchElement: number, fromIndex?: number): number;
-join(separator?: string): string;
-lastIndexOf(searchElement: number, fromIndex?: number): number;
-readonly length: number;
-map(callbackfn: (value: number, index: number, array: this) => number, thisArg?: any): Uint8ClampedArray<ArrayBuffer>;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduce<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduceRight<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reverse(): this;
-set(array: ArrayLike<number>, offset?: number): void;
-slice(start?: number, end?: number): Uint8ClampedArray<ArrayBuffer>;
-some(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-sort(compareFn?: (a: number, b: number) => number): this;
-subarray(begin?: number, end?: number): Uint8ClampedArray<TArrayBuffer>;
-toLocaleString(): string;
-toString(): string;
-[index: number]: number;
-[Symbol.iterator](): ArrayIterator<number>;
-entries(): ArrayIterator<[number, number]>;
-keys(): ArrayIterator<number>;
-values(): ArrayIterator<number>;
+interface Uint8ClampedArray<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> extends NumberArray<Uint8ClampedArray<ArrayBuffer>, TArrayBuffer> {
 readonly [Symbol.toStringTag]: "Uint8ClampedArray";
-includes(searchElement: number, fromIndex?: number): boolean;
-at(index: number): number | undefined;
-findLast<S extends number>( predicate: ( value: number, index: number, array: this, ) => value is S, thisArg?: any, ): S | undefined;
-findLast( predicate: ( value: number, index: number, array: this, ) => unknown, thisArg?: any, ): number | undefined;
-findLastIndex( predicate: ( value: number, index: number, array: this, ) => unknown, thisArg?: any, ): number;
-toReversed(): Uint8ClampedArray<ArrayBuffer>;
-toSorted(compareFn?: (a: number, b: number) => number): Uint8ClampedArray<ArrayBuffer>;
-with(index: number, value: number): Uint8ClampedArray<ArrayBuffer>;
 }
 interface Uint8ClampedArrayConstructor {
 readonly prototype: Uint8ClampedArray<ArrayBufferLike>;
@@ -1990,51 +1907,8 @@ from(elements: Iterable<number>): Uint8ClampedArray<ArrayBuffer>;
 from<T>(elements: Iterable<T>, mapfn?: (v: T, k: number) => number, thisArg?: any): Uint8ClampedArray<ArrayBuffer>;
 new (): Uint8ClampedArray<ArrayBuffer>;
 }
-interface Int16Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
-readonly BYTES_PER_ELEMENT: number;
-readonly buffer: TArrayBuffer;
-readonly byteLength: number;
-readonly byteOffset: number;
-copyWithin(target: number, start: number, end?: number): this;
-every(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-fill(value: number, start?: number, end?: number): this;
-filter(predicate: (value: number, index: number, array: this) => any, thisArg?: any): Int16Array<ArrayBuffer>;
-find(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number | undefined;
-findIndex(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number;
-forEach(callbackfn: (value: number, index: number, array: this) => void, thisArg?: any): void;
-indexOf(searchElement: number, fromIndex?: number): number;
-join(separator?: string): string;
-lastIndexOf(searchElement: number, fromIndex?: number): number;
-readonly length: number;
-map(callbackfn: (value: number, index: number, array: this) => number, thisArg?: any): Int16Array<ArrayBuffer>;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduce<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduceRight<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reverse(): this;
-set(array: ArrayLike<number>, offset?: number): void;
-slice(start?: number, end?: number): Int16Array<ArrayBuffer>;
-some(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-sort(compareFn?: (a: number, b: number) => number): this;
-subarray(begin?: number, end?: number): Int16Array<TArrayBuffer>;
-toLocaleString(): string;
-toString(): string;
-[index: number]: number;
-[Symbol.iterator](): ArrayIterator<number>;
-entries(): ArrayIterator<[number, number]>;
-keys(): ArrayIterator<number>;
-values(): ArrayIterator<number>;
+interface Int16Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> extends NumberArray<Int16Array<ArrayBuffer>, TArrayBuffer> {
 readonly [Symbol.toStringTag]: "Int16Array";
-includes(searchElement: number, fromIndex?: number): boolean;
-at(index: number): number | undefined;
-findLast<S extends number>( predicate: ( value: number, index: number, array: this, ) => value is S, thisArg?: any, ): S | undefined;
-findLast( predicate: (value: number, index: number, array: this) => unknown, thisArg?: any, ): number | undefined;
-findLastIndex( predicate: (value: number, index: number, array: this) => unknown, thisArg?: any, ): number;
-toReversed(): Int16Array<ArrayBuffer>;
-toSorted(compareFn?: (a: number, b: number) => number): Int16Array<ArrayBuffer>;
-with(index: number, value: number): Int16Array<ArrayBuffer>;
 }
 interface Int16ArrayConstructor {
 readonly prototype: Int16Array<ArrayBufferLike>;
@@ -2052,51 +1926,8 @@ from(elements: Iterable<number>): Int16Array<ArrayBuffer>;
 from<T>(elements: Iterable<T>, mapfn?: (v: T, k: number) => number, thisArg?: any): Int16Array<ArrayBuffer>;
 new (): Int16Array<ArrayBuffer>;
 }
-interface Uint16Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
-readonly BYTES_PER_ELEMENT: number;
-readonly buffer: TArrayBuffer;
-readonly byteLength: number;
-readonly byteOffset: number;
-copyWithin(target: number, start: number, end?: number): this;
-every(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-fill(value: number, start?: number, end?: number): this;
-filter(predicate: (value: number, index: number, array: this) => any, thisArg?: any): Uint16Array<ArrayBuffer>;
-find(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number | undefined;
-findIndex(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number;
-forEach(callbackfn: (value: number, index: number, array: this) => void, thisArg?: any): void;
-indexOf(searchElement: number, fromIndex?: number): number;
-join(separator?: string): string;
-lastIndexOf(searchElement: number, fromIndex?: number): number;
-readonly length: number;
-map(callbackfn: (value: number, index: number, array: this) => number, thisArg?: any): Uint16Array<ArrayBuffer>;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduce<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduceRight<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reverse(): this;
-set(array: ArrayLike<number>, offset?: number): void;
-slice(start?: number, end?: number): Uint16Array<ArrayBuffer>;
-some(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-sort(compareFn?: (a: number, b: number) => number): this;
-subarray(begin?: number, end?: number): Uint16Array<TArrayBuffer>;
-toLocaleString(): string;
-toString(): string;
-[index: number]: number;
-[Symbol.iterator](): ArrayIterator<number>;
-entries(): ArrayIterator<[number, number]>;
-keys(): ArrayIterator<number>;
-values(): ArrayIterator<number>;
+interface Uint16Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> extends NumberArray<Uint16Array<ArrayBuffer>, TArrayBuffer> {
 readonly [Symbol.toStringTag]: "Uint16Array";
-includes(searchElement: number, fromIndex?: number): boolean;
-at(index: number): number | undefined;
-findLast<S extends number>( predicate: ( value: number, index: number, array: this, ) => value is S, thisArg?: any, ): S | undefined;
-findLast( predicate: ( value: number, index: number, array: this, ) => unknown, thisArg?: any, ): number | undefined;
-findLastIndex( predicate: ( value: number, index: number, array: this, ) => unknown, thisArg?: any, ): number;
-toReversed(): Uint16Array<ArrayBuffer>;
-toSorted(compareFn?: (a: number, b: number) => number): Uint16Array<ArrayBuffer>;
-with(index: number, value: number): Uint16Array<ArrayBuffer>;
 }
 interface Uint16ArrayConstructor {
 readonly prototype: Uint16Array<ArrayBufferLike>;
@@ -2114,51 +1945,8 @@ from(elements: Iterable<number>): Uint16Array<ArrayBuffer>;
 from<T>(elements: Iterable<T>, mapfn?: (v: T, k: number) => number, thisArg?: any): Uint16Array<ArrayBuffer>;
 new (): Uint16Array<ArrayBuffer>;
 }
-interface Int32Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
-readonly BYTES_PER_ELEMENT: number;
-readonly buffer: TArrayBuffer;
-readonly byteLength: number;
-readonly byteOffset: number;
-copyWithin(target: number, start: number, end?: number): this;
-every(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-fill(value: number, start?: number, end?: number): this;
-filter(predicate: (value: number, index: number, array: this) => any, thisArg?: any): Int32Array<ArrayBuffer>;
-find(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number | undefined;
-findIndex(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number;
-forEach(callbackfn: (value: number, index: number, array: this) => void, thisArg?: any): void;
-indexOf(searchElement: number, fromIndex?: number): number;
-join(separator?: string): string;
-lastIndexOf(searchElement: number, fromIndex?: number): number;
-readonly length: number;
-map(callbackfn: (value: number, index: number, array: this) => number, thisArg?: any): Int32Array<ArrayBuffer>;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduce<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduceRight<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reverse(): this;
-set(array: ArrayLike<number>, offset?: number): void;
-slice(start?: number, end?: number): Int32Array<ArrayBuffer>;
-some(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-sort(compareFn?: (a: number, b: number) => number): this;
-subarray(begin?: number, end?: number): Int32Array<TArrayBuffer>;
-toLocaleString(): string;
-toString(): string;
-[index: number]: number;
-[Symbol.iterator](): ArrayIterator<number>;
-entries(): ArrayIterator<[number, number]>;
-keys(): ArrayIterator<number>;
-values(): ArrayIterator<number>;
+interface Int32Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> extends NumberArray<Int32Array<ArrayBuffer>, TArrayBuffer> {
 readonly [Symbol.toStringTag]: "Int32Array";
-includes(searchElement: number, fromIndex?: number): boolean;
-at(index: number): number | undefined;
-findLast<S extends number>( predicate: ( value: number, index: number, array: this, ) => value is S, thisArg?: any, ): S | undefined;
-findLast( predicate: (value: number, index: number, array: this) => unknown, thisArg?: any, ): number | undefined;
-findLastIndex( predicate: (value: number, index: number, array: this) => unknown, thisArg?: any, ): number;
-toReversed(): Int32Array<ArrayBuffer>;
-toSorted(compareFn?: (a: number, b: number) => number): Int32Array<ArrayBuffer>;
-with(index: number, value: number): Int32Array<ArrayBuffer>;
 }
 interface Int32ArrayConstructor {
 readonly prototype: Int32Array<ArrayBufferLike>;
@@ -2176,51 +1964,8 @@ from(elements: Iterable<number>): Int32Array<ArrayBuffer>;
 from<T>(elements: Iterable<T>, mapfn?: (v: T, k: number) => number, thisArg?: any): Int32Array<ArrayBuffer>;
 new (): Int32Array<ArrayBuffer>;
 }
-interface Uint32Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
-readonly BYTES_PER_ELEMENT: number;
-readonly buffer: TArrayBuffer;
-readonly byteLength: number;
-readonly byteOffset: number;
-copyWithin(target: number, start: number, end?: number): this;
-every(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-fill(value: number, start?: number, end?: number): this;
-filter(predicate: (value: number, index: number, array: this) => any, thisArg?: any): Uint32Array<ArrayBuffer>;
-find(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number | undefined;
-findIndex(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number;
-forEach(callbackfn: (value: number, index: number, array: this) => void, thisArg?: any): void;
-indexOf(searchElement: number, fromIndex?: number): number;
-join(separator?: string): string;
-lastIndexOf(searchElement: number, fromIndex?: number): number;
-readonly length: number;
-map(callbackfn: (value: number, index: number, array: this) => number, thisArg?: any): Uint32Array<ArrayBuffer>;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduce<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduceRight<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reverse(): this;
-set(array: ArrayLike<number>, offset?: number): void;
-slice(start?: number, end?: number): Uint32Array<ArrayBuffer>;
-some(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-sort(compareFn?: (a: number, b: number) => number): this;
-subarray(begin?: number, end?: number): Uint32Array<TArrayBuffer>;
-toLocaleString(): string;
-toString(): string;
-[index: number]: number;
-[Symbol.iterator](): ArrayIterator<number>;
-entries(): ArrayIterator<[number, number]>;
-keys(): ArrayIterator<number>;
-values(): ArrayIterator<number>;
+interface Uint32Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> extends NumberArray<Uint32Array<ArrayBuffer>, TArrayBuffer> {
 readonly [Symbol.toStringTag]: "Uint32Array";
-includes(searchElement: number, fromIndex?: number): boolean;
-at(index: number): number | undefined;
-findLast<S extends number>( predicate: ( value: number, index: number, array: this, ) => value is S, thisArg?: any, ): S | undefined;
-findLast( predicate: ( value: number, index: number, array: this, ) => unknown, thisArg?: any, ): number | undefined;
-findLastIndex( predicate: ( value: number, index: number, array: this, ) => unknown, thisArg?: any, ): number;
-toReversed(): Uint32Array<ArrayBuffer>;
-toSorted(compareFn?: (a: number, b: number) => number): Uint32Array<ArrayBuffer>;
-with(index: number, value: number): Uint32Array<ArrayBuffer>;
 }
 interface Uint32ArrayConstructor {
 readonly prototype: Uint32Array<ArrayBufferLike>;
@@ -2238,51 +1983,8 @@ from(elements: Iterable<number>): Uint32Array<ArrayBuffer>;
 from<T>(elements: Iterable<T>, mapfn?: (v: T, k: number) => number, thisArg?: any): Uint32Array<ArrayBuffer>;
 new (): Uint32Array<ArrayBuffer>;
 }
-interface Float32Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
-readonly BYTES_PER_ELEMENT: number;
-readonly buffer: TArrayBuffer;
-readonly byteLength: number;
-readonly byteOffset: number;
-copyWithin(target: number, start: number, end?: number): this;
-every(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-fill(value: number, start?: number, end?: number): this;
-filter(predicate: (value: number, index: number, array: this) => any, thisArg?: any): Float32Array<ArrayBuffer>;
-find(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number | undefined;
-findIndex(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number;
-forEach(callbackfn: (value: number, index: number, array: this) => void, thisArg?: any): void;
-indexOf(searchElement: number, fromIndex?: number): number;
-join(separator?: string): string;
-lastIndexOf(searchElement: number, fromIndex?: number): number;
-readonly length: number;
-map(callbackfn: (value: number, index: number, array: this) => number, thisArg?: any): Float32Array<ArrayBuffer>;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduce<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduceRight<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reverse(): this;
-set(array: ArrayLike<number>, offset?: number): void;
-slice(start?: number, end?: number): Float32Array<ArrayBuffer>;
-some(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-sort(compareFn?: (a: number, b: number) => number): this;
-subarray(begin?: number, end?: number): Float32Array<TArrayBuffer>;
-toLocaleString(): string;
-toString(): string;
-[index: number]: number;
-[Symbol.iterator](): ArrayIterator<number>;
-entries(): ArrayIterator<[number, number]>;
-keys(): ArrayIterator<number>;
-values(): ArrayIterator<number>;
+interface Float32Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> extends NumberArray<Float32Array<ArrayBuffer>, TArrayBuffer> {
 readonly [Symbol.toStringTag]: "Float32Array";
-includes(searchElement: number, fromIndex?: number): boolean;
-at(index: number): number | undefined;
-findLast<S extends number>( predicate: ( value: number, index: number, array: this, ) => value is S, thisArg?: any, ): S | undefined;
-findLast( predicate: ( value: number, index: number, array: this, ) => unknown, thisArg?: any, ): number | undefined;
-findLastIndex( predicate: ( value: number, index: number, array: this, ) => unknown, thisArg?: any, ): number;
-toReversed(): Float32Array<ArrayBuffer>;
-toSorted(compareFn?: (a: number, b: number) => number): Float32Array<ArrayBuffer>;
-with(index: number, value: number): Float32Array<ArrayBuffer>;
 }
 interface Float32ArrayConstructor {
 readonly prototype: Float32Array<ArrayBufferLike>;
@@ -2300,51 +2002,8 @@ from(elements: Iterable<number>): Float32Array<ArrayBuffer>;
 from<T>(elements: Iterable<T>, mapfn?: (v: T, k: number) => number, thisArg?: any): Float32Array<ArrayBuffer>;
 new (): Float32Array<ArrayBuffer>;
 }
-interface Float64Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> {
-readonly BYTES_PER_ELEMENT: number;
-readonly buffer: TArrayBuffer;
-readonly byteLength: number;
-readonly byteOffset: number;
-copyWithin(target: number, start: number, end?: number): this;
-every(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-fill(value: number, start?: number, end?: number): this;
-filter(predicate: (value: number, index: number, array: this) => any, thisArg?: any): Float64Array<ArrayBuffer>;
-find(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number | undefined;
-findIndex(predicate: (value: number, index: number, obj: this) => boolean, thisArg?: any): number;
-forEach(callbackfn: (value: number, index: number, array: this) => void, thisArg?: any): void;
-indexOf(searchElement: number, fromIndex?: number): number;
-join(separator?: string): string;
-lastIndexOf(searchElement: number, fromIndex?: number): number;
-readonly length: number;
-map(callbackfn: (value: number, index: number, array: this) => number, thisArg?: any): Float64Array<ArrayBuffer>;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduce(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduce<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number): number;
-reduceRight(callbackfn: (previousValue: number, currentValue: number, currentIndex: number, array: this) => number, initialValue: number): number;
-reduceRight<U>(callbackfn: (previousValue: U, currentValue: number, currentIndex: number, array: this) => U, initialValue: U): U;
-reverse(): this;
-set(array: ArrayLike<number>, offset?: number): void;
-slice(start?: number, end?: number): Float64Array<ArrayBuffer>;
-some(predicate: (value: number, index: number, array: this) => unknown, thisArg?: any): boolean;
-sort(compareFn?: (a: number, b: number) => number): this;
-subarray(begin?: number, end?: number): Float64Array<TArrayBuffer>;
-toLocaleString(): string;
-toString(): string;
-[index: number]: number;
-[Symbol.iterator](): ArrayIterator<number>;
-entries(): ArrayIterator<[number, number]>;
-keys(): ArrayIterator<number>;
-values(): ArrayIterator<number>;
+interface Float64Array<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike> extends NumberArray<Float64Array<ArrayBuffer>, TArrayBuffer> {
 readonly [Symbol.toStringTag]: "Float64Array";
-includes(searchElement: number, fromIndex?: number): boolean;
-at(index: number): number | undefined;
-findLast<S extends number>( predicate: ( value: number, index: number, array: this, ) => value is S, thisArg?: any, ): S | undefined;
-findLast( predicate: ( value: number, index: number, array: this, ) => unknown, thisArg?: any, ): number | undefined;
-findLastIndex( predicate: ( value: number, index: number, array: this, ) => unknown, thisArg?: any, ): number;
-toReversed(): Float64Array<ArrayBuffer>;
-toSorted(compareFn?: (a: number, b: number) => number): Float64Array<ArrayBuffer>;
-with(index: number, value: number): Float64Array<ArrayBuffer>;
 }
 interface Float64ArrayConstructor {
 readonly prototype: Float64Array<ArrayBufferLike>;

@@ -12,6 +12,8 @@ import {
   memberAt,
   membersOf,
   modulesOf,
+  newestVersion,
+  releases,
   structProperties,
   triggerByNames,
   triggerByText,
@@ -132,6 +134,21 @@ describe('questions to the catalogue', () => {
     assert.equal(triggerByNames('External Authentication', 'Pre Userinfo creation'), undefined);
     for (const id of triggerIds) {
       assert.equal(triggerByText(id)?.id, id);
+    }
+  });
+
+  it('knows the releases that its versions name, oldest first', () => {
+    const versions = releases.map((release) => release.version);
+    assert.deepEqual([...versions].sort(compareVersions), versions);
+    assert.equal(releases.filter((release) => !release.upcoming).at(-1)?.version, newestVersion);
+    const named = [
+      ...catalogue.members.flatMap((member) => [member.since, ...Object.values(member.sinceIn ?? {})]),
+      ...catalogue.triggers.map((trigger) => trigger.since),
+      ...catalogue.modules.map((module) => module.since),
+      ...catalogue.types.flatMap((type) => (type.fields ?? []).map((field) => field.since)),
+    ];
+    for (const version of named) {
+      assert.ok(version === undefined || versions.includes(version), version);
     }
   });
 

@@ -22,6 +22,24 @@ const header = `// What the JavaScript engine of ZITADEL Actions (goja) has, and
 // properties that a program found inside the engine.
 `;
 
+/** Typed arrays of numbers: alike but for their names, so that they share one interface. */
+const numberArray = /^(?:U?[Ii]nt(?:8|16|32)|Uint8Clamped|Float(?:32|64))Array$/;
+const tagKey = '@@toStringTag';
+
+function sharedArrayText(model: LibraryInterface, runtime: Runtime): string {
+  const lines = kept(model, runtime)
+    .filter(({ key }) => key !== tagKey)
+    .map(({ text }) => text.replaceAll(new RegExp(`\\b${model.name}\\b(?:<[^<>]*>)?`, 'g'), 'TArray'));
+  const head = 'interface NumberArray<TArray, TArrayBuffer extends ArrayBufferLike>';
+  return ['/** What all typed arrays of numbers have. */', `${head} {`, ...lines, '}'].join('\n');
+}
+
+function numberArrayText(owner: LibraryInterface, runtime: Runtime): string {
+  const lines = kept(owner, runtime).flatMap(({ key, text }) => (key === tagKey ? [text] : []));
+  const head = `interface ${owner.name}${owner.typeParameters} extends NumberArray<${owner.name}<ArrayBuffer>, TArrayBuffer>`;
+  return [`${head} {`, ...lines, '}'].join('\n');
+}
+
 function kept(owner: LibraryInterface, runtime: Runtime): readonly LibraryMember[] {
   const keys = runtime.keysOf(owner.name);
   const seen = new Set<string>();
@@ -89,7 +107,13 @@ export function generateLibrary(directory: string, profile: RuntimeProfile): str
   const runtime = new Runtime(profile);
   const types = new Map<string, string>();
   for (const owner of library.interfaces.values()) {
-    types.set(owner.name, interfaceText(owner, runtime));
+    types.set(
+      owner.name,
+      numberArray.test(owner.name) ? numberArrayText(owner, runtime) : interfaceText(owner, runtime),
+    );
+    if (owner.name === 'Int8Array') {
+      types.set('NumberArray', sharedArrayText(owner, runtime));
+    }
   }
   for (const { name, kind, text, doc } of library.statements) {
     if (kind === 'type' && !foreign.test(text)) {
