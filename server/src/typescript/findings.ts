@@ -4,6 +4,7 @@ import { triggersLabel } from '../catalogue.js';
 import type { Action } from '../documents.js';
 import { ts } from './compiler.js';
 import { type Treatment, treatments } from './diagnostic-table.js';
+import { FeatureTests } from './feature-tests.js';
 import { sideDoors, unknownGlobal, unknownModule } from './globals.js';
 import type { ActionLanguage } from './language.js';
 import { exactNode, isInClosure, nodeAt, textOf } from './nodes.js';
@@ -56,6 +57,7 @@ type Base = Pick<TypeFinding, 'code' | 'start' | 'end' | 'typescript'>;
 
 class TypeFindings {
   #implicit: ReadonlySet<string> | undefined;
+  #tests: FeatureTests | undefined;
 
   constructor(
     private readonly checker: ts.TypeChecker,
@@ -91,7 +93,7 @@ class TypeFindings {
       case 'possibly-null':
         return this.possiblyNull(node, base);
       case 'not-callable':
-        return this.isDeclared(this.checker.getTypeAtLocation(node)) || this.oracle.resolveNode(node) !== undefined
+        return this.oracle.resolveNode(node) !== undefined
           ? {
               ...base,
               severity: 'error',
@@ -129,6 +131,8 @@ class TypeFindings {
   private unknownMember(node: ts.Node, suggestion: string | undefined): string | undefined {
     const owner = ownerOf(node);
     if (owner === undefined || !(ts.isIdentifier(node) || ts.isPrivateIdentifier(node))) return undefined;
+    this.#tests ??= new FeatureTests(this.source);
+    if (this.#tests.has(node.parent)) return undefined;
     const type = this.checker.getTypeAtLocation(owner);
     const name = node.text;
     const resolved = this.oracle.resolveNode(owner);
@@ -137,13 +141,15 @@ class TypeFindings {
       const elsewhere = CheckerOracle.membersAt(path);
       const here = triggersLabel(this.action.identity.triggers);
       if (elsewhere.length > 0) {
+        if (this.#tests.asksOwner(owner)) return undefined;
         const young = elsewhere.filter((member) => !existsIn(member, this.version));
         if (young.length === elsewhere.length)
           return `\`${path}\` does not exist in ZITADEL ${this.version}${sinceText(young[0]!)}.`;
         const triggers = catalogue.triggers
           .map(({ id }) => id)
           .filter((id) => elsewhere.some((one) => one.triggers.includes(id)));
-        return `\`${path}\` does not exist in ${here}, only in ${triggersLabel(triggers)}.${didYouMean(suggestion)}`;
+        const where = triggersLabel(triggers);
+        return `\`${path}\` does not exist in ${here}, ${where.startsWith('any') ? `but in ${where}` : `only in ${where}`}.${didYouMean(suggestion)}`;
       }
       const close = suggestion ?? this.closest(type, name);
       return `\`${path}\` does not exist in ${here}.${didYouMean(close)}`;

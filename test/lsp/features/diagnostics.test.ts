@@ -56,6 +56,17 @@ describe('diagnostics', () => {
     );
   });
 
+  it('leaves members alone that the script asks for, or makes', async () => {
+    await holds(
+      wrap(`  if (api.v1.attributes) api.v1.attributes.setCustomAttribute('a', 'b', 'c');
+  ctx.v1.authRequest?.applicationId;
+  const type = typeof ctx.v1.getUser().creationDate.getTime;
+  ctx.v1.own = type;
+  api.v1.claims.setClaim('own', ctx.v1.own);`),
+    );
+    await holds(wrap(`  if (api.v1.claims) return;\n  else api.v1.attributes.setCustomAttribute('a', 'b', 'c');`));
+  });
+
   it('leaves objects of the script alone', async () => {
     await holds(
       wrap(`  const flat = {};
