@@ -257,7 +257,7 @@ function http(list: readonly HttpExchange[]): Html | undefined {
       <details class="inner">
         <summary><code>${exchange.request.method} ${exchange.request.url}</code>
           <span class="tag ${exchange.error || exchange.source === 'refused' ? 'failed' : ''}">${exchange.response ? exchange.response.status : exchange.source}</span>
-          <span class="muted">${exchange.source}</span></summary>
+          ${exchange.response ? html`<span class="muted">${exchange.source}</span>` : undefined}</summary>
         ${exchange.error ? html`<p class="error-text">${exchange.error}</p>` : undefined}
         ${exchange.request.body ? html`<h3>Request</h3><pre>${exchange.request.body}</pre>` : undefined}
         ${exchange.response ? html`<h3>Answer</h3><pre>${exchange.response.body}</pre>` : undefined}

@@ -32,7 +32,7 @@ select { font: inherit; color: var(--vscode-dropdown-foreground); background: va
 .card.ok { border-left-color: var(--ok); } .card.error { border-left-color: var(--bad); } .card.note { border-left-color: var(--vscode-charts-blue, #3794ff); }
 .card ul { margin: 0; padding-left: 18px; }
 .message { color: var(--vscode-errorForeground); white-space: pre-wrap; overflow-wrap: anywhere; font-weight: 600; }
-.tag { border: 1px solid var(--line); border-radius: 8px; padding: 0 7px; font-size: .88em; margin-left: 8px; white-space: nowrap; }
+.tag { border: 1px solid var(--vscode-descriptionForeground); color: var(--vscode-descriptionForeground); border-radius: 8px; padding: 0 7px; font-size: .88em; margin-left: 8px; white-space: nowrap; }
 .tag.failed { color: var(--bad); border-color: currentColor; } .tag.ignored { color: var(--warn); border-color: currentColor; }
 details.section { margin: 0 0 14px; }
 details.section > summary, details.inner > summary { cursor: pointer; padding: 2px 0; }
@@ -43,7 +43,7 @@ table { border-collapse: collapse; width: 100%; table-layout: auto; }
 th { text-align: left; font-weight: 400; color: var(--vscode-descriptionForeground); padding: 3px 8px; border-bottom: 1px solid var(--line); }
 td { padding: 4px 8px; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.name { overflow-wrap: anywhere; min-width: 120px; }
-td.value { white-space: pre-wrap; overflow-wrap: anywhere; }
+td.value { white-space: pre-wrap; overflow-wrap: anywhere; min-width: 110px; }
 .sign { width: 22px; text-align: center; padding-left: 0; padding-right: 0; font-family: var(--vscode-editor-font-family); }
 tr.added td { background: var(--vscode-diffEditor-insertedLineBackground, var(--vscode-diffEditor-insertedTextBackground)); }
 tr.removed td { background: var(--vscode-diffEditor-removedLineBackground, var(--vscode-diffEditor-removedTextBackground)); }
