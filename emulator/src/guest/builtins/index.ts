@@ -6,8 +6,11 @@ import { installFunctions } from './functions.js';
 import { installJson } from './json.js';
 import { installMath } from './math.js';
 import { installNumbers } from './number.js';
+import { installObjects } from './object.js';
+import { installRegExps } from './regexp/index.js';
 import { trimToProfile } from './shape.js';
 import { installStrings } from './string.js';
+import { installSymbols } from './symbol.js';
 
 export type { GuestEnv } from './env.js';
 
@@ -17,6 +20,8 @@ export type { GuestEnv } from './env.js';
  */
 export function installBuiltins(env: GuestEnv): void {
   installFunctions();
+  installSymbols();
+  installObjects();
   installNumbers();
   installBigInts();
   installMath(env);
@@ -24,5 +29,6 @@ export function installBuiltins(env: GuestEnv): void {
   installArrays();
   installDates(env);
   installJson();
+  installRegExps(env);
   trimToProfile();
 }

@@ -7,6 +7,7 @@ import {
   isFiniteNumber,
   numberToString,
   padStart,
+  regExpExec,
   substring,
 } from './primordials.js';
 
@@ -253,7 +254,9 @@ function hexValue(unit: string): number {
 
 /** Go reads bytes: of a character beyond ASCII it names the first byte of its UTF-8 form. */
 function quotedByte(source: string, at: number): string {
-  const code = codePointAt(source, at) as number;
+  const point = codePointAt(source, at) as number;
+  // a surrogate that stands alone is read as U+FFFD
+  const code = point >= 0xd800 && point < 0xe000 ? 0xfffd : point;
   const byte =
     code < 0x80 ? code : code < 0x800 ? 0xc0 | (code >> 6) : code < 0x10000 ? 0xe0 | (code >> 12) : 0xf0 | (code >> 18);
   if (byte === 39) return "'\\''";
@@ -293,7 +296,10 @@ export function pairedOnly(text: string): string {
   return result;
 }
 
+const surrogate = /[\ud800-\udfff]/;
+
 export function hasLoneSurrogate(text: string): boolean {
+  if (regExpExec(surrogate, text) === null) return false;
   for (let i = 0; i < text.length; i++) {
     const unit = charCodeAt(text, i);
     if (unit < 0xd800 || unit >= 0xe000) continue;

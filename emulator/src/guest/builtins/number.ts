@@ -1,6 +1,6 @@
 import { rangeError, shown, toInteger, toNumber, typeError } from './coerce.js';
 import { patch } from './native.js';
-import { apply, isFiniteNumber, uncurry } from './primordials.js';
+import { isFiniteNumber, uncurry } from './primordials.js';
 
 const numberValue = uncurry(Number.prototype.valueOf);
 const toFixed = uncurry(Number.prototype.toFixed);
@@ -72,6 +72,7 @@ const NativeArrayBuffer = ArrayBuffer;
 const setFloat64 = uncurry(DataView.prototype.setFloat64);
 const getBigUint64 = uncurry(DataView.prototype.getBigUint64);
 const Number_ = Number;
+const { isNaN: isNotNumber } = Number;
 
 /** Digits after the point: enough that no other double is nearer (steps of Steele and White in exact arithmetic). */
 function fractionInBase(size: number, fraction: number, radix: number): string {
@@ -139,10 +140,9 @@ export function installNumbers(): void {
       return thisNumber(this);
     },
   });
-  const nativeIsNaN = globalThis.isNaN;
   patch(globalThis, {
     isNaN(value: unknown): boolean {
-      return apply(nativeIsNaN, undefined, [toNumber(value)]);
+      return isNotNumber(toNumber(value));
     },
   });
 }

@@ -11,6 +11,8 @@ import {
   jsonParse,
   jsonStringify,
   substring,
+  toLowerCase,
+  toUpperCase,
   uncurry,
 } from './primordials.js';
 
@@ -51,6 +53,18 @@ export function installStrings(env: GuestEnv): void {
       const left = nativeNormalize(pairedOnly(thisText(this)), 'NFD');
       const right = nativeNormalize(pairedOnly(toText(other)), 'NFD');
       return jsonParse(env.call('collate', jsonStringify([left, right]))) as number;
+    },
+    toLowerCase(this: unknown): string {
+      return pairedOnly(toLowerCase(thisText(this)));
+    },
+    toLocaleLowerCase(this: unknown): string {
+      return pairedOnly(toLowerCase(thisText(this)));
+    },
+    toUpperCase(this: unknown): string {
+      return pairedOnly(toUpperCase(thisText(this)));
+    },
+    toLocaleUpperCase(this: unknown): string {
+      return pairedOnly(toUpperCase(thisText(this)));
     },
     toString(this: unknown): string {
       return stringValue(this, 'toString');

@@ -1,0 +1,120 @@
+import { type Callable, requireCallable, requireObject, shown, toText, typeError } from './coerce.js';
+import { patch } from './native.js';
+import { apply, getOwnPropertyDescriptor, isObject, objectToString } from './primordials.js';
+
+/** `Object` and `Reflect`: goja names the value that it cannot take. */
+export function installObjects(): void {
+  const reflect = Reflect as unknown as Record<string, Callable>;
+  for (const name of Object.getOwnPropertyNames(Reflect)) {
+    if (name === 'apply' || name === 'construct') continue;
+    patch(Reflect, checkingTarget(name, reflect[name] as Callable));
+  }
+  const { defineProperty, defineProperties, freeze, seal, setPrototypeOf, create, fromEntries } = Object;
+  patch(Object, {
+    defineProperty(target: unknown, key: unknown, description: unknown): unknown {
+      if (!isObject(target)) throw typeError('Object.defineProperty called on non-object');
+      const name = typeof key === 'symbol' ? key : toText(key);
+      return redefining(target, name, description, () =>
+        apply(defineProperty as Callable, undefined, [target, name, describing(description)]),
+      );
+    },
+    defineProperties(target: unknown, descriptions: unknown): unknown {
+      if (!isObject(target)) throw typeError(`Value is not an object: ${shown(target)}`);
+      return apply(defineProperties as Callable, undefined, [target, descriptions]);
+    },
+    freeze(target: unknown): unknown {
+      if (isTypedArray(target) && (target as unknown[]).length > 0) throw typeError('Cannot redefine property: 0');
+      return apply(freeze as Callable, undefined, [target]);
+    },
+    seal(target: unknown): unknown {
+      return apply(seal as Callable, undefined, [target]);
+    },
+    setPrototypeOf(target: unknown, prototype: unknown): unknown {
+      if (target !== undefined && target !== null) prototypeOnly(prototype);
+      return apply(setPrototypeOf as Callable, undefined, [target, prototype]);
+    },
+    create(prototype: unknown, descriptions: unknown): unknown {
+      prototypeOnly(prototype);
+      return apply(create as Callable, undefined, [prototype, descriptions]);
+    },
+    fromEntries(entries: unknown): unknown {
+      if (entries === undefined || entries === null) throw typeError('Value is not object coercible');
+      return apply(fromEntries as Callable, undefined, [entries]);
+    },
+  });
+  const { apply: applyTo } = Function.prototype;
+  patch(Function.prototype, {
+    apply(this: unknown, self: unknown, list: unknown): unknown {
+      if (list !== undefined && list !== null) requireObject(list);
+      return apply(applyTo as Callable, this, [self, list]);
+    },
+  });
+  installWeakCollections();
+}
+
+function checkingTarget(name: string, native: Callable): object {
+  return {
+    [name](target: unknown): unknown {
+      requireObject(target);
+      // biome-ignore lint/complexity/noArguments: the number of arguments must be kept
+      return apply(native, undefined, arguments as unknown as unknown[]);
+    },
+  };
+}
+
+function prototypeOnly(value: unknown): void {
+  if (value !== null && !isObject(value)) {
+    throw typeError(`Object prototype may only be an Object or null: ${shown(value)}`);
+  }
+}
+
+/** What a property description must be; getters and setters must be functions. */
+function describing(description: unknown): unknown {
+  if (!isObject(description)) throw typeError(`Property description must be an object: ${shown(description)}`);
+  return description;
+}
+
+/** Says which property cannot be redefined, or defined on an object that is closed. */
+function redefining(target: object, key: PropertyKey, description: unknown, define: () => unknown): unknown {
+  try {
+    return define();
+  } catch (failure) {
+    const message = getOwnPropertyDescriptor(failure as object, 'message')?.value;
+    if (message === 'property is not configurable') throw typeError(`Cannot redefine property: ${shown(key)}`);
+    if (typeof message === 'string' && message.endsWith(', object is not extensible')) {
+      throw typeError(`Cannot define property ${shown(key)}, object is not extensible`);
+    }
+    if (message === 'Value is not an object: undefined' && isObject(description)) {
+      const { get, set } = description as { get?: unknown; set?: unknown };
+      if (get !== undefined) requireCallable(get);
+      if (set !== undefined) requireCallable(set);
+    }
+    throw failure;
+  }
+}
+
+function isTypedArray(value: unknown): boolean {
+  return isObject(value) && ArrayBuffer_isView(value) && objectToString(value) !== '[object DataView]';
+}
+
+const ArrayBuffer_isView = ArrayBuffer.isView;
+
+/** Keys of weak collections must be objects. */
+function installWeakCollections(): void {
+  const { set } = WeakMap.prototype;
+  const { add } = WeakSet.prototype;
+  patch(WeakMap.prototype, {
+    set(this: unknown, key: unknown, value: unknown): unknown {
+      requireObject(this);
+      requireObject(key);
+      return apply(set as Callable, this, [key, value]);
+    },
+  });
+  patch(WeakSet.prototype, {
+    add(this: unknown, value: unknown): unknown {
+      requireObject(this);
+      requireObject(value);
+      return apply(add as Callable, this, [value]);
+    },
+  });
+}
