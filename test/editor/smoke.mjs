@@ -2,7 +2,7 @@
 // Uses the packaged extension as a person would, by mouse and keys, and takes a picture of every step into
 // out/screenshots/. Prints `N passing` and `N failing`; exit status 1 when a step failed.
 import assert from 'node:assert/strict';
-import { cpSync, createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../.scripts/common.mjs';
@@ -45,6 +45,12 @@ async function useAsPerson() {
     }
     const number = String(passed + failed).padStart(2, '0');
     await page.screenshot({ path: join(shots, `${number}-${name.replace(/\W+/g, '-')}.png`) });
+  };
+  /** The editor reads its settings again as soon as the file changes. */
+  const setTheme = (name) => {
+    const file = join(editor.tmp, 'server/data/User/settings.json');
+    const settings = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...settings, 'workbench.colorTheme': name }));
   };
   const rows = page.locator('.quick-input-widget .monaco-list-row');
   const command = async (name) => {
@@ -145,11 +151,23 @@ async function useAsPerson() {
     await page.keyboard.press('Control+Alt+Enter');
     await outcome.locator('.lines code', { hasText: 'the user has no grants' }).waitFor();
   });
+  await step('the outcome in a dark theme', async () => {
+    setTheme('Default Dark Modern');
+    await page.locator('.monaco-workbench.vs-dark').waitFor();
+    await outcome.locator('.badge').waitFor();
+  });
   await step('a throwing script', async () => {
     await openFile('throws.action.js');
     await page.locator('.codelens-decoration a', { hasText: 'Run' }).first().click();
     await outcome.locator('.badge', { hasText: 'Failed' }).waitFor();
     assert.match(await outcome.locator('.message').textContent(), /TypeError/);
+  });
+  await step('the failure in high contrast', async () => {
+    setTheme('Default High Contrast');
+    await page.locator('.monaco-workbench.hc-black').waitFor();
+    await outcome.locator('.badge').waitFor();
+    setTheme('Default Light Modern');
+    await page.locator('.monaco-workbench.vs').waitFor();
   });
   await step('mistakes are in the Problems panel', async () => {
     await openFile('mistakes.action.js');
@@ -163,8 +181,18 @@ async function useAsPerson() {
     await command('ZITADEL: Choose Triggers');
     await rows.filter({ hasText: 'Post Authentication' }).first().waitFor();
   });
-  await step('the walkthrough', async () => {
+  await step('a new action', async () => {
     await page.keyboard.press('Escape');
+    await command('ZITADEL: New Action');
+    await rows.filter({ hasText: 'Pre access token creation' }).first().click();
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget', { hasText: 'its name' }).waitFor();
+    await page.keyboard.type('greet');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: 'function greet(ctx, api)' }).waitFor();
+    await page.locator('.codelens-decoration', { hasText: 'Run' }).first().waitFor();
+  });
+  await step('the walkthrough', async () => {
     await command('View: Toggle Primary Side Bar Visibility');
     await command('Welcome: Open Walkthrough');
     await rows.filter({ hasText: 'from a script to a login' }).first().click();

@@ -54,6 +54,15 @@ describe('Run Action', () => {
     assert.match(page, /data-line="5"/);
   });
 
+  it('ends a run that is under way when the next one starts', async () => {
+    await openAction('loops.action.js');
+    const first = vscode.commands.executeCommand<OutcomeView | undefined>('zitadel.runAction');
+    await openAction('addRoles.js');
+    const { outcome } = await runActive();
+    assert.equal(outcome.ok, true, outcome.error?.message);
+    assert.equal(await first, undefined);
+  });
+
   it('compares the claims in an editor of two documents', async () => {
     await openAction('addRoles.js');
     await runActive();
