@@ -91,6 +91,16 @@ function fieldText(field: GoField): string {
   return field.nullable ? `${type} | null` : type;
 }
 
+/** What is worth saying of a field: its text, the values of its type, since when. */
+function fieldDocs(field: GoField): readonly string[] {
+  const type = typeDeclaration(field.type);
+  return [
+    field.doc,
+    type === undefined ? '' : valuesText(type),
+    field.since === undefined ? '' : `Since ZITADEL ${field.since}.`,
+  ];
+}
+
 /** Writes the interface of one Go type. */
 export function writeGoType(writer: Writer, type: GoTypeDeclaration, version: Version): void {
   writer.comment([type.doc, valuesText(type)], tagsOf(type));
@@ -100,9 +110,7 @@ export function writeGoType(writer: Writer, type: GoTypeDeclaration, version: Ve
       if (!existsIn(field, version)) {
         continue;
       }
-      const values = typeDeclaration(field.type);
-      const since = field.since === undefined ? '' : `Since ZITADEL ${field.since}.`;
-      writer.comment([field.doc, values === undefined ? '' : valuesText(values), since], tagsOf(field, field.call));
+      writer.comment(fieldDocs(field), tagsOf(field, field.call));
       const rest = field.call ? signatureText(field.call) : `${field.optional ? '?' : ''}: ${fieldText(field)}`;
       writer.declare('', name, `${rest};`, { kind: 'property', type, field });
     }
@@ -152,7 +160,7 @@ export function writeMerged(writer: Writer, name: string, doc: string, alternati
   writer.comment([doc]);
   writer.block(`interface ${name}`, () => {
     for (const [property, { field, type, types, labels }] of properties) {
-      writer.comment([field.doc, only(labels)], tagsOf(field));
+      writer.comment([...fieldDocs(field), only(labels)], tagsOf(field));
       writer.declare('', property, `: ${[...types].join(' | ')};`, { kind: 'property', type, field });
     }
     for (const [methodName, { type, labels }] of methods) {

@@ -121,6 +121,34 @@ describe('declarations', () => {
     );
   });
 
+  it('say the values of a number, and offer nothing of their own making', () => {
+    const { program, script } = checkBody([userinfo], 'ctx.v1.getUser().state; ctx.v1.getUser().human.email;');
+    const checker = program.getTypeChecker();
+    const documentation: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isExpressionStatement(node)) {
+        const symbol =
+          ts.isPropertyAccessExpression(node.expression) && checker.getSymbolAtLocation(node.expression.name);
+        documentation.push(symbol ? ts.displayPartsToString(symbol.getDocumentationComment(checker)) : '');
+        const hidden = checker
+          .getTypeAtLocation(node.expression)
+          .getProperties()
+          .filter((property) => /^boxed$/.test(property.name))
+          .flatMap((property) => property.declarations ?? []);
+        assert.ok(hidden.every((one) => ts.getCombinedModifierFlags(one) & ts.ModifierFlags.Private));
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(script);
+    assert.match(documentation[0] ?? '', /Values: 0 unspecified, 1 active/);
+    assert.match(documentation[1] ?? '', /String\(human\.email\)/);
+    const globals = checker.getSymbolsInScope(script, ts.SymbolFlags.Value).map((symbol) => symbol.name);
+    assert.deepEqual(
+      globals.filter((name) => /^(?:Go(?!Error)|Zitadel|Context|Api|boxed)/.test(name)),
+      [],
+    );
+  });
+
   it('are small enough to be read at every start', () => {
     assert.ok(declarationsFor({ triggers: triggerIds, version: newestVersion }).text.length < 150_000);
     assert.ok(declarationsFor({ triggers: [userinfo], version: newestVersion }).text.length < 45_000);
