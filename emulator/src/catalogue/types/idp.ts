@@ -10,7 +10,7 @@ export const idpTypes: readonly GoTypeDeclaration[] = [
     go: 'oauth.UserMapper',
     name: 'OAuthProviderUser',
     underlying: 'struct',
-    doc: 'Answer of a generic OAuth provider.',
+    doc: 'Answer of a generic OAuth provider. Everything stands in `rawInfo`; of the methods, only `getID()` gives anything.',
     fields: [
       field(
         'RawInfo',
@@ -18,13 +18,20 @@ export const idpTypes: readonly GoTypeDeclaration[] = [
         'The userinfo answer as it came: `providerInfo.rawInfo.email`. Long numeric ids lose digits.',
       ),
     ],
-    methods: inMethodOrder(getters),
+    methods: inMethodOrder([
+      ...getters,
+      method(
+        'UnmarshalJSON',
+        'Used by Go’s encoders; of no use in an action.',
+        signature([parameter('data', '[]uint8', 'JSON bytes')], undefined, { throws: true }),
+      ),
+    ]),
   },
   {
     go: 'saml.UserMapper',
     name: 'SAMLProviderUser',
     underlying: 'struct',
-    doc: 'Answer of a SAML provider.',
+    doc: 'Answer of a SAML provider. Everything stands in `attributes`; of the methods, only `getID()` gives anything.',
     fields: [
       field('ID', 'string', 'The name id. Mind the spelling `iD`.'),
       field(
@@ -33,7 +40,10 @@ export const idpTypes: readonly GoTypeDeclaration[] = [
         'Attributes by name, each an array: `providerInfo.attributes["email"][0]`. A missing one is undefined.',
       ),
     ],
-    methods: inMethodOrder(getters),
+    methods: inMethodOrder([
+      ...getters,
+      method('SetID', 'Of no use in an action.', signature([parameter('id', '*saml.NameID', 'a name id of Go')])),
+    ]),
   },
   {
     go: 'azuread.User',
