@@ -1,11 +1,19 @@
-import { type QuickJSHandle, Scope, type SuccessOrFail } from 'quickjs-emscripten-core';
+import {
+  type JSValueConstPointer,
+  Lifetime,
+  type QuickJSHandle,
+  Scope,
+  type SuccessOrFail,
+  type VmFunctionImplementation,
+} from 'quickjs-emscripten-core';
 import { InternalError } from '../errors.js';
 import { typesJson } from '../go/declarations.js';
 import { collate } from './collation.js';
 import { MemoryImage } from './image.js';
 import { loadMachine, type Machine } from './machine.js';
 import { GoPanic } from './panic.js';
-import { type Probes, probe } from './probe.js';
+import { evaluatePrelude, type Guest } from './prelude.js';
+import { adoptImage, encodeImage } from './stored-image.js';
 import { type CompiledModule, wasm } from './webassembly.js';
 
 /** Answers one operation of the guest. JSON in, JSON out; runs synchronously; may throw {@link GoPanic}. */
@@ -74,6 +82,8 @@ export interface EngineOptions {
   readonly wasm: CompiledModule;
   /** Bundled text of `emulator/src/guest/main.ts`. */
   readonly guestText: string;
+  /** What {@link GuestEngine.store} gave for the same guest: spares its evaluation. */
+  readonly image?: Uint8Array;
   /** Bytes that QuickJS may take in all; default 64 MiB, least 16 MiB. */
   readonly memoryLimit?: number;
   /** Told when the guest is entered (with its deadline) and left (without). */
@@ -96,24 +106,16 @@ const defaultRecursionLimit = 4352 * 1024;
 /** Steps after which the interrupt handler is asked again. */
 const slice = 1000;
 
-/**
- * A QuickJS-ng runtime with the guest prelude evaluated.
- *
- * The contract with the guest (`emulator/src/guest/main.ts`): bundled, it declares a
- * variable `guest` with `install(host)`. `host(op, json)` calls {@link Engine.hostOps} and gives their answer; when it
- * gives the empty string instead, the run is at its end (a Go panic was reported) and the guest must spin
- * (`for (;;) {}`) until the engine ends it. `install` returns an object of hooks: functions that take one string of
- * JSON and return one, except those that are given a value (`describe` an exception, and the `inspect` hooks of
- * {@link ScriptOptions}): they take any value and return JSON. Nothing of it is
- * reachable from the global object.
- */
+/** A QuickJS-ng runtime with the guest prelude evaluated; see `prelude.ts` for the contract with the guest. */
 export class GuestEngine implements Engine {
   hostOps: Record<string, HostOp> = {};
   readonly #machine: Machine;
   readonly #hooks = new Map<string, QuickJSHandle>();
   readonly #image: MemoryImage;
-  readonly #probes: Probes;
+  readonly #guest: Guest;
   readonly #stackFloor: number;
+  /** False while the prelude is evaluated. */
+  #prepared = false;
   #deadline = Number.POSITIVE_INFINITY;
   #end: End['kind'] | undefined;
   #at = '';
@@ -132,14 +134,24 @@ export class GuestEngine implements Engine {
     this.#machine = machine;
     this.#watch = options.watch ?? (() => {});
     this.#aborted = options.aborted ?? (() => false);
-    this.#probes = probe(machine);
-    this.#stackFloor = machine.stackPointer() - (options.recursionLimit ?? defaultRecursionLimit);
     machine.onExhausted = () => {
       this.#end ??= 'memory';
     };
     machine.runtime.setInterruptHandler(() => this.#shouldInterrupt());
-    this.#install(options.guestText);
-    this.#image = new MemoryImage(machine, this.#probes.heapEnd);
+    const host: VmFunctionImplementation<QuickJSHandle> = (op, json) => this.#callHost(op, json);
+    const adopted = options.image && adoptImage(machine, options.image, host);
+    this.#guest = adopted?.guest ?? evaluatePrelude(machine, options.guestText, host);
+    this.#image = adopted?.image ?? MemoryImage.capture(machine, this.#guest.probes.heapEnd);
+    for (const [name, address] of Object.entries(this.#guest.hooks)) {
+      this.#hooks.set(name, new Lifetime(address as JSValueConstPointer, undefined, undefined, machine.runtime));
+    }
+    this.#stackFloor = machine.stackPointer() - (options.recursionLimit ?? defaultRecursionLimit);
+    this.#prepared = true;
+  }
+
+  /** The engine as it was made, for {@link EngineOptions.image} of others. */
+  store(): Uint8Array {
+    return encodeImage(this.#machine, this.#guest, this.#image);
   }
 
   /** Bytes of memory that the engine holds: the largest that a run has needed. */
@@ -177,20 +189,6 @@ export class GuestEngine implements Engine {
         result.dispose();
       }
       return '';
-    });
-  }
-
-  /** Evaluates the prelude and takes its hooks. */
-  #install(guestText: string): void {
-    const { context } = this.#machine;
-    Scope.withScope((scope) => {
-      const host = scope.manage(context.newFunction('host', (op, json) => this.#callHost(op, json)));
-      const text = `(() => { ${guestText}\nreturn guest; })()`;
-      const guest = scope.manage(context.unwrapResult(context.evalCode(text, '<guest>', 0)));
-      const hooks = scope.manage(context.unwrapResult(context.callMethod(guest, 'install', [host])));
-      const names = scope.manage(context.unwrapResult(context.getOwnPropertyNames(hooks, { strings: true })));
-      // The hooks live as long as the engine: the memory image holds what their handles point to.
-      for (const name of names) this.#hooks.set(context.getString(name), context.getProp(hooks, name));
     });
   }
 
@@ -294,6 +292,7 @@ export class GuestEngine implements Engine {
   }
 
   #shouldInterrupt(): boolean {
+    if (!this.#prepared) return false;
     if (this.#end === undefined) {
       if (performance.now() >= this.#deadline || this.#aborted()) this.#end = 'timeout';
       else if (this.#machine.stackPointer() < this.#stackFloor) this.#end = 'recursion';
@@ -304,7 +303,7 @@ export class GuestEngine implements Engine {
   }
 
   #askAfter(steps: number): void {
-    new DataView(this.#machine.memory.buffer).setInt32(this.#probes.interruptCounter, steps, true);
+    new DataView(this.#machine.memory.buffer).setInt32(this.#guest.probes.interruptCounter, steps, true);
   }
 }
 

@@ -117,6 +117,8 @@ export interface ExportedGojaValue {
   readonly value: string | number | boolean | null;
   /** Of an object: its `JSON.stringify` text, or the error that making it gave. */
   readonly json?: { readonly text?: string; readonly error?: string };
+  /** What it exports to, where that is asked for. */
+  readonly exported?: Exported;
 }
 
 export type Exported =

@@ -5,7 +5,7 @@
 import { type GuestEnv, installBuiltins } from './builtins/index.js';
 import { watchEndings } from './ending.js';
 import { installErrors } from './errors/index.js';
-import { evaluated, read } from './evaluation.js';
+import { evaluationHooks } from './evaluation.js';
 import { installGo } from './go/index.js';
 
 /** Calls an operation of the host. An empty answer means that the run is over. */
@@ -31,5 +31,5 @@ export function install(host: HostCall): Hooks {
   const go = installGo(env, JSON.parse(env.call('go.types', '')), errors.goError);
   env.takeRefusal = go.takeRefusal;
   const { start, call, returned, readBack } = go;
-  return { describe: errors.describe, evaluated, read, start, call, returned, readBack };
+  return { describe: errors.describe, ...evaluationHooks(), start, call, returned, readBack };
 }

@@ -1,9 +1,311 @@
-import type { Outcome, RunRequest } from '../api.js';
-import type { Engine } from '../engine/instance.js';
-import { UserError } from '../errors.js';
+/** Runs the actions of a trigger one after the other, as ZITADEL does (facts §1.3 to §1.8). */
+import type { ActionOutcome, ActionSource, Outcome, RunError, RunRequest } from '../api.js';
+import type { CallOptions, Completion, Engine } from '../engine/instance.js';
+import { GoPanic } from '../engine/panic.js';
+import { runScript } from '../engine/script.js';
+import type { Exported } from '../go/exported.js';
+import { goOps } from '../go/ops.js';
+import { ExportReader, type Wire } from '../go/wire.js';
 import type { HttpTransport } from '../modules/http/transport.js';
+import { resolveSample } from '../samples/resolve.js';
+import type { ResolvedSample } from '../samples/resolved.js';
+import { answerOf } from './answer.js';
+import { encodingFailure, errorOf, returnedError } from './errors.js';
+import { familyFor } from './families.js';
+import type { Family, HostCall, HostFunction, Results, Roots } from './family.js';
+import { Recorder } from './recorder.js';
+import { ModuleLoader } from './require.js';
+import { randomSource, seedNumber } from './seed.js';
+import { buildTree } from './tree.js';
 
-/** Runs the actions of a trigger one after the other, each on a fresh runtime. Synchronous. */
-export function runTrigger(request: RunRequest, _engine: Engine, _transport: HttpTransport): Outcome {
-  throw new UserError(`${request.trigger} cannot be run yet`);
+/** Milliseconds that an action has when none are set, and the most that it can have. */
+const longestTimeout = 20_000;
+/** Milliseconds that evaluating the script may take, before its function is called. */
+const longestScript = 5000;
+
+/** Effective timeout of an action in milliseconds (facts §1.8). */
+export function effectiveTimeout(timeoutMs: number | undefined): number {
+  return timeoutMs !== undefined && timeoutMs > 0 && timeoutMs < longestTimeout ? timeoutMs : longestTimeout;
+}
+
+/** How one action ended: without an error, with one, or with a panic that leaves the whole run. */
+interface ActionEnd {
+  readonly error?: RunError;
+  readonly script: number;
+  readonly function: number;
+}
+
+/**
+ * Runs a trigger's chain on an engine. Synchronous.
+ *
+ * @throws UserError when the sample cannot be used
+ */
+export function runTrigger(request: RunRequest, engine: Engine, transport: HttpTransport): Outcome {
+  return new Run(request, engine, transport).run();
+}
+
+class Run {
+  readonly #request: RunRequest;
+  readonly #engine: Engine;
+  readonly #transport: HttpTransport;
+  readonly #sample: ResolvedSample;
+  readonly #family: Family;
+  readonly #recorder = new Recorder();
+  readonly #actions: ActionOutcome[] = [];
+  readonly #seed: number;
+  readonly #random: () => number;
+
+  constructor(request: RunRequest, engine: Engine, transport: HttpTransport) {
+    this.#request = request;
+    this.#engine = engine;
+    this.#transport = transport;
+    const { trigger, targetVersion } = request;
+    this.#sample = resolveSample(request.sample, { trigger, ...(targetVersion && { targetVersion }) });
+    this.#family = familyFor(trigger, this.#sample);
+    this.#seed = seedNumber(this.#sample.seed);
+    this.#random = randomSource(this.#seed);
+  }
+
+  run(): Outcome {
+    const started = performance.now();
+    let error: RunError | undefined;
+    for (const [index, action] of this.#request.actions.entries()) {
+      if (error !== undefined) {
+        this.#actions.push({ name: action.name, ran: false, ok: false, timings: { script: 0, function: 0 } });
+        continue;
+      }
+      error = this.#runAction(action, index);
+    }
+    let results: Results = {};
+    try {
+      results = this.#family.finish(error !== undefined);
+    } catch (panic) {
+      if (!(panic instanceof GoPanic)) throw panic;
+      error ??= { message: panic.message, kind: 'panic', panic: true, escaped: true };
+    }
+    const { encodingError, ...parts } = results;
+    const { logs, effects, http, notes } = this.#recorder;
+    return {
+      ok: error === undefined,
+      ...(error && { error }),
+      trigger: this.#request.trigger,
+      actions: this.#actions,
+      ...parts,
+      logs,
+      effects,
+      http,
+      answer: answerOf(this.#request.trigger, this.#sample, error ?? encodingFailure(encodingError)),
+      notes,
+      timings: { total: performance.now() - started },
+    };
+  }
+
+  /** Runs one action and gives the error that ends the chain, if it does. */
+  #runAction(action: ActionSource, index: number): RunError | undefined {
+    const recorder = this.#recorder;
+    recorder.action = index;
+    const { quotaRemaining } = this.#sample;
+    recorder.log('info', 'action run started');
+    if (quotaRemaining !== null && quotaRemaining <= 0) {
+      const error: RunError = { message: 'ID=ACTIO-f19Ii Message=Errors.Quota.Execution.Exhausted', kind: 'not-run' };
+      recorder.log('error', `action run failed: ${error.message}`);
+      this.#actions.push({ name: action.name, ran: false, ok: false, error, timings: { script: 0, function: 0 } });
+      return error;
+    }
+    const end = new ActionRun(
+      action,
+      this.#engine,
+      this.#family,
+      this.#transport,
+      this.#request,
+      this.#sample,
+      recorder,
+      this.#seed,
+      this.#random,
+    ).run();
+    const { error } = end;
+    // A panic that leaves the run passes the place where the failure would have been noted.
+    if (error === undefined || error.escaped) recorder.log('info', 'action run succeeded');
+    else recorder.log('error', `action run failed: ${error.message}`);
+    this.#actions.push({
+      name: action.name,
+      ran: true,
+      ok: error === undefined,
+      ...(error && { error }),
+      timings: { script: end.script, function: end.function },
+    });
+    return error !== undefined && (error.escaped || action.allowedToFail !== true) ? error : undefined;
+  }
+}
+
+/** One action, from its fresh runtime to its end. */
+class ActionRun {
+  #scriptTime = 0;
+  #functionTime = 0;
+  readonly #functions = new Map<string, { readonly member: string; readonly call: HostFunction }>();
+  /** The script is being evaluated: only Go values of type error are recovered now (facts §1.7). */
+  #inScript = true;
+
+  constructor(
+    readonly action: ActionSource,
+    readonly engine: Engine,
+    readonly family: Family,
+    readonly transport: HttpTransport,
+    readonly request: RunRequest,
+    readonly sample: ResolvedSample,
+    readonly recorder: Recorder,
+    readonly seed: number,
+    readonly random: () => number,
+  ) {}
+
+  run(): ActionEnd {
+    const error = this.#attempt();
+    return { ...(error && { error }), script: this.#scriptTime, function: this.#functionTime };
+  }
+
+  #attempt(): RunError | undefined {
+    const { action, engine, recorder, request, sample } = this;
+    const quota = sample.quotaRemaining;
+    const timeout = Math.min(
+      effectiveTimeout(action.timeoutMs),
+      quota === null ? Number.POSITIVE_INFINITY : quota * 1000,
+    );
+    const deadline = performance.now() + timeout;
+    let begun: ReturnType<Family['begin']>;
+    try {
+      begun = this.family.begin(action.name);
+    } catch (panic) {
+      return escapedPanic(panic);
+    }
+    const tree = buildTree(request.trigger, sample.targetVersion, begun.implementation);
+    for (const [path, { member, call }] of tree.functions) this.#functions.set(path, { member: member.id, call });
+    const loader = new ModuleLoader({
+      request,
+      sample,
+      recorder,
+      transport: this.transport,
+      deadline,
+      register: (op, call) => this.#functions.set(op, { member: op, call }),
+    });
+    for (const [op, call] of Object.entries(begun.functions ?? {})) this.#functions.set(op, { member: op, call });
+    engine.restore();
+    engine.hostOps = {
+      ...goOps,
+      'clock.now': () => String(sample.clock === null ? Date.now() : Date.parse(sample.clock)),
+      'random.next': () => String(this.random()),
+      'go.call': (json) => this.#call(json),
+      'go.panic': (json) => {
+        const [message, type] = JSON.parse(json) as [string, string];
+        throw new GoPanic(message, false, type === '' ? undefined : type);
+      },
+    };
+    const start = {
+      roots: begun.roots ?? {},
+      ctx: tree.ctx,
+      api: tree.api,
+      globals: { require: loader.requireWire() },
+      seed: this.seed + recorder.action,
+    };
+    const begin = engine.hook('start', JSON.stringify(start), { deadline: Number.POSITIVE_INFINITY });
+    if (!begin.ok) return errorOf(begin, false);
+    const error = this.#phases(action.script, timeout);
+    this.#readBack();
+    return error;
+  }
+
+  #phases(script: string, timeout: number): RunError | undefined {
+    const { engine, action } = this;
+    const startedScript = performance.now();
+    const scriptLimit: CallOptions = { deadline: startedScript + Math.min(longestScript, timeout) };
+    const end = runScript(engine, script, scriptLimit);
+    if (!end.accepted) return end.error;
+    let { completion } = end;
+    if (completion.ok) {
+      const jobs = engine.runJobs(scriptLimit);
+      if (!jobs.ok && jobs.end !== undefined) completion = jobs;
+    }
+    this.#scriptTime = performance.now() - startedScript;
+    if (!completion.ok) return errorOf(completion, true);
+    this.#inScript = false;
+    const startedFunction = performance.now();
+    const functionLimit: CallOptions = { deadline: startedFunction + timeout };
+    const error = this.#function(action.name, functionLimit);
+    this.#functionTime = performance.now() - startedFunction;
+    return error;
+  }
+
+  #function(name: string, limit: CallOptions): RunError | undefined {
+    const { engine } = this;
+    const called = engine.evaluateScript(lookUp(name), { ...limit, fileName: '<lookup>', inspect: 'call' });
+    const jobs: Completion = !called.ok && called.end !== undefined ? called : engine.runJobs(limit);
+    if (!called.ok) return errorOf(called, false);
+    const refused = returnedError(called.json);
+    if (refused) return refused;
+    if (!jobs.ok && jobs.end !== undefined) return errorOf(jobs, false);
+    const returned = engine.hook('returned', '', limit);
+    return returned.ok ? returnedError(returned.json) : errorOf(returned, false);
+  }
+
+  #call(json: string): string {
+    const [op, count, retained, wires] = JSON.parse(json) as [string, number, number, readonly Wire[]];
+    const target = this.#functions.get(op);
+    if (target === undefined) throw new GoPanic(`no function ${op}`);
+    const reader = new ExportReader();
+    const args = wires.map((wire) => reader.dynamic(wire));
+    const call: HostCall = { args, count, retained };
+    const isEffect = target.member.startsWith('api.');
+    try {
+      const reply = target.call(call);
+      if (isEffect) {
+        const { ignored, note } = reply ?? {};
+        this.recorder.effect(target.member, args, ignored === undefined ? 'applied' : 'ignored', ignored ?? note);
+      }
+      if (reply === undefined) return '{}';
+      const { ignored: _ignored, note: _note, ...rest } = reply;
+      return JSON.stringify(rest);
+    } catch (panic) {
+      if (isEffect && panic instanceof GoPanic) this.recorder.effect(target.member, args, 'failed', panic.message);
+      throw panic;
+    }
+  }
+
+  /** Takes what the script can have changed: lists of `api`, and Go values that it handed over. */
+  #readBack(): void {
+    const completion = this.engine.hook('readBack', '', { deadline: performance.now() + 1000 });
+    const roots = new Map<string, Exported>();
+    const retained = new Map<number, readonly Exported[]>();
+    if (completion.ok) {
+      const [names, values, ids, kept] = JSON.parse(completion.json) as [string[], Wire[], number[], Wire[]];
+      const rootReader = new ExportReader();
+      names.forEach((name, at) => roots.set(name, rootReader.dynamic(values[at] ?? null)));
+      const keptReader = new ExportReader();
+      ids.forEach((id, at) => {
+        const list = keptReader.dynamic(kept[at] ?? null);
+        retained.set(id, list.kind === 'slice' ? (list.items ?? []) : []);
+      });
+    }
+    this.family.end(this.action.name, roots as Roots, retained);
+  }
+}
+
+/** An expression that finds a global of any kind: `[missing, value]`. */
+function lookUp(name: string): string {
+  const property = JSON.stringify(name);
+  const direct = isIdentifier(name) ? `try { return [false, ${name}] } catch {}` : '';
+  return `(() => { ${direct} return [!(${property} in globalThis), globalThis[${property}]] })()`;
+}
+
+function isIdentifier(name: string): boolean {
+  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name)) return false;
+  try {
+    new Function(`return ${name}`);
+    return name !== 'this' && name !== 'arguments';
+  } catch {
+    return false;
+  }
+}
+
+function escapedPanic(panic: unknown): RunError {
+  if (!(panic instanceof GoPanic)) throw panic;
+  return { message: panic.message, kind: 'panic', panic: true, escaped: true };
 }

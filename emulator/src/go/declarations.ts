@@ -1,0 +1,43 @@
+/** The Go types of the catalogue without their texts, for the type tables of host and guest. */
+import { catalogue } from '../catalogue/index.js';
+import type { FunctionSignature, GoTypeDeclaration } from '../catalogue/model.js';
+import { type CompactSignature, type CompactType, createTypeTable, type TypeTable } from './types.js';
+
+/** Type of the levels of `ctx` and `api`: a named map, so that goja wraps it by reflection (facts §2). */
+export const fieldsType = 'actions.fields';
+
+function compactSignature(signature: FunctionSignature): CompactSignature {
+  const { parameters } = signature;
+  return {
+    parameters: signature.raw === true ? [] : parameters.map((parameter) => parameter.type),
+    ...(parameters.some((parameter) => parameter.variadic) && { variadic: true }),
+    ...(signature.raw === true && { raw: true }),
+  };
+}
+
+function compact(type: GoTypeDeclaration): CompactType {
+  return {
+    go: type.go,
+    underlying: type.underlying,
+    ...(type.element !== undefined && { element: type.element }),
+    ...(type.jsonByGo === true && { jsonByGo: true }),
+    fields: (type.fields ?? []).map((field) => ({
+      go: field.go,
+      type: field.kept === true ? 'goja.Value' : field.type,
+      ...(field.embedded === true && { embedded: true }),
+      ...(field.call && { call: compactSignature(field.call) }),
+    })),
+    methods: (type.methods ?? []).map((method) => ({ go: method.go, call: compactSignature(method.signature) })),
+  };
+}
+
+export const compactTypes: readonly CompactType[] = [
+  ...catalogue.types.map(compact),
+  { go: fieldsType, underlying: 'map', element: 'interface {}' },
+];
+
+/** {@link compactTypes} for the guest. */
+export const typesJson = JSON.stringify(compactTypes);
+
+/** The host's type table. */
+export const types: TypeTable = createTypeTable(compactTypes);

@@ -1,0 +1,194 @@
+/** What all wrappers of Go values have in common. */
+
+import type { Type } from '../../go/types.js';
+import {
+  append,
+  apply,
+  create,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  NativeTypeError,
+  ownKeys,
+} from '../builtins/primordials.js';
+import type { Layer } from './layer.js';
+import type { Dynamic, Raw } from './memory.js';
+
+const { get: reflectGet, has: reflectHas, set: reflectSet, deleteProperty, defineProperty } = Reflect;
+
+/** How goja describes an own property of a Go value. Go values have no accessors. */
+export interface OwnProperty {
+  readonly value: unknown;
+  readonly writable: boolean;
+  readonly enumerable: boolean;
+}
+
+/**
+ * Traps of a wrapper. Symbol-keyed properties are kept on the target, beside the Go value, as goja does. Properties are
+ * reported configurable here because a proxy must not claim otherwise; `Object.getOwnPropertyDescriptor` and its like
+ * are answered by {@link GoHandler.own} directly.
+ */
+export abstract class GoHandler implements ProxyHandler<object> {
+  readonly layer: Layer;
+  readonly type: Type;
+  /** What `Export()` gives. */
+  origin: Dynamic;
+  readonly target: object;
+  extensible = true;
+
+  constructor(layer: Layer, type: Type, raw: Raw, origin: Type, target: object) {
+    this.layer = layer;
+    this.type = type;
+    this.origin = { type: origin, value: raw };
+    this.target = target;
+  }
+
+  /** Own property by name; undefined when there is none. */
+  abstract own(key: string): OwnProperty | undefined;
+  /** Own names in goja's order. */
+  abstract names(): string[];
+  /** Assignment to the value itself. Gives false with a reason in `world.refusal`. */
+  abstract assign(key: string, value: unknown, receiver: unknown): boolean;
+  abstract remove(key: string): boolean;
+  abstract define(key: string, descriptor: PropertyDescriptor): boolean;
+
+  /** Makes the wrapper one of another value of the same type. */
+  moveTo(raw: Raw): void {
+    this.origin = { type: this.origin.type, value: raw };
+  }
+
+  /** goja's class, which `Object.prototype.toString` prints. */
+  readonly className: string = 'Object';
+
+  /** What `String()` gives for Go values that print themselves; undefined for all others. */
+  text(): string | undefined {
+    return this.type.stringer ? this.layer.functions.textOf(this.origin) : undefined;
+  }
+
+  /** What `JSON.stringify` writes in place of the properties: raw text, or a value. */
+  json(): { readonly raw: string } | { readonly value: unknown } | undefined {
+    return this.type.marshaler ? { raw: this.layer.functions.jsonOf(this.origin) } : undefined;
+  }
+
+  get(target: object, key: PropertyKey, receiver: unknown): unknown {
+    if (typeof key === 'string') {
+      if (key === 'toJSON' && this.layer.world.stringifying > 0) return this.layer.functions.jsonReplacement(this);
+      const value = this.read(key);
+      if (value !== absent) return value;
+    }
+    return reflectGet(target, key, receiver);
+  }
+
+  /** Value of an own property, or {@link absent}: the fast way of {@link own}. */
+  read(key: string): unknown {
+    const own = this.own(key);
+    return own === undefined ? absent : own.value;
+  }
+
+  has(target: object, key: PropertyKey): boolean {
+    return (typeof key === 'string' && this.read(key) !== absent) || reflectHas(target, key);
+  }
+
+  set(target: object, key: PropertyKey, value: unknown, receiver: unknown): boolean {
+    if (typeof key !== 'string') return reflectSet(target, key, value);
+    if (this.layer.wrapper.handlerOf(receiver as object) === this) return this.assign(key, value, receiver);
+    // Inherited from: a writable property does not stop the receiver from getting its own.
+    return setOn(receiver as object, key, value);
+  }
+
+  deleteProperty(target: object, key: PropertyKey): boolean {
+    return typeof key === 'string' ? this.remove(key) : deleteProperty(target, key);
+  }
+
+  defineProperty(target: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+    if (typeof key !== 'string') return defineProperty(target, key, descriptor);
+    return this.acceptable(key, descriptor) && this.define(key, descriptor);
+  }
+
+  ownKeys(target: object): (string | symbol)[] {
+    const keys: (string | symbol)[] = this.names();
+    const kept = ownKeys(target);
+    for (let i = 0; i < kept.length; i++) {
+      const key = kept[i] as string | symbol;
+      if (typeof key === 'symbol' || key === 'length') append(keys, key);
+    }
+    return keys;
+  }
+
+  getOwnPropertyDescriptor(target: object, key: PropertyKey): PropertyDescriptor | undefined {
+    if (typeof key !== 'string') return getOwnPropertyDescriptor(target, key);
+    const own = this.own(key);
+    if (own === undefined) return undefined;
+    const fixed = getOwnPropertyDescriptor(target, key);
+    return {
+      value: own.value,
+      writable: own.writable || fixed !== undefined,
+      enumerable: own.enumerable,
+      configurable: fixed === undefined,
+    };
+  }
+
+  preventExtensions(): boolean {
+    this.extensible = false;
+    return this.refuse('Cannot prevent extensions of a Go value');
+  }
+
+  /** goja's checks before a property of a host object is defined. */
+  protected acceptable(key: string, descriptor: PropertyDescriptor): boolean {
+    if ('get' in descriptor || 'set' in descriptor) {
+      return this.refuse('Host objects do not support accessor properties');
+    }
+    if (descriptor.writable === false) return this.refuse(`Host object field ${key} cannot be made read-only`);
+    if (descriptor.configurable === true) return this.refuse(`Host object field ${key} cannot be made configurable`);
+    return true;
+  }
+
+  /** Notes why something is refused; the text is used when the script is strict. */
+  protected refuse(reason: string): false {
+    this.layer.world.refusal = reason;
+    return false;
+  }
+
+  /**
+   * Asks the prototypes for a setter or a read-only property of that name.
+   *
+   * @returns whether they dealt with the assignment and how; undefined when they did not
+   */
+  protected assignForeign(key: string, value: unknown, receiver: unknown): boolean | undefined {
+    for (let at = getPrototypeOf(this.target); at !== null; at = getPrototypeOf(at)) {
+      const found = getOwnPropertyDescriptor(at, key);
+      if (found === undefined) continue;
+      if (found.set !== undefined) {
+        apply(found.set, receiver, [value]);
+        return true;
+      }
+      if (found.get !== undefined || found.writable === false) {
+        return this.refuse(`Cannot assign to read only property '${key}'`);
+      }
+      return undefined;
+    }
+    return undefined;
+  }
+
+  protected method(key: string): unknown {
+    return this.layer.functions.method(this, key);
+  }
+}
+
+/** Marks that there is no such property. */
+export const absent: unique symbol = Symbol('absent');
+
+/** A target for a proxy: an empty object with a prototype. */
+export function plainTarget(prototype: object | null): object {
+  return create(prototype);
+}
+
+function setOn(receiver: object, key: string, value: unknown): boolean {
+  const existing = getOwnPropertyDescriptor(receiver, key);
+  if (existing !== undefined) {
+    if (existing.writable !== true) return false;
+    return defineProperty(receiver, key, { value });
+  }
+  return defineProperty(receiver, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+export { NativeTypeError };

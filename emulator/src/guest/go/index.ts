@@ -1,0 +1,142 @@
+/** Go values inside the script: the guest's half of the Go layer. */
+
+import type { CompactType, Type } from '../../go/types.js';
+import type { GuestEnv } from '../builtins/env.js';
+import { apply, jsonParse, jsonStringify } from '../builtins/primordials.js';
+import { binders } from './binders.js';
+import { Converter, displayed } from './convert.js';
+import { Exporter } from './export.js';
+import { Functions } from './functions.js';
+import { mapSet } from './inspect.js';
+import type { Layer } from './layer.js';
+import type { Dynamic } from './memory.js';
+import { installPatches, isRecordedProxy } from './patches.js';
+import { Wire } from './wire.js';
+import { createWorld, type World } from './world.js';
+import { Wrapper } from './wrap.js';
+
+export interface GoHooks {
+  /** Takes the sample's Go values: JSON of {@link StartMessage}. Gives the empty string. */
+  start(json: string): string;
+  /** Calls the action with `ctx` and `api`. It is given what the look-up of its name found: `[missing, value]`. */
+  call(found: readonly [missing: boolean, value: unknown]): string;
+  /** Converts what the action returned to Go's `error`, after the microtasks: JSON of {@link Called}. */
+  returned(): string;
+  /** Values in the script's hands, when it is over. */
+  readBack(): string;
+  /** Why the last assignment or deletion was refused; asking forgets it. */
+  takeRefusal(): string | undefined;
+}
+
+/** What the host says before an action's script is evaluated. */
+interface StartMessage {
+  /** Lists that the host keeps a hold on, by name: type and contents. */
+  readonly roots: Readonly<Record<string, readonly [type: string, value: unknown]>>;
+  readonly ctx: unknown;
+  readonly api: unknown;
+  /** Globals to define (`require`), as in an interface slot. */
+  readonly globals: Readonly<Record<string, unknown>>;
+  /** Seed of the order of Go maps. */
+  readonly seed: number;
+}
+
+/** What came of calling an action: nothing, or how its function could not be called or what it returned. */
+export interface Called {
+  readonly error?: string;
+  readonly kind?: 'function-not-found' | 'returned-value';
+}
+
+function told(called: Called): string {
+  return jsonStringify(called);
+}
+
+const nilPointer = 'runtime error: invalid memory address or nil pointer dereference';
+const objectKeys = Object.keys;
+const globals = globalThis as unknown as Record<string, unknown>;
+
+/**
+ * Sets the Go layer up. Call it after the built-ins have been made goja's: it puts its own in front of those that know
+ * Go values.
+ *
+ * @param goError makes a `GoError`
+ */
+export function installGo(
+  env: GuestEnv,
+  declarations: readonly CompactType[],
+  goError: (message: string) => Error,
+): GoHooks {
+  const world = createWorld(env, declarations);
+  const layer = createLayer(world, goError);
+  installPatches(layer);
+  let ctx: unknown;
+  let api: unknown;
+  let result: unknown;
+
+  return {
+    start(json) {
+      const message = jsonParse(json) as StartMessage;
+      world.random = seededRandom(message.seed);
+      const names = objectKeys(message.roots);
+      for (let i = 0; i < names.length; i++) {
+        const name = names[i] as string;
+        const [typeName, value] = message.roots[name] as readonly [string, unknown];
+        const type = world.types.get(typeName);
+        mapSet(layer.wire.roots, name, { type, value: layer.wire.decode(type, value) } satisfies Dynamic);
+      }
+      ctx = layer.wrapper.dynamicToScript(layer.wire.decodeDynamic(message.ctx));
+      api = layer.wrapper.dynamicToScript(layer.wire.decodeDynamic(message.api));
+      const defined = objectKeys(message.globals);
+      for (let i = 0; i < defined.length; i++) {
+        const name = defined[i] as string;
+        globals[name] = layer.wrapper.dynamicToScript(layer.wire.decodeDynamic(message.globals[name]));
+      }
+      return '';
+    },
+    call(found) {
+      if (found[0]) return told({ kind: 'function-not-found', error: 'function not found' });
+      const action = found[1];
+      // goja makes a nil function of null and undefined; calling it is a nil dereference.
+      if (action === undefined || action === null) return layer.functions.panic(nilPointer);
+      if (typeof action !== 'function') {
+        return told({
+          kind: 'function-not-found',
+          error: `could not convert ${displayed(action)} to actions.jsAction`,
+        });
+      }
+      result = apply(action as () => unknown, undefined, [ctx, api]);
+      return told({});
+    },
+    returned() {
+      if (result === undefined || result === null) return told({});
+      return told({ kind: 'returned-value', error: `could not convert ${displayed(result)} to error` });
+    },
+    readBack: () => layer.functions.readBack(),
+    takeRefusal() {
+      const { refusal } = world;
+      world.refusal = undefined;
+      return refusal;
+    },
+  };
+}
+
+function createLayer(world: World, goError: (message: string) => Error): Layer {
+  const layer = { world } as { -readonly [Part in keyof Layer]: Layer[Part] };
+  layer.wrapper = new Wrapper(layer);
+  layer.wire = new Wire(world, (type: Type, raw) => layer.wrapper.toScript(type, raw));
+  layer.exporter = new Exporter(world, { origin: layer.wrapper.origin, isProxy: isRecordedProxy });
+  layer.functions = new Functions(layer, goError, binders);
+  layer.converter = new Converter(world, layer.exporter, layer.wire.decode, layer.functions.panic);
+  return layer;
+}
+
+/** mulberry32. */
+function seededRandom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+const { imul } = Math;

@@ -1,0 +1,197 @@
+/** Go slices and arrays behind a wrapper: arrays to the script, without holes and with elements of one Go type. */
+
+import type { Type } from '../../go/types.js';
+import { append, NativeRangeError } from '../builtins/primordials.js';
+import { slotOf } from './convert.js';
+import { absent, GoHandler, type OwnProperty } from './handler.js';
+import { mapHas } from './inspect.js';
+import type { Layer } from './layer.js';
+import { type ArrayMemory, isContainer, newSlice, type Raw, type SliceMemory, zero } from './memory.js';
+import { keepCopy } from './structs.js';
+
+const toText = String;
+const toNumber = Number;
+
+export class ListHandler extends GoHandler {
+  #memory: SliceMemory | ArrayMemory;
+  /** `[]interface {}`: elements are exported and wrapped anew, as goja's `objectGoSlice` does. */
+  readonly #loose: boolean;
+
+  override readonly className = 'Array';
+
+  constructor(layer: Layer, type: Type, memory: SliceMemory | ArrayMemory, origin: Type) {
+    super(layer, type, memory, origin, []);
+    this.#memory = memory;
+    this.#loose = type === layer.world.common.list;
+  }
+
+  override moveTo(raw: Raw): void {
+    super.moveTo(raw);
+    this.#memory = raw as SliceMemory | ArrayMemory;
+  }
+
+  get #element(): Type {
+    return this.type.element as Type;
+  }
+
+  get length(): number {
+    return 'items' in this.#memory ? this.#memory.items.length : this.#memory.length;
+  }
+
+  #slots(): { readonly slots: Raw[]; readonly offset: number } {
+    const memory = this.#memory;
+    return 'items' in memory
+      ? { slots: memory.items, offset: 0 }
+      : { slots: memory.backing ?? [], offset: memory.offset };
+  }
+
+  override read(key: string): unknown {
+    const index = indexOf(key);
+    if (index >= 0) {
+      if (index >= this.length) return absent;
+      const { slots, offset } = this.#slots();
+      return this.layer.wrapper.elementToScript(this.#element, slots[offset + index] as Raw);
+    }
+    if (key === 'length') return this.length;
+    return mapHas(this.type.methods, key) ? this.method(key) : absent;
+  }
+
+  override own(key: string): OwnProperty | undefined {
+    const value = this.read(key);
+    if (value === absent) return undefined;
+    if (key === 'length') return { value, writable: this.type.kind === 'slice', enumerable: false };
+    return { value, writable: indexOf(key) >= 0, enumerable: true };
+  }
+
+  override names(): string[] {
+    const names: string[] = [];
+    const { length } = this;
+    for (let i = 0; i < length; i++) append(names, toText(i));
+    for (let i = 0; i < this.type.methodNames.length; i++) append(names, this.type.methodNames[i] as string);
+    return names;
+  }
+
+  override assign(key: string, value: unknown, receiver: unknown): boolean {
+    const index = indexOf(key);
+    if (index >= 0) {
+      if (index >= this.length) {
+        const handled = this.assignForeign(key, value, receiver);
+        if (handled !== undefined) return handled;
+      }
+      return this.#put(index, value);
+    }
+    if (key === 'length' && this.type.kind === 'slice') return this.#setLength(value);
+    return this.assignForeign(key, value, receiver) ?? this.refuse(`Can't set property '${key}' on Go slice`);
+  }
+
+  override remove(key: string): boolean {
+    const index = indexOf(key);
+    if (index >= 0) {
+      if (index < this.length) {
+        const { slots, offset } = this.#slots();
+        this.#keep(index);
+        slots[offset + index] = zero(this.#element);
+      }
+      return true;
+    }
+    if (key === 'length' && this.#loose) return this.refuse(`Cannot delete property '${key}' of ${this.#shown()}`);
+    if (mapHas(this.type.methods, key)) return this.refuse(`Cannot delete property ${key} from a Go type`);
+    if (key === 'length') return this.refuse(`Cannot delete property '${key}' of ${this.#shown()}`);
+    return true;
+  }
+
+  #shown(): string {
+    return '[object Array]';
+  }
+
+  override define(key: string, descriptor: PropertyDescriptor): boolean {
+    const index = indexOf(key);
+    if (index >= 0) return this.#put(index, descriptor.value);
+    if (key === 'length' && this.type.kind === 'slice') {
+      return 'value' in descriptor ? this.#setLength(descriptor.value) : true;
+    }
+    return this.refuse(`Cannot define property '${key}' on a Go slice`);
+  }
+
+  #keep(index: number): (() => void) | undefined {
+    if (!isContainer(this.#element)) return undefined;
+    const { slots, offset } = this.#slots();
+    return keepCopy(this.#element, slots[offset + index] as Raw & { wrapper?: object }, this.layer);
+  }
+
+  #put(index: number, value: unknown): boolean {
+    if (index >= this.length) {
+      if ('items' in this.#memory) this.layer.functions.panic('reflect: array index out of range');
+      this.#grow(index + 1);
+    }
+    const { slots, offset } = this.#slots();
+    if (this.#loose) {
+      slots[offset + index] = this.layer.exporter.export(value);
+      return true;
+    }
+    const restore = this.#keep(index);
+    const refused = this.layer.converter.put(value, this.#element, slotOf(slots, offset + index));
+    if (refused === undefined) return true;
+    restore?.();
+    return this.refuse(`Go type conversion error: ${refused}`);
+  }
+
+  #setLength(value: unknown): boolean {
+    const length = toNumber(value);
+    if (length !== length >>> 0) throw new NativeRangeError('Invalid array length');
+    const before = this.length;
+    if (length > before) this.#grow(length);
+    else {
+      const { slots, offset } = this.#slots();
+      for (let i = length; i < before; i++) {
+        this.#keep(i);
+        slots[offset + i] = zero(this.#element);
+      }
+      (this.#memory as SliceMemory).length = length;
+    }
+    return true;
+  }
+
+  #grow(size: number): void {
+    growSlice(this.#memory as SliceMemory, this.#element, size);
+  }
+}
+
+/** Lengthens a slice as Go does: in place while the capacity lasts, which others may share. */
+export function growSlice(slice: SliceMemory, element: Type, size: number): void {
+  const { backing = [], offset, length, capacity } = slice;
+  if (capacity < size) {
+    const moved: Raw[] = [];
+    for (let i = 0; i < length; i++) append(moved, backing[offset + i] as Raw);
+    for (let i = length; i < size; i++) append(moved, zero(element));
+    const grown = newSlice(moved);
+    slice.backing = grown.backing;
+    slice.offset = 0;
+    slice.capacity = grownCapacity(size, length, capacity);
+  } else {
+    for (let i = length; i < size; i++) backing[offset + i] = zero(element);
+  }
+  slice.length = size;
+}
+
+/** The capacity that goja gives a slice that has grown. */
+function grownCapacity(size: number, length: number, capacity: number): number {
+  const doubled = capacity + capacity;
+  if (size > doubled) return size;
+  if (length < 1024) return doubled;
+  let grown = capacity;
+  while (grown > 0 && grown < size) grown += Math_floor(grown / 4);
+  return grown;
+}
+const Math_floor = Math.floor;
+
+/** The index that a property name stands for; -1 when it is none. */
+export function indexOf(key: string): number {
+  if (key === '0') return 0;
+  const first = charCodeAt(key, 0);
+  if (!(first >= 49 && first <= 57) || key.length > 15) return -1;
+  const index = toNumber(key);
+  return toText(index) === key && index === Math_floor(index) ? index : -1;
+}
+
+import { charCodeAt } from '../builtins/primordials.js';

@@ -1,0 +1,90 @@
+/** Go maps behind a wrapper. Each enumeration has an order of its own. */
+import type { Type } from '../../go/types.js';
+import { variable } from './convert.js';
+import { absent, GoHandler, type OwnProperty, plainTarget } from './handler.js';
+import { mapDelete, mapGet, mapHas, mapSet } from './inspect.js';
+import type { Layer } from './layer.js';
+import { type MapMemory, type Raw, shuffledKeys } from './memory.js';
+
+const objectPrototype = Object.prototype;
+
+abstract class AnyMapHandler extends GoHandler {
+  protected readonly memory: MapMemory;
+
+  constructor(layer: Layer, type: Type, memory: MapMemory, origin: Type) {
+    super(layer, type, memory, origin, plainTarget(objectPrototype));
+    this.memory = memory;
+  }
+
+  protected get element(): Type {
+    return this.type.element as Type;
+  }
+
+  override read(key: string): unknown {
+    const raw = mapGet(this.memory.table, key);
+    if (raw === undefined) return absent;
+    return this.layer.wrapper.toScript(this.element, raw as Raw);
+  }
+
+  override own(key: string): OwnProperty | undefined {
+    const value = this.read(key);
+    return value === absent ? undefined : { value, writable: true, enumerable: true };
+  }
+
+  override names(): string[] {
+    return shuffledKeys(this.memory, this.layer.world.random);
+  }
+
+  override remove(key: string): boolean {
+    mapDelete(this.memory.table, key);
+    return true;
+  }
+
+  override assign(key: string, value: unknown, receiver: unknown): boolean {
+    if (!mapHas(this.memory.table, key)) {
+      const handled = this.assignForeign(key, value, receiver);
+      if (handled !== undefined) return handled;
+      if (!this.extensible) return this.refuse(`Cannot add property ${key}, object is not extensible`);
+    }
+    return this.put(key, value);
+  }
+
+  protected abstract put(key: string, value: unknown): boolean;
+}
+
+/** `map[string]interface {}`: goja's `objectGoMapSimple`. */
+export class SimpleMapHandler extends AnyMapHandler {
+  constructor(layer: Layer, type: Type, memory: MapMemory) {
+    super(layer, type, memory, type);
+  }
+
+  override define(key: string, descriptor: PropertyDescriptor): boolean {
+    if (!this.extensible && !mapHas(this.memory.table, key)) {
+      return this.refuse(`Cannot define property ${key}, object is not extensible`);
+    }
+    return this.put(key, descriptor.value);
+  }
+
+  protected override put(key: string, value: unknown): boolean {
+    mapSet(this.memory.table, key, this.layer.exporter.export(value));
+    return true;
+  }
+}
+
+/** All other maps: goja's `objectGoMapReflect`. */
+export class MapHandler extends AnyMapHandler {
+  override define(key: string, descriptor: PropertyDescriptor): boolean {
+    if (!this.extensible && !mapHas(this.memory.table, key)) {
+      return this.refuse(`Cannot set property ${key}, object is not extensible`);
+    }
+    return this.put(key, descriptor.value);
+  }
+
+  protected override put(key: string, value: unknown): boolean {
+    const item = variable(this.element);
+    const refused = this.layer.converter.put(value, this.element, item);
+    if (refused !== undefined) return this.refuse(`map value conversion error: ${refused}`);
+    mapSet(this.memory.table, key, item.value);
+    return true;
+  }
+}

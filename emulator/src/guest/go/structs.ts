@@ -1,0 +1,126 @@
+/** Structs behind a wrapper: goja's `objectGoReflect`. */
+
+import type { Field, Type } from '../../go/types.js';
+import { append } from '../builtins/primordials.js';
+import { slotOf } from './convert.js';
+import { absent, GoHandler, type OwnProperty, plainTarget } from './handler.js';
+import { mapGet, mapHas } from './inspect.js';
+import type { Layer } from './layer.js';
+import { copyOf, fieldOf, isContainer, type Raw, type StructMemory } from './memory.js';
+
+const objectPrototype = Object.prototype;
+
+/** A field as it is found from the outer struct: the struct that holds it, and where. */
+interface Found {
+  readonly holder: StructMemory;
+  readonly holderType: Type;
+  readonly index: number;
+  readonly field: Field;
+}
+
+export class StructHandler extends GoHandler {
+  #memory: StructMemory;
+
+  constructor(layer: Layer, type: Type, memory: StructMemory, origin: Type) {
+    super(layer, type, memory, origin, plainTarget(objectPrototype));
+    this.#memory = memory;
+  }
+
+  override moveTo(raw: Raw): void {
+    super.moveTo(raw);
+    this.#memory = raw as StructMemory;
+  }
+
+  override read(key: string): unknown {
+    const found = this.#find(key);
+    if (found !== undefined) return this.#value(found);
+    return mapHas(this.type.methods, key) ? this.method(key) : absent;
+  }
+
+  override own(key: string): OwnProperty | undefined {
+    const found = this.#find(key);
+    if (found !== undefined) return { value: this.#value(found), writable: true, enumerable: true };
+    if (mapHas(this.type.methods, key)) return { value: this.method(key), writable: false, enumerable: true };
+    return undefined;
+  }
+
+  override names(): string[] {
+    const names: string[] = [];
+    for (let i = 0; i < this.type.fieldNames.length; i++) append(names, this.type.fieldNames[i] as string);
+    for (let i = 0; i < this.type.methodNames.length; i++) append(names, this.type.methodNames[i] as string);
+    return names;
+  }
+
+  override assign(key: string, value: unknown, receiver: unknown): boolean {
+    const found = this.#find(key);
+    if (found !== undefined) return this.#put(found, value);
+    return this.assignForeign(key, value, receiver) ?? this.refuse(`Cannot assign to property ${key} of a host object`);
+  }
+
+  override remove(key: string): boolean {
+    if (this.#find(key) !== undefined || mapHas(this.type.methods, key)) {
+      return this.refuse(`Cannot delete property ${key} from a Go type`);
+    }
+    return true;
+  }
+
+  override define(key: string, descriptor: PropertyDescriptor): boolean {
+    const found = this.#find(key);
+    if (found === undefined) return this.refuse(`Cannot define property '${key}' on a host object`);
+    return this.#put(found, descriptor.value);
+  }
+
+  #find(key: string): Found | undefined {
+    const path = mapGet(this.type.fieldPaths, key);
+    if (path === undefined) return undefined;
+    let holder = this.#memory;
+    let holderType = this.type;
+    const { decode } = this.layer.wire;
+    for (let i = 0; i < path.length - 1; i++) {
+      const index = path[i] as number;
+      const { type } = holderType.fields[index] as Field;
+      const inner = fieldOf(holder, holderType, index, decode);
+      if (inner === null)
+        this.layer.functions.panic('runtime error: invalid memory address or nil pointer dereference');
+      holder = inner as StructMemory;
+      holderType = (type.kind === 'pointer' ? type.element : type) as Type;
+    }
+    const index = path[path.length - 1] as number;
+    return { holder, holderType, index, field: holderType.fields[index] as Field };
+  }
+
+  #value({ holder, holderType, index, field }: Found): unknown {
+    return this.layer.wrapper.elementToScript(field.type, fieldOf(holder, holderType, index, this.layer.wire.decode));
+  }
+
+  #put({ holder, holderType, index, field }: Found, value: unknown): boolean {
+    const before = fieldOf(holder, holderType, index, this.layer.wire.decode);
+    const restore = isContainer(field.type) ? keepCopy(field.type, before as Container, this.layer) : undefined;
+    const refused = this.layer.converter.put(value, field.type, slotOf(holder.slots as Raw[], index));
+    if (refused === undefined) return true;
+    restore?.();
+    return this.refuse(`Go struct conversion error: ${refused}`);
+  }
+}
+
+type Container = Raw & { wrapper?: object };
+
+/**
+ * Before a place is overwritten, the reference that the script has to its contents becomes one to a copy of them
+ * (goja's copy-on-change).
+ *
+ * @returns what undoes it when the place is not overwritten after all
+ */
+export function keepCopy(type: Type, memory: Container, layer: Layer): (() => void) | undefined {
+  const { wrapper } = memory;
+  if (wrapper === undefined) return undefined;
+  const handler = layer.wrapper.handlerOf(wrapper) as GoHandler;
+  const copy = copyOf(type, memory, layer.wire.decode) as Container;
+  delete memory.wrapper;
+  copy.wrapper = wrapper;
+  handler.moveTo(copy);
+  return () => {
+    memory.wrapper = wrapper;
+    handler.moveTo(memory);
+  };
+}

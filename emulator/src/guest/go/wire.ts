@@ -1,0 +1,347 @@
+/**
+ * The form in which Go values cross between host and guest, as JSON that follows the Go type: scalars as they are,
+ * structs as arrays of their fields, and only what lies in an interface slot carries its type. The other end is
+ * `emulator/src/go/wire.ts`.
+ *
+ * host → guest: pointer = its target or null; slice, array = array; map = `[key, value, …]`;
+ * guest → host: pointer, slice, map = `[id, …]`, or the id alone of one that was written before.
+ */
+
+import type { Type } from '../../go/types.js';
+import {
+  append,
+  charCodeAt,
+  defineProperty,
+  isArray,
+  jsonParse,
+  jsonStringify,
+  NativeObject,
+} from '../builtins/primordials.js';
+import { isNegativeZero } from './export.js';
+import { keysOf, mapGet, mapSet } from './inspect.js';
+import {
+  type ArrayMemory,
+  type Cell,
+  type Dynamic,
+  fieldOf,
+  type GoFunction,
+  type Held,
+  isContainer,
+  type MapMemory,
+  newMap,
+  newSlice,
+  type Raw,
+  type SliceMemory,
+  type StructMemory,
+} from './memory.js';
+import type { World } from './world.js';
+
+const objectKeys = NativeObject.keys;
+const NativeMapClass = Map;
+const toNumber = Number;
+const toText = String;
+
+export class Wire {
+  readonly #world: World;
+  /** Makes the script's view of a Go value, for `goja.Value` slots. */
+  readonly #toScript: (type: Type, value: Raw) => unknown;
+  /** Values that the host keeps a hold on: `api.metadata`, `api.userGrants`. */
+  readonly roots = new NativeMapClass<string, Dynamic>();
+
+  constructor(world: World, toScript: (type: Type, value: Raw) => unknown) {
+    this.#world = world;
+    this.#toScript = toScript;
+  }
+
+  readonly decode = (type: Type, wire: unknown): Raw => {
+    switch (type.kind) {
+      case 'bool':
+      case 'string':
+        return wire as Raw;
+      case 'int':
+      case 'uint':
+      case 'float':
+        return typeof wire === 'string' ? toNumber(wire) : (wire as number);
+      case 'struct':
+        if (type.opaque) return { slots: [], pending: undefined, plain: wire };
+        return {
+          slots: [],
+          pending: wire as readonly unknown[],
+          plain: (wire as readonly unknown[])[type.fields.length] ?? null,
+        };
+      case 'pointer': {
+        if (wire === null) return null;
+        const target = this.decode(type.element as Type, wire);
+        return isContainer(type.element as Type) ? target : { slots: [target] };
+      }
+      case 'slice':
+        return newSlice(wire === null ? undefined : this.#decodeItems(type.element as Type, wire as unknown[]));
+      case 'array':
+        return { items: this.#decodeItems(type.element as Type, wire as unknown[]) };
+      case 'map':
+        return this.#decodeMap(type.element as Type, wire as unknown[] | null, 0);
+      case 'interface':
+        return this.decodeDynamic(wire);
+      case 'func':
+        return wire === null ? null : decodeFunction(wire as FunctionWire);
+      case 'value':
+        return wire === null ? null : this.#hold(wire);
+    }
+  };
+
+  #decodeItems(element: Type, wire: readonly unknown[]): Raw[] {
+    const items: Raw[] = [];
+    for (let i = 0; i < wire.length; i++) append(items, this.decode(element, wire[i]));
+    return items;
+  }
+
+  #decodeMap(element: Type, wire: readonly unknown[] | null, from: number): MapMemory | null {
+    if (wire === null) return null;
+    const map = newMap();
+    for (let i = from; i < wire.length; i += 2) {
+      mapSet(map.table, wire[i] as string, this.decode(element, wire[i + 1]));
+    }
+    return map;
+  }
+
+  #hold(wire: unknown): Held {
+    const raw = this.decodeDynamic(wire);
+    const held: Held & { imported?: boolean } = { held: this.#toScript(this.#world.common.dynamic, raw) };
+    // What Go hands over as text is shown by encoding/json as the struct that goja keeps it in, unless it is short ASCII.
+    if (typeof raw === 'string' && !isShortAscii(raw)) held.imported = true;
+    return held;
+  }
+
+  /**
+   * Contents of an interface slot: scalars as they are; `["m", key, value, …]`, `["s", item, …]` for what Go's JSON
+   * decoder makes; `["j", json]` the same from plain JSON; `["v", …]` a `goja.Value` of what follows; `["o", key, value,
+   * …]` an object of JavaScript; `["$", name]` a root; otherwise `[type, value]`.
+   */
+  decodeDynamic(wire: unknown): Raw {
+    if (!isArray(wire)) return wire as Raw;
+    const { common, types } = this.#world;
+    const tag = wire[0] as string;
+    switch (tag) {
+      case 'm':
+        return { type: common.map, value: this.#decodeMap(common.dynamic, wire, 1) };
+      case 's': {
+        const items: Raw[] = [];
+        for (let i = 1; i < wire.length; i++) append(items, this.decodeDynamic(wire[i]));
+        return { type: common.list, value: newSlice(items) };
+      }
+      case 'j':
+        return this.fromJson(wire[1]);
+      case 'v':
+        return { type: common.value, value: this.#hold(wire[1]) };
+      case 'o':
+        return { type: common.value, value: { held: this.#plainObject(wire) } };
+      case '$':
+        return mapGet(this.roots, wire[1] as string) ?? null;
+      default: {
+        const type = types.get(tag);
+        return { type, value: this.decode(type, wire[1]) };
+      }
+    }
+  }
+
+  #plainObject(wire: readonly unknown[]): object {
+    const object = {};
+    for (let i = 1; i < wire.length; i += 2) {
+      const value = this.#toScript(this.#world.common.dynamic, this.decodeDynamic(wire[i + 1]));
+      defineProperty(object, wire[i] as string, { value, writable: true, enumerable: true, configurable: true });
+    }
+    return object;
+  }
+
+  /** What Go's JSON decoder makes of a document. */
+  fromJson(json: unknown): Raw {
+    if (json === null || typeof json !== 'object') return json as Raw;
+    const { common } = this.#world;
+    if (isArray(json)) {
+      const items: Raw[] = [];
+      for (let i = 0; i < json.length; i++) append(items, this.fromJson(json[i]));
+      return { type: common.list, value: newSlice(items) };
+    }
+    const map = newMap();
+    const keys = objectKeys(json);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as string;
+      mapSet(map.table, key, this.fromJson((json as Record<string, unknown>)[key]));
+    }
+    return { type: common.map, value: map };
+  }
+
+  /** JSON of values in interface slots. `held`: what `goja.Value`s export to as well. */
+  encodeAll(values: readonly Raw[], exportHeld?: (value: unknown) => Raw): string {
+    const encoder = new Encoder(this.decode, this.#world.stringify, exportHeld);
+    const parts: unknown[] = [];
+    for (let i = 0; i < values.length; i++) append(parts, encoder.dynamic(values[i] as Raw));
+    return written(parts);
+  }
+}
+
+type FunctionWire = readonly [op: string, name: string, parameters: readonly string[] | null, variadic: 0 | 1];
+
+function decodeFunction(wire: FunctionWire): GoFunction {
+  return { op: wire[0], name: wire[1], parameters: wire[2], variadic: wire[3] === 1 };
+}
+
+function isShortAscii(text: string): boolean {
+  if (text.length > 16) return false;
+  for (let i = 0; i < text.length; i++) if (charCodeAt(text, i) > 127) return false;
+  return true;
+}
+
+/** JSON of arrays and scalars; a `toJSON` that a script puts on a prototype is not asked. */
+function written(value: unknown): string {
+  if (!isArray(value)) return jsonStringify(value) ?? 'null';
+  let text = '[';
+  for (let i = 0; i < value.length; i++) text += i === 0 ? written(value[i]) : `,${written(value[i])}`;
+  return `${text}]`;
+}
+
+class Encoder {
+  readonly #decode: Wire['decode'];
+  readonly #stringify: World['stringify'];
+  readonly #exportHeld: ((value: unknown) => Raw) | undefined;
+  readonly #ids = new NativeMapClass<object, number>();
+  #count = 0;
+
+  constructor(
+    decode: Wire['decode'],
+    stringify: World['stringify'],
+    exportHeld: ((value: unknown) => Raw) | undefined,
+  ) {
+    this.#decode = decode;
+    this.#stringify = stringify;
+    this.#exportHeld = exportHeld;
+  }
+
+  dynamic(raw: Raw): unknown {
+    if (typeof raw === 'number') return plainNumber(raw) ? raw : ['float64', toText(isNegativeZero(raw) ? '-0' : raw)];
+    if (raw === null || typeof raw !== 'object') return raw;
+    const { type, value } = raw as Dynamic;
+    return [type.name, this.typed(type, value)];
+  }
+
+  typed(type: Type, raw: Raw): unknown {
+    switch (type.kind) {
+      case 'bool':
+      case 'string':
+        return raw;
+      case 'int':
+      case 'uint':
+      case 'float':
+        return typeof raw === 'number' && !plainNumber(raw) ? toText(isNegativeZero(raw) ? '-0' : raw) : raw;
+      case 'struct':
+        return this.#struct(type, raw as StructMemory);
+      case 'pointer':
+        if (raw === null) return null;
+        if (type.name === '*big.Int') return raw;
+        return this.#once(raw as object, (parts) => {
+          const element = type.element as Type;
+          append(parts, this.typed(element, isContainer(element) ? raw : (raw as Cell).slots[0]));
+        });
+      case 'slice': {
+        const slice = raw as SliceMemory;
+        if (slice.backing === undefined) return null;
+        return this.#once(slice, (parts) => {
+          for (let i = 0; i < slice.length; i++) {
+            append(parts, this.typed(type.element as Type, (slice.backing as Raw[])[slice.offset + i] as Raw));
+          }
+        });
+      }
+      case 'array': {
+        const parts: unknown[] = [];
+        const { items } = raw as ArrayMemory;
+        for (let i = 0; i < items.length; i++) append(parts, this.typed(type.element as Type, items[i] as Raw));
+        return parts;
+      }
+      case 'map':
+        if (raw === null) return null;
+        return this.#once(raw as object, (parts) => {
+          const { table } = raw as MapMemory;
+          const keys = keysOf(table);
+          for (let i = 0; i < keys.length; i++) {
+            append(parts, keys[i]);
+            append(parts, this.typed(type.element as Type, mapGet(table, keys[i] as string) as Raw));
+          }
+        });
+      case 'interface':
+        return this.dynamic(raw);
+      case 'func':
+        return null;
+      case 'value':
+        return raw === null ? null : this.#held(raw as Held);
+    }
+  }
+
+  #struct(type: Type, memory: StructMemory): unknown {
+    if (type.opaque) return memory.plain;
+    const parts: unknown[] = [];
+    for (let i = 0; i < type.fields.length; i++) {
+      const field = type.fields[i] as Type['fields'][number];
+      append(parts, this.typed(field.type, fieldOf(memory, type, i, this.#decode)));
+    }
+    if (memory.plain !== null) append(parts, memory.plain);
+    return parts;
+  }
+
+  #once(memory: object, write: (parts: unknown[]) => void): unknown {
+    const known = mapGet(this.#ids, memory);
+    if (known !== undefined) return known;
+    const id = ++this.#count;
+    mapSet(this.#ids, memory, id);
+    const parts: unknown[] = [id];
+    write(parts);
+    return parts;
+  }
+
+  /** `[kind, value, json?, error?, exported?]`. */
+  #held(holder: Held & { readonly imported?: boolean }): unknown {
+    const value = holder.held;
+    const parts = this.#heldParts(value, holder.imported === true);
+    if (this.#exportHeld !== undefined) {
+      while (parts.length < 4) append(parts, null);
+      append(parts, this.dynamic(this.#exportHeld(value)));
+    }
+    return parts;
+  }
+
+  #heldParts(value: unknown, imported: boolean): unknown[] {
+    switch (typeof value) {
+      case 'undefined':
+        return ['undefined', null];
+      case 'boolean':
+        return ['bool', value];
+      case 'number':
+        return plainNumber(value) ? ['int', value] : ['float', toText(value)];
+      case 'string':
+        return [imported ? 'imported' : isAscii(value) ? 'ascii' : 'unicode', value];
+      case 'bigint':
+        return ['bigint', toText(value)];
+      case 'symbol':
+        return ['symbol', null];
+      default:
+        if (value === null) return ['null', null];
+        try {
+          return ['object', null, this.#stringify(value) ?? null];
+        } catch (error) {
+          return ['object', null, null, toText(error)];
+        }
+    }
+  }
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (charCodeAt(text, i) > 127) return false;
+  return true;
+}
+
+function plainNumber(value: number): boolean {
+  return value === value && value !== Infinity && value !== -Infinity && !isNegativeZero(value);
+}
+
+export function parse(json: string): unknown {
+  return jsonParse(json);
+}

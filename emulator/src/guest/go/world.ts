@@ -1,0 +1,80 @@
+/** What the parts of the Go layer share: the types, the host, and the order of Go maps. */
+import { type CompactType, createTypeTable, type Type, type TypeTable } from '../../go/types.js';
+import type { GuestEnv } from '../builtins/env.js';
+
+/** Types that scripts make Go use, beyond those of the catalogue. */
+const furtherTypes = [
+  'interface {}',
+  'error',
+  'goja.Value',
+  'func(goja.FunctionCall) goja.Value',
+  'func(goja.ConstructorCall) *goja.Object',
+  'map[string]interface {}',
+  '[]interface {}',
+  '*[]interface {}',
+  '[2]interface {}',
+  '[][2]interface {}',
+  '*big.Int',
+  'goja.Proxy',
+  'goja.ArrayBuffer',
+  '*goja.Promise',
+  '[]float32',
+  '[]float64',
+  '[]int8',
+  '[]int16',
+  '[]int32',
+  '[]int64',
+  '[]uint8',
+  '[]uint16',
+  '[]uint32',
+  '[]uint64',
+];
+
+export interface World {
+  types: TypeTable;
+  readonly env: GuestEnv;
+  /** A number from 0 to 1, for the order of map keys. */
+  random(): number;
+  /** Text of the last refused assignment, definition or deletion; the engine's own text is replaced by it. */
+  refusal: string | undefined;
+  /** How many `JSON.stringify` are running. */
+  stringifying: number;
+  /** goja's `JSON.stringify`, whatever the script has done to `JSON`. */
+  stringify(value: unknown): string | undefined;
+  readonly common: {
+    readonly dynamic: Type;
+    readonly map: Type;
+    readonly list: Type;
+    readonly value: Type;
+    readonly string: Type;
+    readonly bool: Type;
+    readonly int64: Type;
+    readonly float64: Type;
+    readonly time: Type;
+    readonly bytes: Type;
+  };
+}
+
+export function createWorld(env: GuestEnv, declarations: readonly CompactType[]): World {
+  const types = createTypeTable(declarations, furtherTypes);
+  return {
+    types,
+    env,
+    random: () => env.random(),
+    refusal: undefined,
+    stringifying: 0,
+    stringify: () => undefined,
+    common: {
+      dynamic: types.get('interface {}'),
+      map: types.get('map[string]interface {}'),
+      list: types.get('[]interface {}'),
+      value: types.get('goja.Value'),
+      string: types.get('string'),
+      bool: types.get('bool'),
+      int64: types.get('int64'),
+      float64: types.get('float64'),
+      time: types.get('time.Time'),
+      bytes: types.get('[]uint8'),
+    },
+  };
+}

@@ -1,0 +1,132 @@
+/** Go values as a script sees them: what goja's `ToValue` makes (facts §4.1). */
+
+import type { Type } from '../../go/types.js';
+import { NativeProxy, SideTable } from '../builtins/primordials.js';
+import { BoxHandler } from './boxes.js';
+import type { GoHandler } from './handler.js';
+import { mapGet, mapSet } from './inspect.js';
+import type { Layer } from './layer.js';
+import { ListHandler } from './lists.js';
+import { MapHandler, SimpleMapHandler } from './maps.js';
+import {
+  type ArrayMemory,
+  type Cell,
+  copyOf,
+  type Dynamic,
+  type GoFunction,
+  type Held,
+  isContainer,
+  type MapMemory,
+  newMap,
+  type Raw,
+  type SliceMemory,
+  type StructMemory,
+} from './memory.js';
+import { StructHandler } from './structs.js';
+
+const NativeMapClass = Map;
+const toBigInt = BigInt;
+
+export class Wrapper {
+  readonly #layer: Layer;
+  readonly #handlers = new SideTable<GoHandler>();
+  readonly #functions = new SideTable<Dynamic>();
+  /** Boxed scalars: goja calls two of them the same when type and value are. */
+  readonly #boxes = new NativeMapClass<string, object>();
+
+  constructor(layer: Layer) {
+    this.#layer = layer;
+  }
+
+  handlerOf(value: object): GoHandler | undefined {
+    return this.#handlers.get(value);
+  }
+
+  /** The Go value behind a wrapper or a wrapped function. */
+  readonly origin = (value: object): Dynamic | undefined => {
+    return this.#handlers.get(value)?.origin ?? this.#functions.get(value);
+  };
+
+  /** `origin`: type of the value when it was reached through a pointer. */
+  readonly toScript = (type: Type, raw: Raw, origin: Type = type): unknown => {
+    switch (type.kind) {
+      case 'interface':
+        return this.dynamicToScript(raw);
+      case 'value':
+        return raw === null ? null : (raw as Held).held;
+      case 'bool':
+      case 'string':
+      case 'int':
+      case 'uint':
+      case 'float':
+        return type.named || origin !== type ? this.#box(type, raw as string | number | boolean, origin) : raw;
+      case 'pointer':
+        return this.#pointer(type, raw, origin);
+      case 'struct': {
+        const memory = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as StructMemory;
+        return this.#remembered(memory, () => this.#proxy(new StructHandler(this.#layer, type, memory, origin)));
+      }
+      case 'slice': {
+        const header = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as SliceMemory;
+        const make = () => this.#proxy(new ListHandler(this.#layer, type, header, origin));
+        // A `*[]interface {}` and a slice in an interface are wrapped anew at each read.
+        return type === this.#layer.world.common.list ? make() : this.#remembered(header, make);
+      }
+      case 'array': {
+        const memory = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as ArrayMemory;
+        return this.#remembered(memory, () => this.#proxy(new ListHandler(this.#layer, type, memory, origin)));
+      }
+      case 'map': {
+        if (type === this.#layer.world.common.map) {
+          return raw === null ? null : this.#proxy(new SimpleMapHandler(this.#layer, type, raw as MapMemory));
+        }
+        const memory = (raw ?? newMap()) as MapMemory;
+        return this.#proxy(new MapHandler(this.#layer, type, memory, origin));
+      }
+      case 'func': {
+        const made = this.#layer.functions.wrap(raw as GoFunction | null);
+        this.#functions.set(made, { type, value: raw });
+        return made;
+      }
+    }
+  };
+
+  dynamicToScript(raw: Raw): unknown {
+    if (raw === null || typeof raw !== 'object') return raw;
+    const { type, value } = raw as Dynamic;
+    return this.toScript(type, value);
+  }
+
+  /** Contents of a field or element: containers are handed out by reference. */
+  readonly elementToScript = (type: Type, raw: Raw): unknown => {
+    if (!isContainer(type)) return this.toScript(type, raw);
+    return this.toScript(type, raw, this.#layer.world.types.get(`*${type.name}`));
+  };
+
+  #pointer(type: Type, raw: Raw, origin: Type): unknown {
+    if (raw === null) return null;
+    const element = type.element as Type;
+    if (type.name === '*big.Int') return toBigInt(raw as unknown as string);
+    return this.toScript(element, isContainer(element) ? raw : (raw as Cell).slots[0], origin);
+  }
+
+  #box(type: Type, value: string | number | boolean, origin: Type): object {
+    const key = `${origin.name}\0${value}`;
+    const known = mapGet(this.#boxes, key);
+    if (known !== undefined) return known;
+    const made = this.#proxy(new BoxHandler(this.#layer, type, value, origin));
+    mapSet(this.#boxes, key, made);
+    return made;
+  }
+
+  #remembered(memory: { wrapper?: object }, make: () => object): object {
+    memory.wrapper ??= make();
+    return memory.wrapper;
+  }
+
+  #proxy(handler: GoHandler): object {
+    const proxy = new NativeProxy(handler.target, handler);
+    this.#handlers.set(proxy, handler);
+    return proxy;
+  }
+}

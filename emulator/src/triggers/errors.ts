@@ -1,0 +1,33 @@
+/** What ZITADEL makes of the ways in which an action can end (facts §1.6, §1.7). */
+import type { RunError } from '../api.js';
+import { failureOf } from '../engine/failure.js';
+import type { Completion } from '../engine/instance.js';
+
+/**
+ * @param inScript whether it happened while the script was evaluated, before its function was called: then only Go
+ *   values of type error are recovered, and a Go error is not unwrapped
+ */
+export function errorOf(completion: Extract<Completion, { ok: false }>, inScript: boolean): RunError {
+  const { error, description } = failureOf(completion);
+  if (error.kind === 'panic' && inScript && error.panicType === 'string') {
+    // The recovery of this phase takes the value for an error, and panics itself.
+    const message = 'interface conversion: string is not error: missing method Error';
+    return { ...error, message, escaped: true };
+  }
+  if (description?.unprintable) {
+    const message = 'TypeError: Could not convert the thrown value to primitive';
+    return { message, kind: 'panic', panic: true, escaped: true };
+  }
+  if (!inScript && description?.goError !== undefined) return { ...error, message: description.goError };
+  return error;
+}
+
+/** The error that the guest's `call` and `returned` hooks tell, if there is one. */
+export function returnedError(json: string): RunError | undefined {
+  const { error, kind } = JSON.parse(json) as { error?: string; kind?: RunError['kind'] };
+  return error === undefined ? undefined : { message: error, kind: kind ?? 'returned-value' };
+}
+
+export function encodingFailure(message: string | undefined): RunError | undefined {
+  return message === undefined ? undefined : { message, kind: 'encoding' };
+}

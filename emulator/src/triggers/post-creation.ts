@@ -1,0 +1,103 @@
+/** External and Internal Authentication: Post Creation (facts §2.3). */
+import { GoPanic } from '../engine/panic.js';
+import type { Exported, ExportedStruct } from '../go/exported.js';
+import { heldWire, structWire, type Wire } from '../go/wire.js';
+import type { ResolvedSample } from '../samples/resolved.js';
+import type { Family, HostCall, Reply, Results, Roots } from './family.js';
+import { authRequestWire, httpRequestWire, userWire } from './objects.js';
+import { orgMetadata } from './org-metadata.js';
+import { asText, textPanic } from './values.js';
+
+interface Grant {
+  readonly projectId: string;
+  readonly projectGrantId: string;
+  readonly roles: readonly string[];
+}
+
+const grantType = 'object.UserGrant';
+const listType = `*[]${grantType}`;
+
+export class PostCreationFamily implements Family {
+  readonly #sample: ResolvedSample;
+  #grants: readonly Grant[] = [];
+
+  constructor(sample: ResolvedSample) {
+    this.#sample = sample;
+  }
+
+  begin() {
+    const sample = this.#sample;
+    return {
+      implementation: {
+        'ctx.v1.getUser': () => this.#getUser(),
+        'ctx.v1.authRequest': { value: heldWire(authRequestWire(sample.authRequest)) },
+        'ctx.v1.httpRequest': { value: heldWire(httpRequestWire(sample.httpRequest)) },
+        'ctx.v1.org.getMetadata': orgMetadata(sample, sample.runOrgId),
+        'api.userGrants': { value: ['$', 'userGrants'] as Wire },
+        'api.v1.appendUserGrant': (call: HostCall) => appendGrant(call),
+      },
+      roots: { userGrants: [listType, this.#grants.map(grantWire)] as const },
+    };
+  }
+
+  #getUser(): Reply {
+    const { user, storeErrors } = this.#sample;
+    if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
+    return { v: userWire(user, user.loginNames) };
+  }
+
+  end(_action: string, roots: Roots): void {
+    const root = roots.get('userGrants');
+    const list = root?.kind === 'pointer' ? root.target : undefined;
+    if (list?.kind !== 'slice') return;
+    this.#grants = (list.items ?? []).flatMap((item) => (item.kind === 'struct' ? [grantOf(item)] : []));
+  }
+
+  finish(failed: boolean): Results {
+    return failed ? {} : { userGrants: this.#grants };
+  }
+}
+
+function grantWire({ projectId, projectGrantId, roles }: Grant): Wire {
+  return structWire(grantType, { ProjectID: projectId, ProjectGrantID: projectGrantId, Roles: roles });
+}
+
+function textsOf(value: Exported | undefined): string[] {
+  const items = value?.kind === 'slice' ? (value.items ?? []) : [];
+  return items.flatMap((item) => (item.kind === 'string' && item.type === 'string' ? [item.value] : []));
+}
+
+function grantOf(struct: ExportedStruct): Grant {
+  const field = (name: string): Exported | undefined =>
+    struct.fields.find((candidate) => candidate.name === name)?.value;
+  return {
+    projectId: asText(field('ProjectID')),
+    projectGrantId: asText(field('ProjectGrantID')),
+    roles: textsOf(field('Roles')),
+  };
+}
+
+/** Takes both spellings of the ids, and roles from arrays of the script's own only. */
+function appendGrant(call: HostCall): Reply {
+  let projectId = '';
+  let projectGrantId = '';
+  let roles: readonly string[] = [];
+  for (let at = 0; at < call.args.length; at += 2) {
+    const value = call.args[at + 1];
+    switch (asText(call.args[at])) {
+      case 'projectId':
+      case 'projectID':
+        projectId = asText(value);
+        break;
+      case 'projectGrantId':
+      case 'projectGrantID':
+        projectGrantId = asText(value);
+        break;
+      case 'roles':
+        if (value?.kind === 'slice' && value.type === '[]interface {}') roles = textsOf(value);
+        break;
+    }
+  }
+  if (projectId === '') throw textPanic('projectId not set');
+  return { push: ['userGrants', grantWire({ projectId, projectGrantId, roles })] };
+}

@@ -1,0 +1,18 @@
+/** Randomness of a run. */
+import { createHash, randomInt } from 'node:crypto';
+
+/** A seed from a sample's text; a new one when it has none. */
+export function seedNumber(seed: string | null): number {
+  return seed === null ? randomInt(2 ** 31) : createHash('sha256').update(seed).digest().readUInt32LE(0) >>> 1;
+}
+
+/** Repeatable numbers from 0 to 1 (mulberry32). */
+export function randomSource(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,98 @@
+/** Setters of the login triggers: what they take, and the metadata list that they share. */
+
+import type { Outcome } from '../api.js';
+import { GoPanic } from '../engine/panic.js';
+import type { Exported, ExportedStruct } from '../go/exported.js';
+import { nil } from '../go/exported.js';
+import { tryMarshalJson } from '../go/json.js';
+import { structWire, type Wire } from '../go/wire.js';
+import type { HostCall, HostFunction, Reply, Roots } from './family.js';
+import { metadataValueWire } from './objects.js';
+import { assertString, textPanic } from './values.js';
+
+const listType = '*[]*object.Metadata';
+const nilPointer = 'runtime error: invalid memory address or nil pointer dereference';
+
+/** An entry of `api.metadata`: what is stored are the bytes, when there are any (facts §2.1). */
+interface Entry {
+  readonly key: string;
+  /** Bytes of an entry that was appended or there before; absent for pushed ones. */
+  readonly bytes?: Uint8Array;
+  /** What the script sees as `value`; undefined: it set none. */
+  readonly value?: Exported;
+}
+
+/** `api.metadata` and `api.v1.user.appendMetadata`, through a chain of actions. */
+export class MetadataList {
+  /** undefined: a nil pointer in the list. */
+  #entries: readonly (Entry | undefined)[];
+
+  constructor(initial: readonly { readonly key: string; readonly value: Uint8Array }[]) {
+    this.#entries = initial.map(({ key, value }) => ({ key, bytes: value }));
+  }
+
+  /** The list for the next action. Values are read from the stored bytes, which pushed entries do not have. */
+  root(): readonly [type: string, value: Wire] {
+    this.#entries = this.#entries.map((entry) => entry && { key: entry.key, bytes: entry.bytes ?? new Uint8Array() });
+    return [listType, this.#entries.map((entry) => (entry ? entryWire(entry.key, entry.bytes as Uint8Array) : null))];
+  }
+
+  readonly append: HostFunction = (call: HostCall): Reply => {
+    if (call.count !== 2) throw textPanic('exactly 2 (key, value) arguments expected');
+    const key = assertString(call.args[0]);
+    const encoded = tryMarshalJson(call.args[1] ?? nil);
+    if ('error' in encoded) throw new GoPanic(encoded.error, false, '*json.UnsupportedTypeError');
+    return { push: ['metadata', entryWire(key, Buffer.from(encoded.text, 'utf8'))] };
+  };
+
+  /** Takes the list from the script. */
+  take(roots: Roots): void {
+    const root = roots.get('metadata');
+    const list = root?.kind === 'pointer' ? root.target : undefined;
+    if (list?.kind !== 'slice') return;
+    this.#entries = (list.items ?? []).map((item) =>
+      item.kind === 'pointer' && item.target?.kind === 'struct' ? entryOf(item.target) : undefined,
+    );
+  }
+
+  /**
+   * Bytes of all entries.
+   * @throws GoPanic that leaves the run: an entry without value, or one that JSON cannot hold (facts §1.7)
+   */
+  stored(): NonNullable<Outcome['metadata']> {
+    return this.#entries.map((entry) => {
+      if (entry === undefined) throw new GoPanic(nilPointer, true);
+      const bytes = entry.bytes ?? encoded(entry);
+      return {
+        key: entry.key,
+        value: Buffer.from(bytes).toString('utf8'),
+        valueBase64: Buffer.from(bytes).toString('base64'),
+      };
+    });
+  }
+}
+
+function encoded(entry: Entry): Uint8Array {
+  if (entry.value === undefined) throw new GoPanic(nilPointer, true);
+  const result = tryMarshalJson(entry.value);
+  if ('error' in result) throw new GoPanic(result.error, true);
+  return Buffer.from(result.text, 'utf8');
+}
+
+function entryWire(key: string, bytes: Uint8Array): Wire {
+  const fields = structWire('object.Metadata', { Key: key, Value: metadataValueWire(bytes) });
+  return [...fields, Buffer.from(bytes).toString('base64')];
+}
+
+function entryOf(struct: ExportedStruct): Entry {
+  const field = (name: string): Exported | undefined =>
+    struct.fields.find((candidate) => candidate.name === name)?.value;
+  const key = field('Key');
+  const bytes = field('value');
+  const value = field('Value');
+  return {
+    key: key?.kind === 'string' ? key.value : '',
+    ...(bytes?.kind === 'string' && { bytes: Buffer.from(bytes.value, 'base64') }),
+    ...(value?.kind === 'goja' && { value: value.exported ?? nil }),
+  };
+}

@@ -1,0 +1,150 @@
+/** Complement Token: Pre Userinfo creation and Pre Access Token creation (facts §2.5). */
+import type { Encoded } from '../api.js';
+import type { TriggerId } from '../catalogue/model.js';
+import { GoPanic } from '../engine/panic.js';
+import type { Exported } from '../go/exported.js';
+import { tryMarshalJson } from '../go/json.js';
+import { quote } from '../go/quote.js';
+import { heldWire, jsonWire } from '../go/wire.js';
+import type { ResolvedSample } from '../samples/resolved.js';
+import { initialClaims, initialCustomClaims, marshalSurfaces, mergeClaims } from '../surfaces/index.js';
+import type { Family, HostCall, HostFunction, Reply, Results, Roots } from './family.js';
+import { MetadataStore } from './metadata-store.js';
+import { grantsWire, metadataListWire, userWire } from './objects.js';
+import { grantOrgFunctions, orgMetadata } from './org-metadata.js';
+import { asText } from './values.js';
+
+const reservedPrefix = 'urn:zitadel:iam';
+
+/** Name of the claim that holds the log of an action. */
+function logClaim(action: string): string {
+  return `urn:zitadel:iam:action:${action}:log`;
+}
+
+export class TokenFamily implements Family {
+  readonly #trigger: TriggerId;
+  readonly #sample: ResolvedSample;
+  /** Claims of ZITADEL itself, by their names in the token. */
+  readonly #own: Readonly<Record<string, unknown>>;
+  /** Claims that actions have set, in the order of setting. */
+  readonly #custom: Map<string, Exported>;
+  /** Which of them the script can still change: number of the call that set them. */
+  readonly #alive = new Map<string, number>();
+  readonly #logs: Record<string, readonly string[]> = {};
+  readonly #store: MetadataStore;
+  readonly #before: Encoded;
+  #actionLog: string[] = [];
+
+  constructor(sample: ResolvedSample, trigger: TriggerId) {
+    this.#sample = sample;
+    this.#trigger = trigger;
+    this.#own = initialClaims(sample, trigger);
+    this.#custom = new Map(initialCustomClaims(sample, trigger));
+    this.#before = tryMarshalJson(mergeClaims(this.#own, this.#custom));
+    this.#custom = new Map(initialCustomClaims(sample, trigger));
+    this.#store = new MetadataStore(sample);
+  }
+
+  begin() {
+    const sample = this.#sample;
+    this.#actionLog = [];
+    this.#alive.clear();
+    const { functions, wireOf } = grantOrgFunctions(sample);
+    const grants = sample.shownGrants;
+    const claimFunctions = (path: string): Record<string, HostFunction> => ({
+      [`${path}.setClaim`]: (call) => this.#setClaim(call),
+      [`${path}.appendLogIntoClaims`]: (call) => {
+        this.#actionLog.push(asText(call.args[0]));
+        return undefined;
+      },
+    });
+    return {
+      implementation: {
+        'ctx.v1.claims': { value: heldWire(jsonWire(this.#claims())) },
+        'ctx.v1.getUser': () => this.#getUser(),
+        'ctx.v1.user.getMetadata': () => ({ v: metadataListWire('user', this.#store.preloaded) }),
+        'ctx.v1.user.grants': { value: grants && heldWire(grantsWire(grants, wireOf)) },
+        'ctx.v1.org.getMetadata': orgMetadata(sample, sample.org.id),
+        'ctx.v1.application.getClientId': () => ({ v: this.#clientId() }),
+        ...claimFunctions('api.v1.claims'),
+        ...claimFunctions('api.v1.userinfo'),
+        'api.v1.user.setMetadata': (call: HostCall) => this.#store.set(call),
+      },
+      functions,
+    };
+  }
+
+  #getUser(): Reply {
+    const { user, storeErrors } = this.#sample;
+    if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
+    return { v: userWire(user, user.loginNames) };
+  }
+
+  #clientId(): string {
+    const { application, surface } = this.#sample;
+    return surface === 'introspection' && this.#trigger.endsWith('userinfo-creation')
+      ? application.introspectingClientId
+      : application.clientId;
+  }
+
+  /**
+   * `ctx.v1.claims`: a round trip of the userinfo through JSON.
+   * @throws GoPanic when an earlier action set what JSON cannot hold (facts §1.7)
+   */
+  #claims(): unknown {
+    const merged = mergeClaims(this.#own, this.#custom);
+    const result = tryMarshalJson(merged);
+    if ('error' in result) throw new GoPanic(result.error, true);
+    return JSON.parse(result.text);
+  }
+
+  #setClaim(call: HostCall): Reply | undefined {
+    const key = asText(call.args[0]);
+    const value = call.args[1] ?? { kind: 'nil' };
+    if (key.startsWith(reservedPrefix)) return { ignored: `claims that begin with ${reservedPrefix} are ignored` };
+    const existing = this.#custom.get(key);
+    if (existing !== undefined && existing.kind !== 'nil') {
+      this.#actionLog.push(`key ${quote(key)} already exists`);
+      return { ignored: 'an action has set this claim before' };
+    }
+    this.#custom.set(key, value);
+    if (call.retained !== 0) this.#alive.set(key, call.retained);
+    if (key in this.#own) {
+      return {
+        note: 'ZITADEL sets this claim itself; this value shows in JWT access tokens only, unless its own is empty',
+      };
+    }
+    const encoded = tryMarshalJson(value);
+    return 'error' in encoded ? { note: `the token cannot be encoded: ${encoded.error}` } : undefined;
+  }
+
+  end(action: string, _roots: Roots, retained: ReadonlyMap<number, readonly Exported[]>): void {
+    for (const [key, id] of this.#alive) {
+      const now = retained.get(id)?.[1];
+      if (now !== undefined) this.#custom.set(key, now);
+    }
+    if (this.#actionLog.length === 0) return;
+    const key = logClaim(action);
+    this.#logs[key] = this.#actionLog;
+    this.#custom.set(key, {
+      kind: 'slice',
+      type: '[]string',
+      items: this.#actionLog.map((value) => ({ kind: 'string', type: 'string', value })),
+    });
+  }
+
+  finish(failed: boolean): Results {
+    const after = tryMarshalJson(mergeClaims(this.#own, this.#custom));
+    const custom =
+      this.#custom.size === 0
+        ? { text: 'null' }
+        : tryMarshalJson({ kind: 'map', type: 'map[string]interface {}', entries: this.#custom });
+    return {
+      claims: { before: this.#before, after, custom },
+      claimLogs: this.#logs,
+      ...(!failed && { surfaces: marshalSurfaces(this.#sample, this.#trigger, this.#own, this.#custom) }),
+      metadata: this.#store.written,
+      ...('error' in after && { encodingError: after.error }),
+    };
+  }
+}

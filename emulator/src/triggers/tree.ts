@@ -1,0 +1,88 @@
+/** Builds `ctx` and `api` for a trigger: the catalogue says what there is, the trigger what it does. */
+
+import { membersOf } from '../catalogue/index.js';
+import type { FunctionSignature, Member, TriggerId, Version } from '../catalogue/model.js';
+import { InternalError } from '../errors.js';
+import { fieldsType } from '../go/declarations.js';
+import type { Wire } from '../go/wire.js';
+import type { HostFunction, Implementation } from './family.js';
+import { fieldsWire } from './objects.js';
+
+/** What the guest is to know of a function: operation, name, types of the parameters (null: a raw call), variadic. */
+export function functionWire(op: string, name: string, signature: FunctionSignature | undefined): Wire {
+  const parameters = signature?.parameters ?? [];
+  return [
+    op,
+    name,
+    signature?.raw === true ? null : parameters.map((parameter) => parameter.type),
+    parameters.some((parameter) => parameter.variadic) ? 1 : 0,
+  ];
+}
+
+/** A function in an interface slot. */
+export function functionValue(op: string, name: string, signature: FunctionSignature | undefined): Wire {
+  return ['func(goja.FunctionCall) goja.Value', functionWire(op, name, signature)];
+}
+
+interface Branch {
+  readonly [name: string]: Branch | { readonly leaf: Wire };
+}
+
+export interface Tree {
+  readonly ctx: Wire;
+  readonly api: Wire;
+  readonly functions: ReadonlyMap<string, { readonly member: Member; readonly call: HostFunction }>;
+}
+
+/**
+ * @throws InternalError when the implementation lacks a member that the catalogue has for the trigger, or has one that
+ *   it lacks
+ */
+export function buildTree(trigger: TriggerId, version: Version, implementation: Implementation): Tree {
+  const root: Record<string, unknown> = { ctx: {}, api: {} };
+  const functions = new Map<string, { member: Member; call: HostFunction }>();
+  const known = new Set<string>();
+  for (const member of membersOf(trigger)) known.add(member.path);
+  for (const path of Object.keys(implementation)) {
+    if (!known.has(path)) throw new InternalError(`the catalogue has no ${path} for ${trigger}`);
+  }
+  for (const member of membersOf(trigger, version)) {
+    const { path } = member;
+    if (member.kind === 'namespace') {
+      branchAt(root, path.split('.'));
+      continue;
+    }
+    const given = implementation[path];
+    if (given === undefined) throw new InternalError(`${trigger} lacks ${path}`);
+    const names = path.split('.');
+    const name = names.pop() as string;
+    const isFunction = typeof given === 'function';
+    if (isFunction !== (member.kind === 'function')) throw new InternalError(`${path} is no ${member.kind}`);
+    if (isFunction) functions.set(path, { member, call: given });
+    branchAt(root, names)[name] = { leaf: isFunction ? functionValue(path, path, member.signature) : given.value };
+  }
+  return { ctx: wireOf(root.ctx as Branch), api: wireOf(root.api as Branch), functions };
+}
+
+function branchAt(root: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  let at = root;
+  for (const name of names) {
+    at[name] ??= {};
+    at = at[name] as Record<string, unknown>;
+  }
+  return at;
+}
+
+function wireOf(branch: Branch): Wire {
+  const members: Record<string, Wire> = {};
+  for (const [name, item] of Object.entries(branch)) {
+    members[name] = 'leaf' in item && !isBranch(item) ? (item.leaf as Wire) : wireOf(item as Branch);
+  }
+  return fieldsWire(members);
+}
+
+function isBranch(item: object): boolean {
+  return !('leaf' in item);
+}
+
+export { fieldsType };
