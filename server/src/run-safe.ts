@@ -36,11 +36,17 @@ export async function runSafe<T>(
     if (error instanceof Cancelled) return cancelled();
     // An answer to the client, not a fault: "cannot be renamed", "ask again".
     if (error instanceof ResponseError) return error as ResponseError<never>;
-    log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    log.error(`${name} failed: ${describe(error)}`);
     return fallback;
   }
 }
 
 function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}
+
+/** What is logged of an error: its message and where it was thrown. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return (error.stack ?? error.message).split('\n').slice(0, 20).join('\n');
 }

@@ -5,6 +5,7 @@ import { type Piece, toSourceRange } from '../embedding/model.js';
 import { rules } from '../rules/registry.js';
 import type { Fix, Report, Rule } from '../rules/rule.js';
 import { topLevelFunction } from '../rules/walk.js';
+import { describe } from '../run-safe.js';
 import type { Settings } from '../settings.js';
 import { checkTypes, type TypeFinding } from '../typescript/findings.js';
 import type { ActionLanguage } from '../typescript/language.js';
@@ -115,9 +116,7 @@ function runRule(rule: Rule, options: CheckOptions, context: Parameters<Rule['ch
   try {
     rule.check(context);
   } catch (error) {
-    options.report(
-      `Rule ${rule.code} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    options.report(`Rule ${rule.code} failed: ${describe(error)}`);
   }
 }
 

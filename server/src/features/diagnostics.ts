@@ -10,7 +10,7 @@ import {
 import { type Finding, pageOf } from '../checks/finding.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
-import { checkpoint } from '../run-safe.js';
+import { checkpoint, describe } from '../run-safe.js';
 
 /** Milliseconds that a document is quiet before its diagnostics are pushed to a client that cannot pull. */
 const pushDelay = 200;
@@ -51,9 +51,7 @@ export function registerDiagnostics(context: ServerContext): {
       if (document.version !== version || context.documents.get(document.uri) !== document) return;
       await connection.sendDiagnostics({ uri: document.uri, version, diagnostics: toDiagnostics(document, findings) });
     } catch (error) {
-      context.log.error(
-        `Diagnostics of ${document.uri} failed: ${error instanceof Error ? error.stack : String(error)}`,
-      );
+      context.log.error(`Diagnostics of ${document.uri} failed: ${describe(error)}`);
     }
   };
 

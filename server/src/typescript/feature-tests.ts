@@ -13,7 +13,8 @@ export class FeatureTests {
       if ((ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) && isAskedOrMade(node)) {
         this.#paths.add(pathText(node));
         this.#owners.add(pathText(node.expression));
-      } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword) this.#owners.add(pathText(node.right));
+      } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword)
+        this.#owners.add(pathText(node.right));
       ts.forEachChild(node, visit);
     };
     visit(file);
@@ -42,7 +43,8 @@ function isAskedOrMade(node: ts.Expression): boolean {
     return parent.expression === node && parent.questionDotToken !== undefined;
   if (ts.isTypeOfExpression(parent) || ts.isDeleteExpression(parent)) return true;
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return parent.expression === node;
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent))
+    return parent.expression === node;
   if (ts.isConditionalExpression(parent) || ts.isForStatement(parent)) return parent.condition === node;
   if (!ts.isBinaryExpression(parent)) return false;
   switch (parent.operatorToken.kind) {
@@ -64,5 +66,9 @@ function isAskedOrMade(node: ts.Expression): boolean {
 }
 
 function isNothing(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined') || ts.isVoidExpression(node);
+  return (
+    node.kind === ts.SyntaxKind.NullKeyword ||
+    (ts.isIdentifier(node) && node.text === 'undefined') ||
+    ts.isVoidExpression(node)
+  );
 }

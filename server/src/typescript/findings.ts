@@ -41,16 +41,17 @@ export function checkTypes(
   if (program === undefined || source === undefined) return undefined;
   const oracle = new CheckerOracle(program, source, file.scriptPieces, language.declarations);
   const checker = new TypeFindings(program.getTypeChecker(), source, oracle, action, version, language);
-  const found: TypeFinding[] = [];
-  const all = [
-    ...program.getSemanticDiagnostics(source),
-    ...language.typescript.getSuggestionDiagnostics(file.fileName),
-  ];
-  for (const diagnostic of all) {
-    const one = checker.treat(diagnostic);
-    if (one !== undefined) found.push(one);
+  try {
+    const found = [
+      ...program.getSemanticDiagnostics(source),
+      ...language.typescript.getSuggestionDiagnostics(file.fileName),
+    ].map((diagnostic) => checker.treat(diagnostic));
+    return { findings: found.filter((one) => one !== undefined), oracle };
+  } catch (error) {
+    // Parsed, but nested too deeply to be checked.
+    if (error instanceof RangeError && language.project.blankFocus()) return undefined;
+    throw error;
   }
-  return { findings: found, oracle };
 }
 
 type Base = Pick<TypeFinding, 'code' | 'start' | 'end' | 'typescript'>;
@@ -58,6 +59,7 @@ type Base = Pick<TypeFinding, 'code' | 'start' | 'end' | 'typescript'>;
 class TypeFindings {
   #implicit: ReadonlySet<string> | undefined;
   #tests: FeatureTests | undefined;
+  #evaluates = false;
 
   constructor(
     private readonly checker: ts.TypeChecker,
@@ -85,7 +87,8 @@ class TypeFindings {
         // Modules of Node are "names" to TypeScript, which offers to install their types.
         if (ts.isStringLiteralLike(node)) return this.unknownModule(node, { ...base, code: 'unknown-module' });
         const name = this.source.text.slice(start, end);
-        if (ts.isTypeOfExpression(node.parent) || this.implicitGlobals.has(name) || isInType(node)) return undefined;
+        if (ts.isTypeOfExpression(node.parent) || this.implicitGlobals.has(name) || this.#evaluates || isInType(node))
+          return undefined;
         return { ...base, severity: 'error', message: unknownGlobal(name, suggestionIn(said)) };
       }
       case 'unknown-module':
@@ -125,7 +128,11 @@ class TypeFindings {
 
   private unknownModule(node: ts.StringLiteralLike, base: Base): TypeFinding | undefined {
     if (sideDoors.has(node.text) || !ts.isCallExpression(node.parent)) return undefined;
-    return { ...base, severity: 'error', message: unknownModule(node.text, this.action.identity.triggers, this.version) };
+    return {
+      ...base,
+      severity: 'error',
+      message: unknownModule(node.text, this.action.identity.triggers, this.version),
+    };
   }
 
   private unknownMember(node: ts.Node, suggestion: string | undefined): string | undefined {
@@ -186,10 +193,7 @@ class TypeFindings {
     });
   }
 
-  private possiblyNull(
-    node: ts.Node,
-    base: Base,
-  ): TypeFinding | undefined {
+  private possiblyNull(node: ts.Node, base: Base): TypeFinding | undefined {
     const resolved = this.oracle.resolveNode(node);
     if (resolved === undefined || resolved.kind === 'module') return undefined;
     // TypeScript forgets in a function what was tested outside of it, except for variables that never change.
@@ -228,6 +232,8 @@ class TypeFindings {
         ts.forEachChild(node, visit);
       };
       visit(this.source);
+      // Code in texts declares what nobody can see here.
+      this.#evaluates = /\beval\s*\)?\s*\(/.test(this.action.scan.code);
       for (const [, name] of this.source.text.matchAll(/\bglobalThis\.([\w$]+)\s*=(?!=)/g)) names.add(name!);
       this.#implicit = names;
     }

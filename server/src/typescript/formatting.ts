@@ -55,12 +55,20 @@ export class Formatter {
       trimTrailingWhitespace: options.trimTrailingWhitespace ?? true,
       semicolons: ts.SemicolonPreference.Ignore,
     };
-    const changes =
-      scope === undefined
-        ? this.#service.getFormattingEditsForDocument(fileName, settings)
-        : 'typed' in scope
-          ? this.#service.getFormattingEditsAfterKeystroke(fileName, scope.at, scope.typed, settings)
-          : this.#service.getFormattingEditsForRange(fileName, scope.start, scope.end, settings);
+    const changes = this.changes(scope, settings);
     return changes.map(({ span, newText }) => ({ start: span.start, end: span.start + span.length, text: newText }));
+  }
+
+  private changes(scope: FormatScope, settings: ts.FormatCodeSettings): readonly ts.TextChange[] {
+    try {
+      if (scope === undefined) return this.#service.getFormattingEditsForDocument(fileName, settings);
+      return 'typed' in scope
+        ? this.#service.getFormattingEditsAfterKeystroke(fileName, scope.at, scope.typed, settings)
+        : this.#service.getFormattingEditsForRange(fileName, scope.start, scope.end, settings);
+    } catch (error) {
+      // Nested too deeply for the stack.
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
   }
 }

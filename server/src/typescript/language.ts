@@ -242,17 +242,27 @@ function fileNameOf(document: OpenDocument, action: string): string {
   return `/actions/${document.ordinal}/${action}.js`;
 }
 
-/** A service that puts the file it is asked about into the program first. */
+/**
+ * A service that puts the file it is asked about into the program first, and that answers about spaces when a text is too
+ * deeply nested for it.
+ */
 function focusing(service: ts.LanguageService, project: Project): ts.LanguageService {
   const wrapped: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(service)) {
+  for (const [name, member] of Object.entries(service) as [string, unknown][]) {
+    const call = (...parameters: unknown[]): unknown =>
+      (member as (...all: unknown[]) => unknown).apply(service, parameters);
     wrapped[name] =
       typeof member !== 'function'
         ? member
         : (...parameters: unknown[]): unknown => {
             const [first] = parameters;
             if (typeof first === 'string' && project.has(first)) project.focus(first);
-            return (member as (...all: unknown[]) => unknown).apply(service, parameters);
+            try {
+              return call(...parameters);
+            } catch (error) {
+              if (!(error instanceof RangeError) || !project.blankFocus()) throw error;
+              return call(...parameters);
+            }
           };
   }
   return wrapped as unknown as ts.LanguageService;

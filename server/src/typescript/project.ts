@@ -2,7 +2,7 @@ import { URI } from 'vscode-uri';
 import type { Piece } from '../embedding/model.js';
 import { compilerOptions, ts } from './compiler.js';
 import type { DeclarationFile, DeclarationStore } from './declaration-store.js';
-import type { TextSnapshot } from './snapshot.js';
+import { TextSnapshot } from './snapshot.js';
 
 /** One action as the type checker sees it: a JavaScript file of its own that no disk holds. */
 export interface ScriptFile {
@@ -50,6 +50,18 @@ export class Project {
     if (old?.snapshot === file.snapshot && old.declarations === file.declarations) return;
     this.#files.set(file.fileName, file);
     if (this.#focus === file.fileName) this.#version++;
+  }
+
+  /**
+   * Puts spaces in place of the text in the program, because it is nested so deeply that the stack ends. Holds until the text
+   * changes. False when there is nothing left to blank.
+   */
+  blankFocus(): boolean {
+    const file = this.focused;
+    const blank = file?.snapshot.text.replace(/[^\r\n]/g, ' ');
+    if (file === undefined || blank === undefined || blank === file.snapshot.text) return false;
+    this.set({ ...file, snapshot: new TextSnapshot(blank) });
+    return true;
   }
 
   delete(fileName: string): void {

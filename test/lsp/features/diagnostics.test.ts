@@ -16,7 +16,11 @@ describe('diagnostics', () => {
   /** What people see of a text, against its caret comments. */
   const holds = async (text: string): Promise<readonly Diagnostic[]> => {
     const document = await client.open(text);
-    assert.deepEqual(await document.places(), document.expected, (await document.diagnostics()).map(({ message }) => message).join('\n'));
+    assert.deepEqual(
+      await document.places(),
+      document.expected,
+      (await document.diagnostics()).map(({ message }) => message).join('\n'),
+    );
     const all = await document.diagnostics();
     await document.close();
     return all.filter(({ severity }) => severity !== 4);
@@ -26,7 +30,10 @@ describe('diagnostics', () => {
     const [first] = await holds(wrap(`  api.v1.claims.setClam('a', 1);\n  //            ^^^^^^^ unknown-member`));
     assert.equal(first?.source, 'zitadel');
     assert.match(first?.codeDescription?.href ?? '', /docs\/rules\/unknown-member\.md$/);
-    assert.match(first?.message ?? '', /`api\.v1\.claims\.setClam` does not exist in Complement Token.*Did you mean `setClaim`\?/);
+    assert.match(
+      first?.message ?? '',
+      /`api\.v1\.claims\.setClam` does not exist in Complement Token.*Did you mean `setClaim`\?/,
+    );
   });
 
   it('says in which triggers a member exists', async () => {
@@ -154,7 +161,11 @@ function f(ctx, api) {}
     );
     assert.match(all[0]?.message ?? '', /Unexpected token ;/);
     assert.deepEqual((await (await client.open(wrap('  for await (const a of []) {}'))).places()).length > 0, true);
-    await holds(wrap('  const a = 1; const b = a ?? 2; const { c = b } = {}; class X { #y = c; get() { return this.#y; } }\n  new X().get();'));
+    await holds(
+      wrap(
+        '  const a = 1; const b = a ?? 2; const { c = b } = {}; class X { #y = c; get() { return this.#y; } }\n  new X().get();',
+      ),
+    );
   });
 
   it('reports constants that are assigned, and names used too early', async () => {
@@ -163,8 +174,14 @@ function f(ctx, api) {}
   });
 
   it('greys out what is unused and what is deprecated, but not what ZITADEL asks for', async () => {
-    const document = await client.open(wrap(`  const a = 1;\n  api.v1.userinfo.setClaim('b', 1);\n  return;\n  ctx.v1;`));
-    const hints = (await document.diagnostics()).map(({ code, tags, range }) => [code, tags, document.document.getText(range).trim()]);
+    const document = await client.open(
+      wrap(`  const a = 1;\n  api.v1.userinfo.setClaim('b', 1);\n  return;\n  ctx.v1;`),
+    );
+    const hints = (await document.diagnostics()).map(({ code, tags, range }) => [
+      code,
+      tags,
+      document.document.getText(range).trim(),
+    ]);
     assert.deepEqual(
       hints.filter(([code]) => code === 'unused'),
       [['unused', [1], 'a']],
@@ -176,7 +193,9 @@ function f(ctx, api) {}
   it('says nothing of comments, types in comments, and empty files', async () => {
     await holds('');
     await holds('\n\n');
-    await holds(`${token}/** @type {Nothing} */\nlet a = 1;\n/** @param {Foo} x */\nfunction help(x) { return x; }\nfunction f(ctx, api) { help(a); }`);
+    await holds(
+      `${token}/** @type {Nothing} */\nlet a = 1;\n/** @param {Foo} x */\nfunction help(x) { return x; }\nfunction f(ctx, api) { help(a); }`,
+    );
   });
 
   it('types against the union of the candidates where no trigger is known', async () => {
@@ -188,7 +207,9 @@ function f(ctx, api) {}
   it('is switched off by a comment, by line and by code', async () => {
     await holds(wrap(`  // zitadel-disable-next-line unknown-global\n  console.log('a');`));
     await holds(wrap(`  // zitadel-disable-next-line\n  console.log('a');`));
-    await holds(wrap(`  // zitadel-disable-next-line unknown-member, unknown-global -- it is a joke\n  console.log('a');`));
+    await holds(
+      wrap(`  // zitadel-disable-next-line unknown-member, unknown-global -- it is a joke\n  console.log('a');`),
+    );
     await holds(
       wrap(`  // zitadel-disable-next-line unknown-member
   console.log('a');
@@ -199,7 +220,9 @@ function f(ctx, api) {}
   });
 
   it('takes severities from the settings', async () => {
-    const strict = await TestClient.start({ settings: { rules: { 'unknown-global': 'off', 'possibly-null': 'error' } } });
+    const strict = await TestClient.start({
+      settings: { rules: { 'unknown-global': 'off', 'possibly-null': 'error' } },
+    });
     const document = await strict.open(wrap(`  console.log(ctx.v1.user.grants.count);`));
     assert.deepEqual(
       (await document.diagnostics()).map(({ code, severity }) => [code, severity]),

@@ -24,7 +24,9 @@ describe('rules', () => {
         it(name.replace(/\.js$/, ''), async () => {
           const text = readFileSync(join(__dirname, code, name), 'utf8');
           const document = await client.open(text, { name });
-          const found = (await document.places()).filter((place) => name.startsWith('only-') || place.endsWith(` ${code}`));
+          const found = (await document.places()).filter(
+            (place) => name.startsWith('only-') || place.endsWith(` ${code}`),
+          );
           assert.deepEqual(found, expectedPlaces(text));
           assert.deepEqual(client.logged, []);
           await document.close();

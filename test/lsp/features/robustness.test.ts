@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import { Cancelled, checkpoint, runSafe } from '../../../server/src/run-safe.js';
+import { TestClient } from '../support/client.js';
+
+const silent = { error: () => {}, warn: () => {}, info: () => {} };
+
+describe('handlers', () => {
+  it('answer the default and log when they throw', async () => {
+    const logged: string[] = [];
+    const token = new CancellationTokenSource().token;
+    const answer = await runSafe('x/y', { ...silent, error: (message) => logged.push(message) }, token, 7, () => {
+      throw new Error('broken');
+    });
+    assert.equal(answer, 7);
+    assert.match(logged[0] ?? '', /^x\/y failed: Error: broken\n/);
+  });
+
+  it('look at cancellation before, between and after their steps', async () => {
+    const before = new CancellationTokenSource();
+    before.cancel();
+    let ran = false;
+    const isCancelled = (answer: unknown): void => {
+      assert.ok(answer instanceof ResponseError && answer.code === LSPErrorCodes.RequestCancelled);
+    };
+    isCancelled(
+      await runSafe('a', silent, before.token, 0, () => {
+        ran = true;
+        return 1;
+      }),
+    );
+    assert.equal(ran, false);
+    const between = new CancellationTokenSource();
+    isCancelled(
+      await runSafe('b', silent, between.token, 0, () => {
+        between.cancel();
+        checkpoint(between.token);
+        return assert.fail('went on');
+      }),
+    );
+    const after = new CancellationTokenSource();
+    isCancelled(
+      await runSafe('c', silent, after.token, 0, () => {
+        after.cancel();
+        return 1;
+      }),
+    );
+    assert.throws(() => checkpoint(after.token), Cancelled);
+  });
+
+  it('pass on answers that are errors for the client', async () => {
+    const token = new CancellationTokenSource().token;
+    const answer = await runSafe('d', { ...silent, error: assert.fail }, token, 0, () => {
+      throw new ResponseError(1, 'no');
+    });
+    assert.ok(answer instanceof ResponseError && answer.message === 'no');
+  });
+});
+
+describe('a server', () => {
+  let client: TestClient;
+  before(async () => {
+    client = await TestClient.start();
+  });
+  after(() => client.stop());
+
+  it('stays in step through many small edits', async () => {
+    const document = await client.open(
+      '// @zitadel complement-token/pre-userinfo-creation\nfunction f(ctx, api) {\n\n}\n',
+    );
+    const typed = "  api.v1.claims.setClam('ü😀', 1);";
+    for (const [index, char] of [...typed].entries()) {
+      const at = { line: 2, character: [...typed].slice(0, index).join('').length };
+      await document.edit({ start: at, end: at }, char);
+      if (index % 7 === 0) await document.completions();
+    }
+    assert.deepEqual(await document.places(), ['2:16-23 unknown-member']);
+    await document.edit({ start: { line: 2, character: 0 }, end: { line: 3, character: 0 } }, '');
+    assert.deepEqual(await document.places(), []);
+    assert.deepEqual(client.logged, []);
+  });
+
+  it('answers about any text, however broken', async () => {
+    const texts = [
+      '\u0000\uffff\ud800',
+      '}}}}',
+      '`${`${',
+      '/*',
+      "require('",
+      'function',
+      'function f(',
+      'function f(ctx, api',
+      'async async async',
+      `${'('.repeat(3000)}`,
+      '#!x\n#!y',
+      'var '.repeat(500),
+      '\r\n\r\r\u2028',
+      'class { #',
+    ];
+    for (const text of texts) {
+      const document = await client.open(text);
+      await document.diagnostics();
+      await document.completions();
+      await document.hover({ line: 0, character: 1 });
+      for (const method of ['documentSymbol', 'foldingRange', 'codeLens', 'semanticTokens/full', 'documentLink'])
+        await client.request(`textDocument/${method}`, document.at());
+      await client.request('textDocument/formatting', {
+        textDocument: { uri: document.uri },
+        options: { tabSize: 2, insertSpaces: true },
+      });
+      await document.close();
+    }
+    assert.deepEqual(client.logged, []);
+  });
+
+  it('checks a file of the size limit many times over without falling silent', async () => {
+    const document = await client.open(
+      `function f(ctx, api) {\n${'  api.v1.claims.setClaim("a", 1);\n'.repeat(5000)}  console.log(1);\n}`,
+    );
+    assert.deepEqual(await document.places(), ['5001:2-9 unknown-global']);
+  });
+
+  it('answers one document right after another, each with its own triggers', async () => {
+    const one = await client.open(
+      '// @zitadel complement-token/pre-userinfo-creation\nfunction f(ctx, api) { api.v1.$0 }',
+    );
+    const two = await client.open(
+      '// @zitadel customize-saml-response/pre-saml-response-creation\nfunction f(ctx, api) { api.v1.$0 }',
+    );
+    const answers = await Promise.all([
+      one.labels(),
+      two.labels(),
+      one.labels(),
+      two.labels(),
+      one.places(),
+      two.places(),
+    ]);
+    assert.deepEqual(
+      answers.slice(0, 4).map((labels) => labels.includes('claims')),
+      [true, false, true, false],
+    );
+  });
+
+  it('stops answering about closed documents', async () => {
+    const document = await client.open('function f(ctx, api) { ctx.$0 }');
+    await document.labels();
+    await document.close();
+    assert.deepEqual(await document.labels(), []);
+    assert.deepEqual(client.logged, []);
+  });
+});
