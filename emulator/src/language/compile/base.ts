@@ -26,6 +26,14 @@ const STRICT_WORDS = new Set([
   'yield',
 ]);
 
+/** What can go wrong at a node, or (`call`, `construct`) be on the stack when something does. */
+export type OpKind = 'reference' | 'read' | 'write' | 'call' | 'construct' | 'iterate' | 'operand' | 'throw';
+
+/** Is told where goja would report each operation, in the order in which goja makes code for them. */
+export interface Trace {
+  op(kind: OpKind, node: Node, place: number, functionName: string): void;
+}
+
 /** What the names of nodes are in goja, where its messages show them. */
 const GO_TYPES: Partial<Record<Node['type'], string>> = {
   MemberExpression: 'DotExpression',
@@ -53,8 +61,24 @@ export abstract class CheckerBase {
   /** Names that goja gives to functions (its own name, or that of what it is assigned to at once). */
   readonly names = new Map<Node, string>();
 
-  constructor(lines: LineTable) {
+  /** The place that goja's code has reached: errors are reported there until code with another place comes. */
+  protected place = 0;
+  protected functionName = '';
+  private readonly trace: Trace | undefined;
+
+  constructor(lines: LineTable, trace?: Trace) {
     this.lines = lines;
+    this.trace = trace;
+  }
+
+  protected op(kind: OpKind, node: Node): void {
+    this.trace?.op(kind, node, this.place, this.functionName);
+  }
+
+  /** An operation that brings its own place. */
+  protected opAt(place: number, kind: OpKind, node: Node): void {
+    this.place = place;
+    this.op(kind, node);
   }
 
   /** First phase of an expression: what is checked when it is met. */

@@ -113,19 +113,33 @@ export abstract class ExpressionChecker extends CheckerBase {
   emit(node: Expression, put: boolean): void {
     switch (node.type) {
       case 'Identifier':
+        this.opAt(node.start, 'reference', node);
         this.lookup(node.name);
         return;
+      case 'ThisExpression':
+        this.opAt(node.start, 'reference', node);
+        return;
       case 'TemplateLiteral':
-        for (const item of node.expressions) this.emit(item, true);
+        for (const item of node.expressions) {
+          this.emit(item, true);
+          this.op('operand', node);
+        }
         return;
       case 'TaggedTemplateExpression':
         this.emitCallee(node.tag);
         for (const item of node.quasi.expressions) this.emit(item, true);
+        this.op('call', node);
         return;
       case 'ArrayExpression':
-        for (const item of node.elements) if (item) this.buildAndEmit(unspread(item));
+        this.place = node.start;
+        for (const item of node.elements) {
+          if (!item) continue;
+          this.buildAndEmit(unspread(item));
+          if (item.type === 'SpreadElement') this.op('iterate', item);
+        }
         return;
       case 'ObjectExpression':
+        this.place = node.start;
         this.emitObject(node);
         return;
       case 'RegExpLiteral':
@@ -145,18 +159,21 @@ export abstract class ExpressionChecker extends CheckerBase {
         return;
       case 'UnaryExpression':
         this.emitUnary(node.operator, node.argument, put);
+        if (node.operator !== 'delete') this.op('operand', node);
         return;
       case 'UpdateExpression':
-        this.emitUpdate(node.argument, () => {});
+        this.emitUpdate(node.argument, () => this.op('operand', node));
         return;
       case 'BinaryExpression':
         if (node.left.type === 'PrivateIdentifier') {
           this.emit(node.right, true);
+          this.op('operand', node);
           this.resolvePrivate(node.left.name, node.left.start);
           return;
         }
         this.emitValue(node.left, true);
         this.emitValue(node.right, true);
+        this.opAt(gojaStart(node), 'operand', node);
         return;
       case 'LogicalExpression': {
         const left = fold(node.left);
@@ -165,6 +182,7 @@ export abstract class ExpressionChecker extends CheckerBase {
           return;
         }
         this.emitValue(node.left, true);
+        this.place = gojaStart(node);
         this.emitValue(node.right, true);
         return;
       }
@@ -185,10 +203,12 @@ export abstract class ExpressionChecker extends CheckerBase {
         return;
       case 'NewExpression':
         this.emit(node.callee, true);
-        for (const item of node.arguments) this.emit(unspread(item), true);
+        this.emitArguments(node.arguments);
+        this.opAt(node.start, 'construct', node);
         return;
       case 'MemberExpression':
         this.emitMember(node);
+        this.opAt(node.place, 'read', node);
         return;
       case 'ChainExpression':
         this.emit(node.expression, true);
@@ -207,6 +227,7 @@ export abstract class ExpressionChecker extends CheckerBase {
       case 'MetaProperty': {
         const type = this.scope.nearestThis()?.functionType ?? 'none';
         if (type === 'none') this.stop(-1, 'new.target expression is not allowed here');
+        if (put) this.place = 0;
         return;
       }
       default:
@@ -305,14 +326,25 @@ export abstract class ExpressionChecker extends CheckerBase {
     else if (node.computed) this.emitValue(node.property, true);
   }
 
+  private emitArguments(list: CallExpression['arguments']): void {
+    for (const item of list) {
+      this.emit(unspread(item), true);
+      if (item.type === 'SpreadElement') this.op('iterate', item);
+    }
+  }
+
   private emitCallee(callee: Expression): void {
     if (callee.type === 'ChainExpression') this.emitCallee(callee.expression);
-    else if (callee.type !== 'Super') this.emit(callee, true);
+    else if (callee.type === 'MemberExpression') {
+      this.emitMember(callee);
+      this.op('read', callee);
+    } else if (callee.type !== 'Super') this.emit(callee, true);
   }
 
   private emitCall(node: CallExpression | NewExpression): void {
     this.emitCallee(node.callee);
-    for (const item of node.arguments) this.emit(unspread(item), true);
+    this.emitArguments(node.arguments);
+    if (node.type === 'CallExpression') this.opAt(node.paren, 'call', node);
     if (node.callee.type !== 'Identifier' || node.callee.name !== 'eval') return;
     for (let scope = this.scope; ; scope = scope.outer) {
       if (scope.isVariable || scope.isFunction) {
@@ -323,32 +355,42 @@ export abstract class ExpressionChecker extends CheckerBase {
     }
   }
 
-  private emitAssignment({ operator, left, right }: AssignmentExpression): void {
+  private emitAssignment(node: AssignmentExpression): void {
+    const { operator, left, right } = node;
     if (operator === '=') {
       if (isPattern(left)) this.assignPattern(left, () => this.emit(right, true));
       else this.emitSetter(left, right);
     } else if (operator === '&&=' || operator === '||=' || operator === '??=') {
       this.emitReference(left);
+      this.op(left.type === 'Identifier' ? 'reference' : 'read', left);
       if (left.type === 'Identifier') this.emitNamed(right, left.name);
       else this.emit(right, true);
-    } else this.emitUpdate(left, () => this.emit(right, true));
+      this.op('write', left);
+    } else {
+      this.emitUpdate(left, () => {
+        this.emit(right, true);
+        this.op('operand', node);
+      });
+    }
   }
 
   /** Assignment of an expression to something that is no pattern. */
   private emitSetter(left: Expression, right: Expression): void {
     if (left.type === 'Identifier') {
-      this.lookup(left.name);
-      if (this.scope.strict) this.checkAssignable(left.name, left.start);
+      this.emitTarget(left);
       this.emitNamed(right, left.name);
+      this.op('write', left);
       return;
     }
     this.emitTarget(left);
     this.emit(right, true);
+    this.opAt(placeOf(left), 'write', left);
   }
 
   /** The target of an assignment or update: private names are resolved before the object is looked at. */
   protected emitTarget(left: Expression): void {
     if (left.type === 'Identifier') {
+      this.place = left.start;
       this.lookup(left.name);
       if (this.scope.strict) this.checkAssignable(left.name, left.start);
     } else if (left.type === 'MemberExpression') {
@@ -366,7 +408,10 @@ export abstract class ExpressionChecker extends CheckerBase {
 
   private emitUpdate(left: Expression, body: () => void): void {
     this.emitTarget(left);
+    this.op(left.type === 'Identifier' ? 'reference' : 'read', left);
     body();
+    if (left.type === 'MemberExpression') this.place = left.place;
+    this.op('write', left);
   }
 
   private emitUnary(operator: string, operand: Expression, put: boolean): void {
@@ -390,6 +435,7 @@ export abstract class ExpressionChecker extends CheckerBase {
     switch (node.type) {
       case 'Identifier':
         if (this.scope.strict) this.stopAt(node, 'Delete of an unqualified identifier in strict mode');
+        this.opAt(node.start, 'write', node);
         this.lookup(node.name);
         return;
       case 'MemberExpression':
@@ -397,6 +443,7 @@ export abstract class ExpressionChecker extends CheckerBase {
           this.stop(node.place, 'Private fields can not be deleted', node.property.end);
         }
         if (node.object.type !== 'Super') this.emitMember(node);
+        this.opAt(node.place, 'write', node);
         return;
       case 'CallExpression':
       case 'NewExpression':
@@ -412,4 +459,8 @@ export abstract class ExpressionChecker extends CheckerBase {
 
 function unspread(node: Expression | SpreadElement): Expression {
   return node.type === 'SpreadElement' ? node.argument : node;
+}
+
+function placeOf(node: Expression): number {
+  return node.type === 'MemberExpression' ? node.place : node.start;
 }

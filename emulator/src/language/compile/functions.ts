@@ -85,10 +85,11 @@ export abstract class FunctionChecker extends PatternChecker {
   compileFunction(node: FunctionNode, options: FunctionOptions): void {
     const name = node.id?.name ?? options.name ?? '';
     if (name) this.names.set(node, name);
-    const { block } = this;
+    const { block, place, functionName } = this;
+    this.place = node.start;
+    this.functionName = name;
     const body = isBody(node.body) ? node.body : undefined;
-    const directive = body && node.type !== 'ArrowFunctionExpression' ? this.strictDirective(body.body) : undefined;
-    const strict = directive ?? (body ? this.strictDirective(body.body) : undefined);
+    const strict = body && this.strictDirective(body.body);
     const scope = this.openScope(options.type);
     this.block = undefined;
     this.openBlock('scope', false);
@@ -109,6 +110,8 @@ export abstract class FunctionChecker extends PatternChecker {
     if (!simple) this.closeScope();
     this.closeScope();
     this.block = block;
+    this.place = place;
+    this.functionName = functionName;
   }
 
   private compileExpressionBody(node: Expression): void {
@@ -244,6 +247,7 @@ export abstract class FunctionChecker extends PatternChecker {
     const maker = this.declareElements(node.body.body, classScope);
     this.classScope = outer;
     if (node.superClass) this.emit(node.superClass, true);
+    this.opAt(node.start, 'operand', node);
     this.classScope = classScope;
     if (maker) {
       this.buildFunction(maker.value);
@@ -255,7 +259,8 @@ export abstract class FunctionChecker extends PatternChecker {
     for (const element of node.body.body) {
       if (element !== maker) this.compileElement(element, instance, statics);
     }
-    for (const elements of [instance, statics]) if (elements.length > 0) this.compileFields(elements);
+    if (instance.length > 0) this.compileFields(instance, '<instance_members_initializer>');
+    if (statics.length > 0) this.compileFields(statics, '<static_initializer>');
     this.closeBlock();
     this.classScope = outer;
     this.closeScope();
@@ -314,14 +319,18 @@ export abstract class FunctionChecker extends PatternChecker {
     (element.static ? statics : instance).push(() => this.emitNamed(value, key ?? ''));
   }
 
-  private compileFields(elements: readonly (() => void)[]): void {
-    const { block } = this;
+  private compileFields(elements: readonly (() => void)[], name: string): void {
+    const { block, place, functionName } = this;
+    this.place = 0;
+    this.functionName = name;
     this.block = undefined;
     this.openBlock('scope', false);
     this.openScope('field');
     for (const compile of elements) compile();
     this.closeScope();
     this.block = block;
+    this.place = place;
+    this.functionName = functionName;
   }
 }
 

@@ -20,17 +20,21 @@ export abstract class PatternChecker extends ExpressionChecker {
     if (target.type !== 'Identifier') {
       this.emitReference(target);
       source('');
+      this.op('write', target);
       return;
     }
     const sure = this.lookup(target.name);
     if (!sure && this.scope.strict) this.checkAssignable(target.name, target.start);
     source(target.name);
+    this.op('write', target);
   }
 
   /** A pattern of let, const, class fields, parameters and catch clauses. */
   protected initPattern(pattern: Expression): void {
     this.emitPattern(pattern, (target, source) => {
-      if (target.type === 'Identifier') source(target.name);
+      if (target.type !== 'Identifier') return;
+      source(target.name);
+      this.opAt(target.start, 'write', target);
     });
   }
 
@@ -51,6 +55,7 @@ export abstract class PatternChecker extends ExpressionChecker {
     const sure = this.lookup(name);
     if (!sure && this.scope.strict) this.checkAssignable(name, place);
     source(name);
+    this.place = place;
   }
 
   /** A default, met now and coded when its value is asked for. */
@@ -61,6 +66,7 @@ export abstract class PatternChecker extends ExpressionChecker {
   }
 
   protected emitPattern(pattern: Expression, assign: Assign): void {
+    this.op('iterate', pattern);
     if (pattern.type === 'ObjectPattern') this.emitObjectPattern(pattern, assign);
     else if (pattern.type === 'ArrayPattern') this.emitArrayPattern(pattern, assign);
   }
@@ -83,16 +89,19 @@ export abstract class PatternChecker extends ExpressionChecker {
         assign(property.argument, NOTHING);
       } else if (property.shorthand) {
         this.build(property.key);
+        this.op('read', property);
         assign(property.key, this.withDefault(defaultOf(property.value)));
       } else this.emitKeyed(property, assign);
     }
   }
 
-  private emitKeyed({ key, computed, value }: Property, assign: Assign): void {
+  private emitKeyed(property: Property, assign: Assign): void {
+    const { key, computed, value } = property;
     if (computed || key.type !== 'Identifier') {
       this.build(key);
       this.emit(key, true);
     }
+    this.op('read', property);
     this.emitAssign(targetOf(value), this.withDefault(defaultOf(value)), assign);
   }
 

@@ -19,7 +19,7 @@ import type {
 } from '../syntax/nodes.js';
 import { gojaStart } from '../syntax/places.js';
 import type { LineTable } from '../syntax/positions.js';
-import { CompileStop, goType, isPattern } from './base.js';
+import { CompileStop, goType, isPattern, type Trace } from './base.js';
 import { fold } from './constants.js';
 import { FunctionChecker } from './functions.js';
 import type { Block, FunctionType } from './scopes.js';
@@ -138,6 +138,7 @@ class Checker extends FunctionChecker {
       case 'ThrowStatement':
         this.build(node.argument);
         this.emit(node.argument, true);
+        this.opAt(node.start, 'throw', node);
         return;
       case 'IfStatement':
         this.compileIf(node, needResult);
@@ -245,8 +246,10 @@ class Checker extends FunctionChecker {
 
   private initLexical(id: Identifier, kind: string, source: ((name: string) => void) | undefined): void {
     this.requireBound(id.name, id.start);
-    if (source) source(id.name);
-    else if (kind === 'const') this.stop(id.start, 'Missing initializer in const declaration', id.end);
+    if (source) {
+      source(id.name);
+      this.opAt(id.start, 'write', id);
+    } else if (kind === 'const') this.stop(id.start, 'Missing initializer in const declaration', id.end);
   }
 
   private requireBound(name: string, place: number): void {
@@ -359,6 +362,7 @@ class Checker extends FunctionChecker {
     }
     this.build(node.right);
     this.emit(node.right, true);
+    this.op('iterate', node);
     if (lexical) {
       this.closeScope();
       this.closeBlock();
@@ -545,6 +549,11 @@ function isEmpty(node: Statement): boolean {
 }
 
 /** Runs the compile phase on a program that parsed without errors. */
-export function compileCheck(program: Program, lines: LineTable, context: CompileContext): CompileResult {
-  return new Checker(lines).check(program, context);
+export function compileCheck(
+  program: Program,
+  lines: LineTable,
+  context: CompileContext,
+  trace?: Trace,
+): CompileResult {
+  return new Checker(lines, trace).check(program, context);
 }

@@ -138,13 +138,19 @@ export abstract class ExpressionParser extends PatternParser {
       }
     }
     this.expect(T[')']);
-    if (list.length === 1 && this.errors.length === 0) return list[0]!;
+    if (list.length === 1 && this.errors.length === 0) {
+      const inner = list[0]!;
+      inner.parens = { start: opening, end: this.lastEnd };
+      return inner;
+    }
     if (list.length === 0) {
       // goja names the parenthesis, but places the error at what follows it
       this.unexpected(T[')']);
       return this.bad(opening);
     }
-    return { type: 'SequenceExpression', start: list[0]!.start, end: list[list.length - 1]!.end, expressions: list };
+    const parens = { start: opening, end: this.lastEnd };
+    const end = list[list.length - 1]!.end;
+    return { type: 'SequenceExpression', start: list[0]!.start, end, expressions: list, parens };
   }
 
   private parseRegExp(): RegExpLiteral {

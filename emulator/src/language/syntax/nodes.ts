@@ -8,6 +8,8 @@
 export interface Span {
   start: number;
   end: number;
+  /** The outermost parentheses around an expression, which are not part of it. */
+  parens?: { start: number; end: number };
 }
 
 export interface Comment extends Span {
