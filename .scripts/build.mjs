@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { engineImage } from './engine-image-plugin.mjs';
 import { guestText } from './guest-plugin.mjs';
 
 const { values: options, positionals: only } = parseArgs({
@@ -26,7 +27,7 @@ const common = {
   // CommonJS builds of some dependencies find their parts at run time, which no bundler can follow; their modules do not.
   mainFields: ['module', 'main'],
   loader: { '.wasm': 'binary' },
-  plugins: [guestText()],
+  plugins: [guestText(), engineImage()],
   outdir: 'dist',
   define: { 'process.env.ZITADEL_ACTIONS_VERSION': JSON.stringify(version) },
   metafile: true,

@@ -11,3 +11,9 @@ declare module '@jitl/quickjs-ng-wasmfile-release-sync/wasm' {
   const bytes: Uint8Array;
   export default bytes;
 }
+
+/** Memory of the engine after the prelude. */
+declare module 'engine-image:' {
+  const bytes: Uint8Array;
+  export default bytes;
+}

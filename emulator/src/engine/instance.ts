@@ -1,7 +1,8 @@
 import {
-  type JSValueConstPointer,
+  type JSValuePointer,
   Lifetime,
   type QuickJSHandle,
+  type QuickJSRuntime,
   Scope,
   type SuccessOrFail,
   type VmFunctionImplementation,
@@ -142,8 +143,17 @@ export class GuestEngine implements Engine {
     const adopted = options.image && adoptImage(machine, options.image, host);
     this.#guest = adopted?.guest ?? evaluatePrelude(machine, options.guestText, host);
     this.#image = adopted?.image ?? MemoryImage.capture(machine, this.#guest.probes.heapEnd);
+    const { runtime } = machine;
     for (const [name, address] of Object.entries(this.#guest.hooks)) {
-      this.#hooks.set(name, new Lifetime(address as JSValueConstPointer, undefined, undefined, machine.runtime));
+      this.#hooks.set(
+        name,
+        new Lifetime<JSValuePointer, JSValuePointer, QuickJSRuntime>(
+          address as JSValuePointer,
+          undefined,
+          undefined,
+          runtime,
+        ),
+      );
     }
     this.#stackFloor = machine.stackPointer() - (options.recursionLimit ?? defaultRecursionLimit);
     this.#prepared = true;

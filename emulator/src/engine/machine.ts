@@ -9,11 +9,18 @@ const pageSize = 65536;
 /** The smallest memory that the module accepts: 16 MiB, of which 5 MiB are stack. */
 const initialPages = 256;
 
+/** Where the runtime and its context lie. */
+export interface Pointers {
+  readonly runtime: number;
+  readonly context: number;
+}
+
 /** One instance of QuickJS-ng with a memory of its own. */
 export interface Machine {
   readonly runtime: QuickJSRuntime;
   readonly context: QuickJSContext;
   readonly memory: Memory;
+  readonly pointers: Pointers;
   /** Address of the top of the stack, a mutable global of the module and so not part of the memory. */
   stackPointer(): number;
   /** Puts the stack pointer back: a trap leaves it where it was. */
@@ -53,22 +60,34 @@ export async function loadMachine(
   let instance: Instance | undefined;
   const module = await loader.default({
     wasmMemory: memory,
-    instantiateWasm: (imports: object, onSuccess: (instance: Instance) => void) => {
-      instance = new wasm.Instance(compiled, imports);
+    instantiateWasm: (imports: Imports, onSuccess: (instance: Instance) => void) => {
+      instance = new wasm.Instance(compiled, withoutEnvironment(imports, memory));
       onSuccess(instance);
       return instance.exports;
     },
   });
   if (instance === undefined) throw new InternalError('QuickJS was not instantiated');
   module.type = 'sync';
-  const runtime = new QuickJSWASMModule(module, new ffi.QuickJSFFI(module)).newRuntime({
-    maxStackSizeBytes: maxStackSize,
-  });
+  const calls = new ffi.QuickJSFFI(module);
+  const pointers = { runtime: 0, context: 0 };
+  const { QTS_NewRuntime: newRuntime, QTS_NewContext: newContext } = calls;
+  calls.QTS_NewRuntime = () => {
+    const pointer = newRuntime();
+    pointers.runtime = pointer;
+    return pointer;
+  };
+  calls.QTS_NewContext = (owner, intrinsics) => {
+    const pointer = newContext(owner, intrinsics);
+    pointers.context = pointer;
+    return pointer;
+  };
+  const runtime = new QuickJSWASMModule(module, calls).newRuntime({ maxStackSizeBytes: maxStackSize });
   const { get, set } = stackFunctions(instance.exports, memory.buffer.byteLength);
   return {
     runtime,
     context: runtime.newContext(),
     memory,
+    pointers,
     stackPointer: get,
     setStackPointer: set,
     allocate: (bytes) => module._malloc(bytes),
@@ -79,6 +98,42 @@ export async function loadMachine(
       exhausted = value;
     },
   };
+}
+
+type Imports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+type ImportedFunction = (...args: number[]) => unknown;
+
+/**
+ * At its start the module asks for the environment (of which Emscripten makes up most: the name of the program, the
+ * language), to copy it into its heap, where everything behind it would lie elsewhere on each machine. This answers
+ * that there is none. The function is told by being the first that is called, with two addresses for two sizes.
+ */
+function withoutEnvironment(imports: Imports, memory: Memory): Imports {
+  let asked = false;
+  const wrap = (imported: ImportedFunction): ImportedFunction => {
+    if (imported.length !== 2) return imported;
+    return (first, second, ...rest) => {
+      const result = imported(first!, second!, ...rest);
+      if (!asked) {
+        const view = new DataView(memory.buffer);
+        view.setUint32(first!, 0, true);
+        view.setUint32(second!, 0, true);
+      }
+      asked = true;
+      return result;
+    };
+  };
+  return Object.fromEntries(
+    Object.entries(imports).map(([space, functions]) => [
+      space,
+      Object.fromEntries(
+        Object.entries(functions).map(([name, value]) => [
+          name,
+          typeof value === 'function' ? wrap(value as ImportedFunction) : value,
+        ]),
+      ),
+    ]),
+  );
 }
 
 /**
