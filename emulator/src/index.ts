@@ -7,7 +7,7 @@
 import type { Emulator, EmulatorOptions, Evaluation, Outcome } from './api.js';
 import { killedEvaluation, killedOutcome } from './engine/killed.js';
 import { Pool } from './engine/pool.js';
-import type { AsyncTransport } from './engine/protocol.js';
+import { liveTransport } from './modules/http/live.js';
 
 export type * from './api.js';
 export { InternalError, UserError } from './errors.js';
@@ -20,7 +20,7 @@ export { InternalError, UserError } from './errors.js';
  *   does, whatever it is, is part of the outcome.
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const pool = new Pool(options, refuseNetwork);
+  const pool = new Pool(options, liveTransport);
   return {
     async run(request, { signal } = {}) {
       const started = performance.now();
@@ -34,5 +34,3 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     dispose: () => pool.dispose(),
   };
 }
-
-const refuseNetwork: AsyncTransport = async () => ({ error: 'the network cannot be reached from here' });

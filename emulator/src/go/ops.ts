@@ -2,6 +2,7 @@
 import type { HostOp } from '../engine/instance.js';
 import { GoPanic } from '../engine/panic.js';
 import { InternalError } from '../errors.js';
+import { bodyBytes } from '../modules/http/bodies.js';
 import type { Exported } from './exported.js';
 import { tryMarshalJson } from './json.js';
 import { decodeJson } from './json-decode.js';
@@ -42,7 +43,7 @@ const tables: Readonly<Record<string, MethodTable>> = {
   'database.TextArray[string]': textArrayTable,
   'actions.response': {
     Json: (receiver) => {
-      const result = decodeJson(Buffer.from(textOf(fieldOf(structOf(receiver), 'Body')), 'utf8'));
+      const result = decodeJson(bodyBytes(textOf(fieldOf(structOf(receiver), 'Body'))));
       if ('error' in result) throw new GoPanic(result.error, false, '*json.SyntaxError');
       return { v: jsonWire(result.value) };
     },

@@ -1,23 +1,12 @@
 /** Log records, effects and what else a run leaves behind, in order. */
-import type { Effect, HttpExchange, LogRecord, SourcePlace } from '../api.js';
+import type { Effect, LogRecord, SourcePlace } from '../api.js';
 import type { Exported } from '../go/exported.js';
 import { tryMarshalJson } from '../go/json.js';
-
-/** Bytes of a log message above which ZITADEL cuts it, and to how many (facts §1.9). */
-const longestMessage = 2000;
-
-/** A message as it is stored: cut through the middle of a character, if need be. */
-export function storedMessage(message: string): string {
-  const bytes = Buffer.from(message, 'utf8');
-  return bytes.length > longestMessage
-    ? bytes.subarray(0, longestMessage - 1).toString('utf8')
-    : bytes.toString('utf8');
-}
+import { recordMessage } from '../modules/log/record.js';
 
 export class Recorder {
   readonly logs: LogRecord[] = [];
   readonly effects: Effect[] = [];
-  readonly http: HttpExchange[] = [];
   readonly notes: string[] = [];
   /** Number of the action that runs. */
   action = 0;
@@ -25,7 +14,7 @@ export class Recorder {
   place: SourcePlace | undefined;
 
   log(level: LogRecord['level'], message: string, place?: SourcePlace): void {
-    this.logs.push({ action: this.action, level, message: storedMessage(message), ...(place && { place }) });
+    this.logs.push({ action: this.action, level, message: recordMessage(message), ...(place && { place }) });
   }
 
   effect(

@@ -3,7 +3,7 @@ import type { RunRequest } from '../api.js';
 import { catalogue, modulesOf } from '../catalogue/index.js';
 import type { ModuleId } from '../catalogue/model.js';
 import type { Wire } from '../go/wire.js';
-import type { HttpTransport } from '../modules/http/transport.js';
+import type { HttpClient } from '../modules/http/client.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import type { HostFunction } from './family.js';
 import { moduleImplementation } from './modules.js';
@@ -15,7 +15,11 @@ export interface ModuleServices {
   readonly request: RunRequest;
   readonly sample: ResolvedSample;
   readonly recorder: Recorder;
-  readonly transport: HttpTransport;
+  readonly http: HttpClient;
+  /** A number from 0 to 1. */
+  readonly random: () => number;
+  /** Milliseconds since 1970 that the run takes for now. */
+  readonly now: () => number;
   /** When HTTP ends, in milliseconds of `performance.now()`. */
   readonly deadline: number;
   /** Makes a function callable by the guest. */

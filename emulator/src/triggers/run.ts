@@ -6,6 +6,7 @@ import { runScript } from '../engine/script.js';
 import type { Exported } from '../go/exported.js';
 import { goOps } from '../go/ops.js';
 import { ExportReader, type Wire } from '../go/wire.js';
+import { HttpClient } from '../modules/http/client.js';
 import type { HttpTransport } from '../modules/http/transport.js';
 import { resolveSample } from '../samples/resolve.js';
 import type { ResolvedSample } from '../samples/resolved.js';
@@ -13,6 +14,7 @@ import { answerOf } from './answer.js';
 import { encodingFailure, errorOf, returnedError } from './errors.js';
 import { familyFor } from './families.js';
 import type { Family, HostCall, HostFunction, Results, Roots } from './family.js';
+import { fileStore } from './modules.js';
 import { Recorder } from './recorder.js';
 import { ModuleLoader } from './require.js';
 import { randomSource, seedNumber } from './seed.js';
@@ -47,7 +49,7 @@ export function runTrigger(request: RunRequest, engine: Engine, transport: HttpT
 class Run {
   readonly #request: RunRequest;
   readonly #engine: Engine;
-  readonly #transport: HttpTransport;
+  readonly #http: HttpClient;
   readonly #sample: ResolvedSample;
   readonly #family: Family;
   readonly #recorder = new Recorder();
@@ -58,10 +60,10 @@ class Run {
   constructor(request: RunRequest, engine: Engine, transport: HttpTransport) {
     this.#request = request;
     this.#engine = engine;
-    this.#transport = transport;
     const { trigger, targetVersion } = request;
     this.#sample = resolveSample(request.sample, { trigger, ...(targetVersion && { targetVersion }) });
     this.#family = familyFor(trigger, this.#sample);
+    this.#http = new HttpClient({ http: request.http, sample: this.#sample, transport, store: fileStore });
     this.#seed = seedNumber(this.#sample.seed);
     this.#random = randomSource(this.#seed);
   }
@@ -84,7 +86,8 @@ class Run {
       error ??= { message: panic.message, kind: 'panic', panic: true, escaped: true };
     }
     const { encodingError, ...parts } = results;
-    const { logs, effects, http, notes } = this.#recorder;
+    const { logs, effects, notes } = this.#recorder;
+    const unused = this.#http.unusedMocks.map((url) => `no request asked for the mock of ${url}`);
     return {
       ok: error === undefined,
       ...(error && { error }),
@@ -93,9 +96,9 @@ class Run {
       ...parts,
       logs,
       effects,
-      http,
+      http: this.#http.exchanges,
       answer: answerOf(this.#request.trigger, this.#sample, error ?? encodingFailure(encodingError)),
-      notes,
+      notes: [...notes, ...this.#http.notes, ...unused],
       timings: { total: performance.now() - started },
     };
   }
@@ -116,7 +119,7 @@ class Run {
       action,
       this.#engine,
       this.#family,
-      this.#transport,
+      this.#http,
       this.#request,
       this.#sample,
       recorder,
@@ -143,14 +146,12 @@ class ActionRun {
   #scriptTime = 0;
   #functionTime = 0;
   readonly #functions = new Map<string, { readonly member: string; readonly call: HostFunction }>();
-  /** The script is being evaluated: only Go values of type error are recovered now (facts §1.7). */
-  #inScript = true;
 
   constructor(
     readonly action: ActionSource,
     readonly engine: Engine,
     readonly family: Family,
-    readonly transport: HttpTransport,
+    readonly http: HttpClient,
     readonly request: RunRequest,
     readonly sample: ResolvedSample,
     readonly recorder: Recorder,
@@ -179,11 +180,14 @@ class ActionRun {
     }
     const tree = buildTree(request.trigger, sample.targetVersion, begun.implementation);
     for (const [path, { member, call }] of tree.functions) this.#functions.set(path, { member: member.id, call });
+    const now = () => (sample.clock === null ? Date.now() : Date.parse(sample.clock));
     const loader = new ModuleLoader({
       request,
       sample,
       recorder,
-      transport: this.transport,
+      http: this.http,
+      random: this.random,
+      now,
       deadline,
       register: (op, call) => this.#functions.set(op, { member: op, call }),
     });
@@ -191,7 +195,7 @@ class ActionRun {
     engine.restore();
     engine.hostOps = {
       ...goOps,
-      'clock.now': () => String(sample.clock === null ? Date.now() : Date.parse(sample.clock)),
+      'clock.now': () => String(now()),
       'random.next': () => String(this.random()),
       'go.call': (json) => this.#call(json),
       'go.panic': (json) => {
@@ -226,7 +230,6 @@ class ActionRun {
     }
     this.#scriptTime = performance.now() - startedScript;
     if (!completion.ok) return errorOf(completion, true);
-    this.#inScript = false;
     const startedFunction = performance.now();
     const functionLimit: CallOptions = { deadline: startedFunction + timeout };
     const error = this.#function(action.name, functionLimit);
@@ -277,12 +280,12 @@ class ActionRun {
     if (completion.ok) {
       const [names, values, ids, kept] = JSON.parse(completion.json) as [string[], Wire[], number[], Wire[]];
       const rootReader = new ExportReader();
-      names.forEach((name, at) => roots.set(name, rootReader.dynamic(values[at] ?? null)));
+      for (const [at, name] of names.entries()) roots.set(name, rootReader.dynamic(values[at] ?? null));
       const keptReader = new ExportReader();
-      ids.forEach((id, at) => {
+      for (const [at, id] of ids.entries()) {
         const list = keptReader.dynamic(kept[at] ?? null);
         retained.set(id, list.kind === 'slice' ? (list.items ?? []) : []);
-      });
+      }
     }
     this.family.end(this.action.name, roots as Roots, retained);
   }

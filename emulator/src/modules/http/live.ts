@@ -182,7 +182,9 @@ async function dial(hop: Hop, signal: AbortSignal, limits: TransportLimits): Pro
   if ('error' in open) return open;
   let failed: HopAnswer | undefined;
   for (const address of open.addresses) {
-    const answer = await send(hop, address, signal, limits).catch((error: Error): HopAnswer => ({ error: error.message }));
+    const answer = await send(hop, address, signal, limits).catch(
+      (error: Error): HopAnswer => ({ error: error.message }),
+    );
     if (!('error' in answer) || !answer.error.startsWith('dial tcp') || signal.aborted) return answer;
     failed ??= answer;
   }
