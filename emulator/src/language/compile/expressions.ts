@@ -227,7 +227,6 @@ export abstract class ExpressionChecker extends CheckerBase {
       case 'MetaProperty': {
         const type = this.scope.nearestThis()?.functionType ?? 'none';
         if (type === 'none') this.stop(-1, 'new.target expression is not allowed here');
-        if (put) this.place = 0;
         return;
       }
       default:

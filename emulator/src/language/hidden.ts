@@ -1,0 +1,20 @@
+/**
+ * Names that prepared scripts use and that the guest declares for them: lexical names of the outermost scope, so that
+ * nothing shows on the global object. They begin with a letter that nobody types.
+ */
+export const hidden = {
+  /** Around a callee that is no function: answers a function that throws goja's error. */
+  callee: 'ꞏcallee',
+  /** Around what `new` is applied to when it is no function. */
+  constructed: 'ꞏconstructed',
+  /** Around the right side of `in`. */
+  container: 'ꞏcontainer',
+  /** Around the right side of `instanceof`. */
+  instanceClass: 'ꞏinstanceClass',
+  /** Around the text of a direct eval, with JSON of what is around it: checks and prepares the text. */
+  gate: 'ꞏgate',
+  /** Makes the regular expressions that QuickJS's own parser would refuse: pattern, flags. */
+  regExp: 'ꞏregExp',
+} as const;
+
+export type HiddenName = keyof typeof hidden;

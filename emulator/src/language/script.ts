@@ -1,0 +1,95 @@
+import { type CheckOptions, checkScript, functionText } from './check.js';
+import type { EditedText } from './sites/edits.js';
+import { type Site, SiteTable, type Trouble } from './sites/lookup.js';
+import { prepareProgram } from './sites/prepare.js';
+import type { Program } from './syntax/nodes.js';
+
+/** A script ready for QuickJS. */
+export interface PreparedScript {
+  /** The text to evaluate; its lines are those of the author's text. */
+  readonly code: string;
+  /** UTF-16 offset in the author's text of an offset in `code`. */
+  toOriginal(offset: number): number;
+  /**
+   * What goja says of a place that QuickJS reports in `code` (line from 1, column as QuickJS counts).
+   * Undefined when nothing is known of it. The tables behind it are made when it is first asked.
+   */
+  lookupSite(line: number, column: number, trouble: Trouble): Site | undefined;
+}
+
+/** Prepares a script that goja accepts. `program` is its tree, when it has been parsed already. */
+export function prepareScript(text: string, program: Program = checkScript(text).parsed.program): PreparedScript {
+  const edited: EditedText = prepareProgram(text, program);
+  let table: SiteTable | undefined;
+  return {
+    code: edited.code,
+    toOriginal: (offset) => edited.toOriginal(offset),
+    lookupSite(line, column, trouble) {
+      table ??= new SiteTable(text, edited);
+      return table.lookup(line, column, trouble);
+    },
+  };
+}
+
+/** A host operation: takes JSON, answers JSON. */
+export type LanguageOp = (json: string) => string;
+
+export interface CompiledScript {
+  /** What to evaluate; the author's text when goja refuses it. */
+  readonly text: string;
+  /** goja refuses the script: what ZITADEL logs after `action run failed: `. */
+  readonly error?: string;
+  /** Host operations that the guest needs while the script runs. */
+  readonly ops: { readonly sites: LanguageOp; readonly 'language.gate': LanguageOp };
+}
+
+/** One question of the guest about a place. */
+interface SiteQuery {
+  file: string;
+  line: number;
+  column: number;
+  trouble: Trouble;
+}
+
+/** A text that the script wants evaluated: given to eval, or (`args`) to a constructor of functions. */
+export interface GateQuery extends Omit<CheckOptions, 'kind'> {
+  text?: string;
+  args?: string[];
+  /** `function`, `async function`, `function*` … */
+  prefix?: string;
+}
+
+/** Answer of the gate: the prepared text, or the message of goja's SyntaxError. */
+export type GateAnswer = { code: string; error?: undefined } | { error: string; code?: undefined };
+
+/** Name under which the engine evaluates scripts, and goja's for texts without one. */
+export const scriptFile = '<eval>';
+
+/** Checks a script and prepares it; all that the engine needs to run it as goja would. */
+export function compile(text: string): CompiledScript {
+  const checked = checkScript(text);
+  if (checked.error) return { text, error: `SyntaxError: ${checked.error.text}`, ops: makeOps(undefined) };
+  const script = prepareScript(text, checked.parsed.program);
+  return { text: script.code, ops: makeOps(script) };
+}
+
+function makeOps(script: PreparedScript | undefined): CompiledScript['ops'] {
+  return {
+    sites(json) {
+      const queries = JSON.parse(json) as SiteQuery[];
+      const answers = queries.map(({ file, line, column, trouble }) =>
+        file === scriptFile ? (script?.lookupSite(line, column, trouble) ?? null) : null,
+      );
+      return JSON.stringify(answers);
+    },
+    'language.gate': (json) => JSON.stringify(gate(JSON.parse(json) as GateQuery)),
+  };
+}
+
+/** Checks and prepares a text that a script wants evaluated. */
+export function gate({ text, args, prefix, ...context }: GateQuery): GateAnswer {
+  const source = args ? functionText(args, prefix) : (text ?? '');
+  const checked = checkScript(source, { kind: args ? 'function' : 'eval', ...context });
+  if (checked.error) return { error: checked.error.text };
+  return { code: prepareScript(source, checked.parsed.program).code };
+}

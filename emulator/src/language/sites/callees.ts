@@ -1,0 +1,96 @@
+import type { CallExpression, Expression, NewExpression, Node, Program } from '../syntax/nodes.js';
+import { walk } from './walk.js';
+
+const FUNCTIONS = new Set(
+  `Array ArrayBuffer BigInt Boolean DataView Date Error EvalError Function Map Number Object Promise Proxy RangeError
+  ReferenceError RegExp Set String Symbol SyntaxError TypeError URIError WeakMap WeakSet decodeURI decodeURIComponent
+  encodeURI encodeURIComponent escape eval isFinite isNaN parseFloat parseInt require unescape`.split(/\s+/),
+);
+const NAMESPACES = new Set(
+  'Array BigInt Date JSON Math Number Object Promise Proxy Reflect String Symbol console'.split(' '),
+);
+
+/** Which names of a script are sure to be functions, so that calling them cannot fail. */
+export class KnownCallees {
+  /** How often a name is bound or assigned. */
+  private readonly uses = new Map<string, number>();
+  private readonly functions = new Set<string>();
+
+  constructor(program: Program) {
+    walk(program, (node) => {
+      this.note(node);
+      return true;
+    });
+  }
+
+  private note(node: Node): void {
+    switch (node.type) {
+      case 'FunctionDeclaration':
+      case 'ClassDeclaration':
+        if (node.id) this.bind(node.id.name, true);
+        break;
+      case 'VariableDeclarator':
+        if (node.id.type === 'Identifier') this.bind(node.id.name, node.init !== null && makesFunction(node.init));
+        else this.bindAll(node.id);
+        break;
+      case 'CatchClause':
+        if (node.param) this.bindAll(node.param);
+        break;
+      case 'AssignmentExpression':
+        this.bindAll(node.left);
+        break;
+      case 'UpdateExpression':
+        this.bindAll(node.argument);
+        break;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        if (node.left.type !== 'VariableDeclaration') this.bindAll(node.left);
+        break;
+      default:
+    }
+    if (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') this.bindParameters(node.params);
+    else if (node.type === 'ArrowFunctionExpression') this.bindParameters(node.params);
+    if ((node.type === 'FunctionExpression' || node.type === 'ClassExpression') && node.id) {
+      this.bind(node.id.name, true);
+    }
+  }
+
+  private bindParameters(list: readonly Node[]): void {
+    for (const item of list) this.bindAll(item);
+  }
+
+  private bindAll(target: Node): void {
+    walk(target, (node) => {
+      if (node.type === 'Identifier') this.bind(node.name, false);
+      return node.type !== 'MemberExpression';
+    });
+  }
+
+  private bind(name: string, isFunction: boolean): void {
+    this.uses.set(name, (this.uses.get(name) ?? 0) + 1);
+    if (isFunction) this.functions.add(name);
+  }
+
+  /** The name always stands for a function. */
+  isFunction(name: string): boolean {
+    const uses = this.uses.get(name) ?? 0;
+    return uses === 0 ? FUNCTIONS.has(name) : uses === 1 && this.functions.has(name);
+  }
+
+  /** Calling this cannot fail for want of a function. */
+  isSafe(node: CallExpression | NewExpression): boolean {
+    const callee: Expression = node.callee;
+    if (callee.type === 'Identifier') return this.isFunction(callee.name);
+    if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type !== 'Identifier') {
+      return makesFunction(callee);
+    }
+    const { name } = callee.object;
+    return NAMESPACES.has(name) && !this.uses.has(name);
+  }
+}
+
+function makesFunction(node: Expression): boolean {
+  return (
+    node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'ClassExpression'
+  );
+}

@@ -1,0 +1,199 @@
+import type { OpKind } from '../compile/base.js';
+import { compileCheck } from '../compile/statements.js';
+import { parse } from '../parse.js';
+import type { Expression, Node } from '../syntax/nodes.js';
+import type { LineTable } from '../syntax/positions.js';
+import type { EditedText } from './edits.js';
+import { QuickJsOrder, type Step } from './order.js';
+import { QuickJsText } from './tokens.js';
+
+/** What went wrong, as far as QuickJS tells: see `guest/errors/site.ts`. */
+export interface Trouble {
+  readonly kind:
+    | 'reference'
+    | 'read'
+    | 'write'
+    | 'readonly'
+    | 'call'
+    | 'construct'
+    | 'iterate'
+    | 'operand'
+    | 'created'
+    | 'frame'
+    | 'other';
+  readonly name?: string;
+  /** Of a frame: name of the function that was called from it. */
+  readonly callee?: string;
+}
+
+/** What goja says of a place. */
+export interface Site {
+  /** Name of the function around it; empty for the script itself and for functions without a name. */
+  readonly functionName: string;
+  readonly line: number;
+  /** In bytes, from 1. */
+  readonly column: number;
+  readonly node: 'call' | 'construct' | 'other';
+  /** The property that is called, read or written, when the text tells it. */
+  readonly member?: string;
+}
+
+interface Op {
+  kind: OpKind;
+  node: Node;
+  place: number;
+  functionName: string;
+}
+
+interface Stretch {
+  isFunction: boolean;
+  ops: Op[];
+}
+
+/** From QuickJS's places in a prepared script to what goja would report. Made when the first error asks. */
+export class SiteTable {
+  private readonly lines: LineTable;
+  private readonly stretches = new Map<string, Stretch[]>();
+
+  constructor(original: string, edited: EditedText) {
+    const { program, lines } = parse(original);
+    this.lines = lines;
+    const known = new Map<string, Op>();
+    const byPlace = new Map<string, Op>();
+    const trace = {
+      op(kind: OpKind, node: Node, place: number, functionName: string): void {
+        const op = { kind, node, place, functionName };
+        known.set(key(kind, node.start, node.end), op);
+        if (node.type === 'Identifier') byPlace.set(`${kind}:${node.name}:${node.start}`, op);
+        if (node.type === 'Identifier') byPlace.set(`${kind}:${node.name}:${node.end}`, op);
+      },
+    };
+    compileCheck(program, lines, { kind: 'script', strict: false, inside: undefined }, trace);
+    const text = new QuickJsText(edited.code);
+    const find = ({ kind, node }: Step): Op | undefined => {
+      const start = edited.toOriginal(node.start);
+      const found = known.get(key(kind, start, edited.toOriginal(node.end)));
+      if (found || node.type !== 'Identifier') return found;
+      return byPlace.get(`${kind}:${node.name}:${start}`);
+    };
+    const order = new QuickJsOrder(text.program, (offset) => text.nextToken(offset));
+    for (const { start, isFunction, steps } of order.stretches) {
+      const ops = steps.flatMap((step) => find(step) ?? []);
+      const { line, column } = text.place(start);
+      this.add(line, column, { isFunction, ops });
+      if (isFunction && column !== 1) this.add(line, 1, { isFunction, ops });
+    }
+  }
+
+  private add(line: number, column: number, stretch: Stretch): void {
+    const place = `${line}:${column}`;
+    const list = this.stretches.get(place);
+    if (list) list.push(stretch);
+    else this.stretches.set(place, [stretch]);
+  }
+
+  /** What goja would say of a place that QuickJS reports; undefined when nothing fits. */
+  lookup(line: number, column: number, trouble: Trouble): Site | undefined {
+    const stretches = this.stretches.get(`${line}:${column}`) ?? this.onLine(line);
+    const ops = stretches.flatMap((stretch) => stretch.ops);
+    const op = choose(ops, trouble);
+    return op && this.site(op);
+  }
+
+  /** The beginnings of functions on a line, for places that fit no token. */
+  private onLine(line: number): Stretch[] {
+    return this.stretches.get(`${line}:1`)?.filter((stretch) => stretch.isFunction) ?? [];
+  }
+
+  private site({ kind, node, place, functionName }: Op): Site {
+    const { line, column } = this.lines.place(place);
+    const called = calleeOf(node);
+    const member = memberName(called ?? node);
+    let shown: Site['node'] = 'other';
+    if (kind === 'call' || (kind === 'read' && this.callees.has(node))) shown = 'call';
+    else if (kind === 'construct') shown = 'construct';
+    return { functionName, line, column, node: shown, ...(member !== undefined && { member }) };
+  }
+
+  /** Members that are called, once asked for. */
+  private get callees(): Set<Node> {
+    this.#callees ??= new Set(
+      [...this.stretches.values()].flatMap((list) =>
+        list.flatMap(({ ops }) => ops.flatMap((op) => (op.kind === 'call' ? (calleeOf(op.node) ?? []) : []))),
+      ),
+    );
+    return this.#callees;
+  }
+
+  #callees: Set<Node> | undefined;
+}
+
+function key(kind: OpKind, start: number, end: number): string {
+  return `${kind}:${start}:${end}`;
+}
+
+function calleeOf(node: Node): Expression | undefined {
+  const callee =
+    node.type === 'CallExpression' ? node.callee : node.type === 'TaggedTemplateExpression' ? node.tag : undefined;
+  return callee?.type === 'ChainExpression' ? callee.expression : callee;
+}
+
+/** Name of the property that a node reads or writes, or undefined when it is worked out at run time. */
+function memberName(node: Node): string | undefined {
+  if (node.type === 'Property') return node.computed ? undefined : keyText(node.key);
+  if (node.type !== 'MemberExpression') return undefined;
+  if (!node.computed) return keyText(node.property);
+  return node.property.type === 'Literal' ? String(node.property.value) : undefined;
+}
+
+function keyText(key: Expression): string | undefined {
+  if (key.type === 'Identifier') return key.name;
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  return key.type === 'Literal' ? String(key.value) : undefined;
+}
+
+/** The name by which a call's function would be known. */
+function calleeName(op: Op): string | undefined {
+  const { node } = op;
+  const callee = node.type === 'NewExpression' ? node.callee : calleeOf(node);
+  if (!callee) return undefined;
+  return callee.type === 'Identifier' ? callee.name : memberName(callee);
+}
+
+function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undefined {
+  const of = (...kinds: OpKind[]): Op[] => ops.filter((op) => kinds.includes(op.kind));
+  const named = (list: readonly Op[]): Op | undefined =>
+    list.find((op) => name !== undefined && (memberName(op.node) ?? nameOf(op.node)) === name);
+  switch (kind) {
+    case 'reference':
+      return named(of('reference', 'write')) ?? of('reference')[0];
+    case 'read':
+      return (
+        named(of('read')) ?? of('read').find((op) => memberName(op.node) === undefined) ?? of('iterate', 'read')[0]
+      );
+    case 'write':
+    case 'readonly':
+      return named(of('write')) ?? of('write').find((op) => op.node.type === 'MemberExpression') ?? of('write')[0];
+    case 'call':
+      return of('call')[0];
+    case 'construct':
+      return of('construct')[0];
+    case 'created':
+      return of('construct')[0] ?? of('call')[0];
+    case 'iterate':
+      return of('iterate')[0] ?? of('call', 'construct')[0];
+    case 'operand':
+      return of('operand')[0] ?? ops[0];
+    case 'frame': {
+      const calls = of('call', 'construct');
+      return (callee && calls.find((op) => calleeName(op) === callee)) || calls[0] || ops[0];
+    }
+    default:
+      return of('throw')[0] ?? of('call', 'construct')[0] ?? ops[0];
+  }
+}
+
+function nameOf(node: Node): string | undefined {
+  if (node.type === 'ThisExpression') return 'this';
+  return node.type === 'Identifier' ? node.name : undefined;
+}

@@ -1,0 +1,252 @@
+import type { FunctionType } from '../compile/scopes.js';
+import { hidden } from '../hidden.js';
+import type {
+  BinaryExpression,
+  BlockStatement,
+  CallExpression,
+  ClassNode,
+  Expression,
+  FunctionNode,
+  Literal,
+  NewExpression,
+  Node,
+  Program,
+  RegExpLiteral,
+  Statement,
+  SwitchStatement,
+} from '../syntax/nodes.js';
+import { KnownCallees } from './callees.js';
+import { type Edit, EditedText } from './edits.js';
+import { children, outerEnd, outerStart } from './walk.js';
+
+/** What is around a piece of code. */
+interface Surroundings {
+  strict: boolean;
+  /** Kind of the function around it, arrow functions not counted. */
+  inside: FunctionType | undefined;
+  /** The block is a function's body, or the script itself. */
+  isBody: boolean;
+}
+
+const RELATIONAL = new Set(['<', '<=', '>', '>=', 'in', 'instanceof']);
+
+/** Rewrites a script that goja accepts so that QuickJS does with it what goja does. Lines stay where they are. */
+class Preparer {
+  readonly edits: Edit[] = [];
+  private readonly text: string;
+  private readonly callees: KnownCallees;
+
+  constructor(text: string, program: Program) {
+    this.text = text;
+    this.callees = new KnownCallees(program);
+    const strict = isStrict(program.body);
+    for (const statement of program.body) this.visit(statement, { strict, inside: undefined, isBody: false });
+  }
+
+  private insert(at: number, text: string): void {
+    this.edits.push({ start: at, end: at, text });
+  }
+
+  private wrap(node: Node, before: string, after: string): void {
+    this.insert(outerStart(node), before);
+    const end = outerEnd(node);
+    this.edits.push({ start: end, end, text: after, closes: true });
+  }
+
+  private visit(node: Node, around: Surroundings): void {
+    switch (node.type) {
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+        this.visitFunction(node, around, 'regular');
+        return;
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        this.visitClass(node, around);
+        return;
+      case 'BlockStatement':
+        if (!around.isBody && !around.strict) this.keepFunctionsIn(node);
+        break;
+      case 'SwitchStatement':
+        if (!around.strict) this.keepFunctionsInSwitch(node);
+        break;
+      case 'BinaryExpression':
+        this.binary(node);
+        break;
+      case 'Literal':
+        if (around.strict) this.literal(node);
+        break;
+      case 'RegExpLiteral':
+        this.regExp(node);
+        break;
+      case 'CallExpression':
+        this.call(node, around);
+        break;
+      case 'NewExpression':
+        this.guard(node, hidden.constructed);
+        break;
+      case 'Property':
+        if (node.method || node.kind !== 'init') {
+          if (node.computed) this.visit(node.key, around);
+          this.visitFunction(node.value as FunctionNode, around, 'method');
+          return;
+        }
+        break;
+      default:
+    }
+    const below = around.isBody ? { ...around, isBody: false } : around;
+    for (const child of children(node)) this.visit(child, below);
+  }
+
+  private visitFunction(node: FunctionNode, around: Surroundings, type: FunctionType): void {
+    const isBlock = node.body.type === 'BlockStatement';
+    const strict = around.strict || (isBlock && isStrict((node.body as BlockStatement).body));
+    const inside = node.type === 'ArrowFunctionExpression' ? around.inside : type;
+    for (const parameter of node.params) this.visit(parameter, { strict, inside, isBody: false });
+    this.visit(node.body, { strict, inside, isBody: isBlock });
+  }
+
+  private visitClass(node: ClassNode, around: Surroundings): void {
+    const strict = { ...around, strict: true, isBody: false };
+    if (node.superClass) this.visit(node.superClass, strict);
+    for (const element of node.body.body) {
+      if (element.type === 'StaticBlock') {
+        this.visit(element.block, { strict: true, inside: 'field', isBody: true });
+        continue;
+      }
+      if (element.computed) this.visit(element.key, strict);
+      if (!element.value) continue;
+      if (element.type === 'PropertyDefinition') this.visit(element.value, { ...strict, inside: 'field' });
+      else {
+        const type = element.kind !== 'constructor' ? 'method' : node.superClass ? 'derived' : 'constructor';
+        this.visitFunction(element.value, strict, type);
+      }
+    }
+  }
+
+  /**
+   * Functions in blocks stay there in goja. A lexical name of an outer block keeps QuickJS from hoisting them.
+   */
+  private keepFunctionsIn(node: BlockStatement): void {
+    const names = blockFunctions(node.body);
+    if (names.length === 0) return;
+    this.insert(node.start + 1, `let ${names.join(',')};{`);
+    this.insert(node.end - 1, '}');
+  }
+
+  private keepFunctionsInSwitch(node: SwitchStatement): void {
+    const names = blockFunctions(node.cases.flatMap((item) => item.consequent));
+    if (names.length === 0) return;
+    this.insert(node.start, `{let ${names.join(',')};`);
+    this.insert(node.end, '}');
+  }
+
+  private binary(node: BinaryExpression): void {
+    const { operator, left, right } = node;
+    if (operator === '<' && /^\s*<!--/.test(this.text.slice(outerEnd(left), outerEnd(left) + 80))) {
+      // without the space QuickJS would take the rest of the line for a comment
+      this.insert(this.text.indexOf('<', outerEnd(left)) + 1, ' ');
+    }
+    if (!RELATIONAL.has(operator) || left.type === 'PrivateIdentifier') return;
+    if (operator === 'in' && !makesObject(right)) this.wrap(right, `${hidden.container}(`, ')');
+    else if (operator === 'instanceof' && !(right.type === 'Identifier' && this.callees.isFunction(right.name))) {
+      this.wrap(right, `${hidden.instanceClass}(`, ')');
+    } else if (right.type === 'BinaryExpression' && RELATIONAL.has(right.operator)) this.wrap(right, '(', ')');
+  }
+
+  /** Octal escapes are accepted in strict code by goja. */
+  private literal({ value, raw, start, end }: Literal): void {
+    if (typeof value !== 'string' || !/\\[0-9]/.test(raw)) return;
+    const text = raw.replace(/\\(?:([0-3][0-7]{0,2}|[4-7][0-7]?)|([89])|(.))/gs, (all, octal, digit) => {
+      if (octal !== undefined) return `\\x${Number.parseInt(octal, 8).toString(16).padStart(2, '0')}`;
+      return digit ?? all;
+    });
+    if (text !== raw) this.edits.push({ start, end, text });
+  }
+
+  /** Expressions that goja's engines take and QuickJS's parser does not are made by the constructor instead. */
+  private regExp({ pattern, flags, start, end }: RegExpLiteral): void {
+    try {
+      new RegExp(pattern, flags);
+    } catch {
+      this.edits.push({ start, end, text: `${hidden.regExp}(${JSON.stringify(pattern)},${JSON.stringify(flags)})` });
+    }
+  }
+
+  private call(node: CallExpression, around: Surroundings): void {
+    const [first] = node.arguments;
+    if (node.callee.type === 'Identifier' && node.callee.name === 'eval') {
+      if (!first || first.type === 'SpreadElement') return;
+      const context = JSON.stringify(JSON.stringify({ strict: around.strict, inside: around.inside }));
+      this.wrap(first, `${hidden.gate}(`, `,${context})`);
+      return;
+    }
+    this.guard(node, hidden.callee);
+    if (!this.callees.isSafe(node) && node.arguments.some((item) => this.callsUnsafely(item))) this.separate(node);
+  }
+
+  /** Names that may stand for no function: goja's message tells what they stand for. */
+  private guard(node: CallExpression | NewExpression, helper: string): void {
+    const { callee } = node;
+    if (callee.type !== 'Identifier' || this.callees.isFunction(callee.name)) return;
+    if (node.type === 'CallExpression' && node.optional) return;
+    const { name } = callee;
+    this.insert(callee.start, `(typeof ${name}=='function'?`);
+    this.edits.push({ start: callee.end, end: callee.end, text: `:${helper}(${name}))`, closes: true });
+  }
+
+  private callsUnsafely(node: Node): boolean {
+    switch (node.type) {
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+      case 'ClassExpression':
+        return false;
+      case 'CallExpression':
+        if (!this.callees.isSafe(node)) return true;
+        break;
+      case 'TaggedTemplateExpression':
+        return true;
+      default:
+    }
+    return children(node).some((child) => this.callsUnsafely(child));
+  }
+
+  /**
+   * Makes QuickJS note a place between the calls among the arguments and the call itself, so that their errors can be
+   * told apart: the last argument is taken out of an array, by an index that is worked out.
+   */
+  private separate(node: CallExpression): void {
+    const last = node.arguments[node.arguments.length - 1]!;
+    if (last.type !== 'SpreadElement') this.wrap(last, '[', '][0| 0]');
+  }
+}
+
+/** The right side of `in` that is sure to be an object. */
+function makesObject(node: Expression): boolean {
+  return node.type === 'ObjectExpression' || node.type === 'ArrayExpression' || node.type === 'ThisExpression';
+}
+
+function isStrict(body: readonly Statement[]): boolean {
+  for (const statement of body) {
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'Literal') return false;
+    const { raw, value } = statement.expression;
+    if (typeof value !== 'string') return false;
+    if (raw === '"use strict"' || raw === "'use strict'") return true;
+  }
+  return false;
+}
+
+/** Names of ordinary functions declared right in a list of statements. */
+function blockFunctions(list: readonly Statement[]): string[] {
+  const names = new Set<string>();
+  for (const item of list) {
+    if (item.type === 'FunctionDeclaration' && !item.async && !item.generator && item.id) names.add(item.id.name);
+  }
+  return [...names];
+}
+
+/** Prepares a script that goja accepts, parsed without errors, for QuickJS. */
+export function prepareProgram(text: string, program: Program): EditedText {
+  return new EditedText(text, new Preparer(text, program).edits);
+}

@@ -1,0 +1,70 @@
+import type { Node } from '../syntax/nodes.js';
+
+/** The nodes right below a node, in the order of the text. */
+export function children(node: Node): Node[] {
+  const found: Node[] = [];
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    if (key === 'vars' || (key === 'key' && node.type === 'Property' && node.shorthand)) continue;
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) found.push(item);
+    } else if (isNode(value)) found.push(value);
+  }
+  return found;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+/** Visits a node and all below it, outer ones first. `enter` answers false to leave out what is below. */
+export function walk(node: Node, enter: (node: Node) => boolean): void {
+  if (enter(node)) for (const child of children(node)) walk(child, enter);
+}
+
+/** Where a node begins with the parentheses that open before it. */
+export function outerStart(node: Node): number {
+  if (node.parens) return node.parens.start;
+  switch (node.type) {
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+    case 'AssignmentExpression':
+      return outerStart(node.left);
+    case 'ConditionalExpression':
+      return outerStart(node.test);
+    case 'CallExpression':
+      return outerStart(node.callee);
+    case 'MemberExpression':
+      return outerStart(node.object);
+    case 'TaggedTemplateExpression':
+      return outerStart(node.tag);
+    case 'ChainExpression':
+      return outerStart(node.expression);
+    case 'SequenceExpression':
+      return outerStart(node.expressions[0]!);
+    case 'UpdateExpression':
+      return node.prefix ? node.start : outerStart(node.argument);
+    default:
+      return node.start;
+  }
+}
+
+/** Where a node ends with the parentheses that close after it. */
+export function outerEnd(node: Node): number {
+  if (node.parens) return node.parens.end;
+  switch (node.type) {
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+    case 'AssignmentExpression':
+      return outerEnd(node.right);
+    case 'ConditionalExpression':
+      return outerEnd(node.alternate);
+    case 'UnaryExpression':
+    case 'AwaitExpression':
+    case 'SpreadElement':
+      return outerEnd(node.argument);
+    case 'SequenceExpression':
+      return outerEnd(node.expressions[node.expressions.length - 1]!);
+    default:
+      return node.end;
+  }
+}
