@@ -91,6 +91,7 @@ function blank(text: string): { code: string; comments: Comment[] } {
     } else if (char === '}') {
       if (templates.at(-1) === depth) {
         templates.pop();
+        hide(index, index + 1);
         index = hideTemplate(text, index + 1, hide, () => templates.push(depth));
       } else {
         depth = Math.max(0, depth - 1);

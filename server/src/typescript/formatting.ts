@@ -25,6 +25,8 @@ const fileName = '/script.js';
 export class Formatter {
   #snapshot = new TextSnapshot('');
   #version = 0;
+  /** The last parse was cut short. */
+  #broken = false;
   readonly #service = ts.createLanguageService(
     {
       getCompilationSettings: () => ({ allowJs: true, noLib: true }),
@@ -43,7 +45,8 @@ export class Formatter {
   /** @param baseIndent columns by which the whole script is indented in its document */
   format(script: string, scope: FormatScope, options: FormattingOptions, baseIndent = 0): readonly FormatEdit[] {
     if (script !== this.#snapshot.text) {
-      this.#snapshot = new TextSnapshot(script);
+      this.#snapshot = new TextSnapshot(script, this.#broken);
+      this.#broken = false;
       this.#version++;
     }
     const settings: ts.FormatCodeSettings = {
@@ -67,8 +70,9 @@ export class Formatter {
         : this.#service.getFormattingEditsForRange(fileName, scope.start, scope.end, settings);
     } catch (error) {
       // Nested too deeply for the stack.
-      if (error instanceof RangeError) return [];
-      throw error;
+      if (!(error instanceof RangeError)) throw error;
+      this.#broken = true;
+      return [];
     }
   }
 }

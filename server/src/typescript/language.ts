@@ -162,7 +162,8 @@ export class ActionLanguage {
     const annotated = annotate(action.script.text, action.identity, action.scan.functions, parameterTypes);
     const pieces = compose(annotated.pieces, action.script.pieces);
     const old = this.project.get(fileName);
-    const snapshot = old?.snapshot.text === annotated.text ? old.snapshot : new TextSnapshot(annotated.text);
+    const same = old?.snapshot.text === annotated.text;
+    const snapshot = same ? old.snapshot : new TextSnapshot(annotated.text, old?.blanked === true);
     const declarations = this.declarations.of(action.identity.triggers, this.options.version());
     this.project.set({
       fileName,

@@ -88,7 +88,10 @@ export class CheckerOracle implements Oracle {
     for (const declaration of target.declarations ?? []) {
       const file = this.declarations.byFileName(declaration.getSourceFile().fileName);
       const name = ts.getNameOfDeclaration(declaration);
-      const resolved = name && file?.names.get(name.getStart());
+      const start = name?.getStart();
+      if (name === undefined || start === undefined) continue;
+      // The name of a module stands between quotes, and is noted from its first letter.
+      const resolved = file?.names.get(start) ?? (ts.isStringLiteral(name) ? file?.names.get(start + 1) : undefined);
       if (resolved !== undefined) return resolved;
     }
     return undefined;

@@ -16,6 +16,8 @@ export interface ScriptFile {
   /** From the text of this file to the script. */
   readonly scriptPieces: readonly Piece[];
   readonly declarations: DeclarationFile;
+  /** The text was nested too deeply, and spaces stand in its place. */
+  readonly blanked?: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export class Project {
     const file = this.focused;
     const blank = file?.snapshot.text.replace(/[^\r\n]/g, ' ');
     if (file === undefined || blank === undefined || blank === file.snapshot.text) return false;
-    this.set({ ...file, snapshot: new TextSnapshot(blank) });
+    this.set({ ...file, snapshot: new TextSnapshot(blank, true), blanked: true });
     return true;
   }
 

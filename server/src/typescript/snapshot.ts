@@ -6,7 +6,14 @@ import type { IScriptSnapshot, TextChangeRange } from '@volar/language-core';
  * and stays right whatever the client sent in between.
  */
 export class TextSnapshot implements IScriptSnapshot {
-  constructor(readonly text: string) {}
+  /**
+   * @param whole gives no differences, so that the text is parsed from scratch: needed where the parse of an earlier text was cut
+   *   short, after which TypeScript refuses to build on it.
+   */
+  constructor(
+    readonly text: string,
+    private readonly whole = false,
+  ) {}
 
   getText(start: number, end: number): string {
     return this.text.slice(start, end);
@@ -17,7 +24,7 @@ export class TextSnapshot implements IScriptSnapshot {
   }
 
   getChangeRange(old: IScriptSnapshot): TextChangeRange | undefined {
-    if (!(old instanceof TextSnapshot)) return undefined;
+    if (this.whole || !(old instanceof TextSnapshot)) return undefined;
     const shorter = Math.min(this.text.length, old.text.length);
     let start = 0;
     while (start < shorter && this.text.charCodeAt(start) === old.text.charCodeAt(start)) start++;

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { identify } from '../../../emulator/src/binding/resolve.js';
+import { scan } from '../../../emulator/src/binding/scan.js';
+import { annotate, compose } from '../../../server/src/embedding/annotate.js';
+import { type Piece, toScript, toSource, toSourceRange } from '../../../server/src/embedding/model.js';
+import { TextSnapshot } from '../../../server/src/typescript/snapshot.js';
+
+const types = { context: 'C', api: 'A' };
+const annotated = (text: string) => {
+  const found = scan(text);
+  return annotate(text, identify(found, [], 'x.js'), found.functions, types);
+};
+
+describe('annotated text', () => {
+  it('has the types before the parameters of what looks like the action', () => {
+    assert.equal(
+      annotated('function f(ctx, api) {}').text,
+      'function f(/** @type {C} */ ctx, /** @type {A} */ api) {}',
+    );
+    assert.equal(annotated('function f(ctx) {}').text, 'function f(/** @type {C} */ ctx) {}');
+    assert.equal(
+      annotated('const f = ({ v1 }, a) => 1').text,
+      'const f = (/** @type {C} */ { v1 }, /** @type {A} */ a) => 1',
+    );
+    assert.equal(
+      annotated('function help(a, b) {}\nfunction f(ctx, api) {}').text,
+      'function help(a, b) {}\nfunction f(/** @type {C} */ ctx, /** @type {A} */ api) {}',
+    );
+  });
+
+  it('gives every character of the script a place, and back', () => {
+    const text = 'function f(ctx, api) { ctx }';
+    const { text: checked, pieces } = annotated(text);
+    for (const piece of pieces)
+      assert.equal(
+        checked.slice(piece.script, piece.script + piece.length),
+        text.slice(piece.source, piece.source + piece.length),
+      );
+    assert.equal(
+      pieces.reduce((sum, { length }) => sum + length, 0),
+      text.length,
+    );
+  });
+
+  it('maps through both ways as one', () => {
+    const inner: Piece[] = [
+      { script: 0, source: 100, length: 5 },
+      { script: 6, source: 110, length: 4 },
+    ];
+    const outer: Piece[] = [
+      { script: 0, source: 0, length: 3 },
+      { script: 10, source: 3, length: 7 },
+    ];
+    const all = compose(outer, inner);
+    for (let offset = 0; offset < 17; offset++) {
+      const middle = outer.find((piece) => offset >= piece.script && offset < piece.script + piece.length);
+      const expected =
+        middle &&
+        inner.find((piece) => {
+          const at = middle.source + offset - middle.script;
+          return at >= piece.script && at < piece.script + piece.length;
+        });
+      if (middle !== undefined && expected !== undefined)
+        assert.equal(toSource(all, offset), expected.source + middle.source + offset - middle.script - expected.script);
+    }
+  });
+
+  it('moves the ends of ranges to what stands in the document', () => {
+    const pieces: Piece[] = [
+      { script: 0, source: 10, length: 3 },
+      { script: 8, source: 13, length: 3 },
+    ];
+    assert.deepEqual(toSourceRange(pieces, 2, 9), { start: 12, end: 14 });
+    assert.equal(toSourceRange(pieces, 4, 7), undefined);
+    assert.equal(toScript(pieces, 9), undefined);
+  });
+});
+
+describe('snapshots', () => {
+  it('tell a difference that turns the old text into the new one', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b') }),
+        fc.string({ unit: fc.constantFrom('a', 'b') }),
+        (before, after) => {
+          const { span, newLength } = new TextSnapshot(after).getChangeRange(new TextSnapshot(before))!;
+          const inserted = after.slice(span.start, span.start + newLength);
+          assert.equal(before.slice(0, span.start) + inserted + before.slice(span.start + span.length), after);
+        },
+      ),
+    );
+  });
+});
