@@ -3,6 +3,7 @@ import { GoPanic } from '../engine/panic.js';
 import type { Wire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import type { HostFunction } from './family.js';
+import { grantFunctionName } from './go-names.js';
 import { metadataListWire } from './objects.js';
 
 /** Metadata of an organisation; an unknown one has none. A failing read panics (facts §1.7). */
@@ -17,7 +18,10 @@ export function orgMetadata(sample: ResolvedSample, orgId: string, memo?: string
 }
 
 /** `getOrgMetadata` of grants: one function for each granting organisation; during a run each gives the same object. */
-export function grantOrgFunctions(sample: ResolvedSample): {
+export function grantOrgFunctions(
+  sample: ResolvedSample,
+  trigger: 'token' | 'saml',
+): {
   readonly functions: Readonly<Record<string, HostFunction>>;
   /** The function for an organisation, for the field of a grant. */
   wireOf(orgId: string): Wire;
@@ -28,7 +32,7 @@ export function grantOrgFunctions(sample: ResolvedSample): {
     wireOf(orgId) {
       const op = `grant.getOrgMetadata:${orgId}`;
       functions[op] = orgMetadata(sample, orgId, op);
-      return [op, 'getOrgMetadata', null, 0];
+      return [op, grantFunctionName(trigger), null, 0];
     },
   };
 }

@@ -14,7 +14,7 @@ import { answerOf } from './answer.js';
 import { encodingFailure, errorOf, returnedError } from './errors.js';
 import { familyFor } from './families.js';
 import type { Family, HostCall, HostFunction, Results, Roots } from './family.js';
-import { fileStore } from './modules.js';
+import { fileStore } from './file-store.js';
 import { Recorder } from './recorder.js';
 import { ModuleLoader } from './require.js';
 import { randomSource, seedNumber } from './seed.js';
@@ -63,6 +63,7 @@ class Run {
     const { trigger, targetVersion } = request;
     this.#sample = resolveSample(request.sample, { trigger, ...(targetVersion && { targetVersion }) });
     this.#family = familyFor(trigger, this.#sample);
+    this.#http = new HttpClient({ http: request.http, sample: this.#sample, transport, store: fileStore });
     this.#http = new HttpClient({ http: request.http, sample: this.#sample, transport, store: fileStore });
     this.#seed = seedNumber(this.#sample.seed);
     this.#random = randomSource(this.#seed);

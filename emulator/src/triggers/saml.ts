@@ -28,7 +28,7 @@ export class SamlFamily implements Family {
     const sample = this.#sample;
     const grants = sample.shownGrants;
     if (grants === null) throw new GoPanic('runtime error: invalid memory address or nil pointer dereference');
-    const { functions, wireOf } = grantOrgFunctions(sample);
+    const { functions, wireOf } = grantOrgFunctions(sample, 'saml');
     return {
       implementation: {
         'ctx.v1.getUser': () => this.#getUser(),

@@ -49,7 +49,7 @@ export class TokenFamily implements Family {
     const sample = this.#sample;
     this.#actionLog = [];
     this.#alive.clear();
-    const { functions, wireOf } = grantOrgFunctions(sample);
+    const { functions, wireOf } = grantOrgFunctions(sample, 'token');
     const grants = sample.shownGrants;
     const claimFunctions = (path: string): Record<string, HostFunction> => ({
       [`${path}.setClaim`]: (call) => this.#setClaim(call),

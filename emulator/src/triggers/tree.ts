@@ -3,9 +3,9 @@
 import { membersOf } from '../catalogue/index.js';
 import type { FunctionSignature, Member, TriggerId, Version } from '../catalogue/model.js';
 import { InternalError } from '../errors.js';
-import { fieldsType } from '../go/declarations.js';
 import type { Wire } from '../go/wire.js';
 import type { HostFunction, Implementation } from './family.js';
+import { goNameOf } from './go-names.js';
 import { fieldsWire } from './objects.js';
 
 /** What the guest is to know of a function: operation, name, types of the parameters (null: a raw call), variadic. */
@@ -19,9 +19,17 @@ export function functionWire(op: string, name: string, signature: FunctionSignat
   ];
 }
 
+/** Go's type of a function: what encoding/json complains of. */
+function functionType(signature: FunctionSignature | undefined): string {
+  if (signature === undefined || signature.raw === true) return 'func(goja.FunctionCall) goja.Value';
+  const parameters = signature.parameters.map(({ type, variadic }) => (variadic ? `...${type}` : type));
+  const result = signature.result === undefined ? '' : ` ${signature.result}`;
+  return `func(${parameters.join(', ')})${result}`;
+}
+
 /** A function in an interface slot. */
 export function functionValue(op: string, name: string, signature: FunctionSignature | undefined): Wire {
-  return ['func(goja.FunctionCall) goja.Value', functionWire(op, name, signature)];
+  return [functionType(signature), functionWire(op, name, signature)];
 }
 
 interface Branch {
@@ -59,7 +67,9 @@ export function buildTree(trigger: TriggerId, version: Version, implementation: 
     const isFunction = typeof given === 'function';
     if (isFunction !== (member.kind === 'function')) throw new InternalError(`${path} is no ${member.kind}`);
     if (isFunction) functions.set(path, { member, call: given });
-    branchAt(root, names)[name] = { leaf: isFunction ? functionValue(path, path, member.signature) : given.value };
+    branchAt(root, names)[name] = {
+      leaf: isFunction ? functionValue(path, goNameOf(path, trigger), member.signature) : given.value,
+    };
   }
   return { ctx: wireOf(root.ctx as Branch), api: wireOf(root.api as Branch), functions };
 }
@@ -84,5 +94,3 @@ function wireOf(branch: Branch): Wire {
 function isBranch(item: object): boolean {
   return !('leaf' in item);
 }
-
-export { fieldsType };

@@ -45,6 +45,8 @@ export function displayed(value: unknown): string {
 }
 const toText = String;
 const toNumber = Number;
+const isFiniteNumber = Number.isFinite;
+const isNotANumber = Number.isNaN;
 const { trunc } = Math;
 const iteratorSymbol = Symbol.iterator;
 const arrayValues = Array.prototype.values;
@@ -143,7 +145,7 @@ export class Converter {
     if (exported.kind !== 'string') return true;
     const text = displayed(value);
     const time = parseDate(text);
-    if (time !== time) return `could not convert string ${text} to time.Time`;
+    if (isNotANumber(time)) return `could not convert string ${text} to time.Time`;
     this.#store(this.#world.common.time, place, timeMemory(time));
     return '';
   }
@@ -310,7 +312,7 @@ function numeric(value: unknown): number {
 
 /** JavaScript's ToInt32 and its relatives. 64-bit ones are exact up to 2^53. */
 export function wrapInteger(value: number, signed: boolean, bits: number): number {
-  if (value !== value || value === Infinity || value === -Infinity) return 0;
+  if (!isFiniteNumber(value)) return 0;
   const whole = trunc(value);
   if (bits >= 64) return isNegativeZero(whole) ? 0 : whole;
   const size = 2 ** bits;

@@ -22,6 +22,7 @@ import {
   mapGet,
   mapSet,
   symbolDescription,
+  type TypedArrayFacts,
   timeOf,
   typedArrayOf,
 } from './inspect.js';
@@ -147,7 +148,7 @@ export class Exporter {
     if (isArray(value)) return this.#exportList(value as unknown[], (value as unknown[]).length, seen, value);
     if (isPlain(value) && !isArguments(value)) return this.#exportMembers(value, seen);
     const time = timeOf(value);
-    if (time !== undefined) return time === time ? { type: common.time, value: timeMemory(time) } : null;
+    if (time !== undefined) return !isNotANumber(time) ? { type: common.time, value: timeMemory(time) } : null;
     const entries = entriesOf(value);
     if (entries !== undefined) return this.#exportEntries(entries, seen, value);
     const elements = elementsOf(value);
@@ -189,13 +190,16 @@ export class Exporter {
     return result;
   }
 
-  #exportView(value: ArrayLike<number | bigint>, view: { readonly name: string; readonly length: number }): Raw {
+  /** A view of no bytes is a nil slice, unless its buffer was made first. */
+  #exportView(value: ArrayLike<number | bigint>, view: TypedArrayFacts): Raw {
     const items: Raw[] = [];
     for (let i = 0; i < view.length; i++) {
       const item = value[i] as number | bigint;
       append(items, typeof item === 'bigint' ? bigintToString(item) : item);
     }
-    return { type: this.#world.types.get(`[]${elementTypes[view.name] ?? 'float64'}`), value: newSlice(items) };
+    const isNil = view.length === 0 && view.bufferLength === 0;
+    const type = this.#world.types.get(`[]${elementTypes[view.name] ?? 'float64'}`);
+    return { type, value: newSlice(isNil ? undefined : items) };
   }
 
   #exportMembers(value: object, seen: Seen): Raw {
@@ -246,6 +250,7 @@ function isArguments(value: object): boolean {
 const plainPrototype = Object.prototype;
 const tagSymbol = Symbol.toStringTag;
 const NativeMapClass = Map;
+const isNotANumber = Number.isNaN;
 
 export const elementTypes: Readonly<Record<string, string>> = {
   Uint8Array: 'uint8',

@@ -142,7 +142,7 @@ export class Functions {
     const fixed = variadic ? parameters.length - 1 : parameters.length;
     const count = variadic && args.length > fixed ? args.length : fixed;
     for (let i = 0; i < count; i++) {
-      const type = world.types.get(parameters[i < fixed ? i : fixed] as string);
+      const type = world.types.get(parameters[min(i, fixed)] as string);
       const place = variable(type);
       if (i < args.length) {
         const refused = converter.put(args[i], type, place);
@@ -248,6 +248,7 @@ const nothing: Answer = {};
 const mark = '\uE000\uF8FFgo\uF8FF\uE000';
 const quotedMark = `${mark}`;
 const toNumber = Number;
+const { min } = Math;
 
 function sliceOf(items: readonly Raw[]): SliceMemory {
   return { backing: items as Raw[], offset: 0, length: items.length, capacity: items.length };

@@ -17,6 +17,7 @@ const dateTime = uncurry(Date.prototype.getTime);
 const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
 const typedArrayTag = getterOf<string | undefined>(typedArrayPrototype, Symbol.toStringTag);
 const typedArrayLength = getterOf<number>(typedArrayPrototype, 'length');
+const typedArrayBuffer = getterOf<ArrayBuffer>(typedArrayPrototype, 'buffer');
 const bufferLength = getterOf<number>(ArrayBuffer.prototype, 'byteLength');
 const promiseThen = uncurry(Promise.prototype.then);
 const numberValue = uncurry(Number.prototype.valueOf);
@@ -72,10 +73,18 @@ export function timeOf(value: object): number | undefined {
   return attempt(() => dateTime(value as Date));
 }
 
-/** Constructor name and length of a typed array. */
-export function typedArrayOf(value: object): { readonly name: string; readonly length: number } | undefined {
+export interface TypedArrayFacts {
+  /** Name of the constructor. */
+  readonly name: string;
+  readonly length: number;
+  /** Bytes of the buffer behind it. */
+  readonly bufferLength: number;
+}
+
+export function typedArrayOf(value: object): TypedArrayFacts | undefined {
   const name = typedArrayTag(value);
-  return name === undefined ? undefined : { name, length: typedArrayLength(value) };
+  if (name === undefined) return undefined;
+  return { name, length: typedArrayLength(value), bufferLength: bufferLength(typedArrayBuffer(value)) };
 }
 
 export function isArrayBuffer(value: object): boolean {

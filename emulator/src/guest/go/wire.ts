@@ -39,6 +39,7 @@ import type { World } from './world.js';
 const objectKeys = NativeObject.keys;
 const NativeMapClass = Map;
 const toNumber = Number;
+const isFiniteNumber = Number.isFinite;
 const toText = String;
 
 export class Wire {
@@ -205,6 +206,8 @@ class Encoder {
   readonly #stringify: World['stringify'];
   readonly #exportHeld: ((value: unknown) => Raw) | undefined;
   readonly #ids = new NativeMapClass<object, number>();
+  /** Pointers have ids of their own: what they point to is the same object of ours. */
+  readonly #pointers = new NativeMapClass<object, number>();
   #count = 0;
 
   constructor(
@@ -238,14 +241,14 @@ class Encoder {
       case 'pointer':
         if (raw === null) return null;
         if (type.name === '*big.Int') return raw;
-        return this.#once(raw as object, (parts) => {
+        return this.#once(this.#pointers, raw as object, (parts) => {
           const element = type.element as Type;
           append(parts, this.typed(element, isContainer(element) ? raw : (raw as Cell).slots[0]));
         });
       case 'slice': {
         const slice = raw as SliceMemory;
         if (slice.backing === undefined) return null;
-        return this.#once(slice, (parts) => {
+        return this.#once(this.#ids, slice, (parts) => {
           for (let i = 0; i < slice.length; i++) {
             append(parts, this.typed(type.element as Type, (slice.backing as Raw[])[slice.offset + i] as Raw));
           }
@@ -259,7 +262,7 @@ class Encoder {
       }
       case 'map':
         if (raw === null) return null;
-        return this.#once(raw as object, (parts) => {
+        return this.#once(this.#ids, raw as object, (parts) => {
           const { table } = raw as MapMemory;
           const keys = keysOf(table);
           for (let i = 0; i < keys.length; i++) {
@@ -287,11 +290,11 @@ class Encoder {
     return parts;
   }
 
-  #once(memory: object, write: (parts: unknown[]) => void): unknown {
-    const known = mapGet(this.#ids, memory);
+  #once(ids: Map<object, number>, memory: object, write: (parts: unknown[]) => void): unknown {
+    const known = mapGet(ids, memory);
     if (known !== undefined) return known;
     const id = ++this.#count;
-    mapSet(this.#ids, memory, id);
+    mapSet(ids, memory, id);
     const parts: unknown[] = [id];
     write(parts);
     return parts;
@@ -339,7 +342,7 @@ function isAscii(text: string): boolean {
 }
 
 function plainNumber(value: number): boolean {
-  return value === value && value !== Infinity && value !== -Infinity && !isNegativeZero(value);
+  return isFiniteNumber(value) && !isNegativeZero(value);
 }
 
 export function parse(json: string): unknown {
