@@ -8,12 +8,11 @@ import {
   type VmFunctionImplementation,
 } from 'quickjs-emscripten-core';
 import { InternalError } from '../errors.js';
-import { typesJson } from '../go/declarations.js';
-import { collate } from './collation.js';
 import { MemoryImage } from './image.js';
 import { loadMachine, type Machine } from './machine.js';
 import { GoPanic } from './panic.js';
 import { evaluatePrelude, type Guest } from './prelude.js';
+import { standardOps } from './standard-ops.js';
 import { adoptImage, encodeImage } from './stored-image.js';
 import { type CompiledModule, wasm } from './webassembly.js';
 
@@ -52,15 +51,6 @@ export interface ScriptOptions extends CallOptions {
   /** Hook that is given the completion value; without it the value is dropped. */
   readonly inspect?: string;
 }
-
-/** What the guest may always call; {@link Engine.hostOps} may have others of these names. */
-const standardOps: Readonly<Record<string, HostOp>> = {
-  'clock.now': () => String(Date.now()),
-  'random.next': () => String(Math.random()),
-  sites: () => '[]',
-  collate,
-  'go.types': () => typesJson,
-};
 
 /**
  * The engine as the trigger logic sees it: one JavaScript runtime that is put back to its first state before each
