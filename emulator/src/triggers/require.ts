@@ -16,6 +16,10 @@ export interface ModuleServices {
   readonly sample: ResolvedSample;
   readonly recorder: Recorder;
   readonly http: HttpClient;
+  /** Numbers from 0 to 1. */
+  readonly random: () => number;
+  /** Milliseconds since 1970 that the run takes for now. */
+  readonly now: () => number;
   /** When HTTP ends, in milliseconds of `performance.now()`. */
   readonly deadline: number;
   /** Makes a function callable by the guest. */
