@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic } from 'vscode-languageserver-protocol';
-import { TestClient } from '../support/client.js';
+import { type PlainDiagnostic, TestClient } from '../support/client.js';
 
 const token = '// @zitadel complement-token/pre-userinfo-creation\n';
 const saml = '// @zitadel customize-saml-response/pre-saml-response-creation\n';
@@ -14,7 +13,7 @@ describe('diagnostics', () => {
   after(() => client.stop());
 
   /** What people see of a text, against its caret comments. */
-  const holds = async (text: string): Promise<readonly Diagnostic[]> => {
+  const holds = async (text: string): Promise<readonly PlainDiagnostic[]> => {
     const document = await client.open(text);
     assert.deepEqual(
       await document.places(),

@@ -30,10 +30,13 @@ export interface ClientOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
+/** A diagnostic of our server: its messages are plain texts. */
+export type PlainDiagnostic = Diagnostic & { readonly message: string };
+
 /** A client of a server in the same process, over a pair of streams. */
 export class TestClient {
   readonly logged: string[] = [];
-  readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
+  readonly published: { uri: string; version?: number; diagnostics: PlainDiagnostic[] }[] = [];
   initialized: InitializeResult | undefined;
   #settings: unknown;
   #count = 0;
@@ -62,7 +65,9 @@ export class TestClient {
     connection.onNotification('window/logMessage', ({ type, message }: { type: number; message: string }) => {
       if (type <= 2) client.logged.push(message);
     });
-    connection.onNotification('textDocument/publishDiagnostics', (params) => client.published.push(params));
+    connection.onNotification('textDocument/publishDiagnostics', (params: (typeof client.published)[number]) => {
+      client.published.push(params);
+    });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => client.#settings),
     );
@@ -183,9 +188,9 @@ export class TestDocument {
         ? contents.value
         : JSON.stringify(contents);
   }
-  async diagnostics(): Promise<readonly Diagnostic[]> {
+  async diagnostics(): Promise<readonly PlainDiagnostic[]> {
     const report = await this.client.request<DocumentDiagnosticReport>('textDocument/diagnostic', this.at());
-    return report.kind === 'full' ? report.items : [];
+    return report.kind === 'full' ? (report.items as PlainDiagnostic[]) : [];
   }
   /** Diagnostics that people see (hints grey out text only), as places. */
   async places(): Promise<readonly string[]> {
