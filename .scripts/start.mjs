@@ -46,7 +46,8 @@ async function openInBrowser() {
   console.log("\nVS Code's command `code` is not on the PATH: starting the browser-based editor instead.");
   console.log('The first time it is downloaded, which takes about half a minute.');
   const packaged = join(mkdtempSync(join(tmpdir(), 'zitadel-vsix-')), 'zitadel-actions.vsix');
-  if (run(process.execPath, ['.scripts/package.mjs', '--out', packaged, '--no-build']) !== 0) process.exit(1);
+  if (run(process.execPath, ['.scripts/package.mjs', '--out', packaged, '--no-build', '--any-size']) !== 0)
+    process.exit(1);
   const { startEditor } = await import('../test/editor/rig/editor.mjs');
   const editor = await startEditor({ vsix: [packaged], log: () => undefined });
   const folder = join(editor.tmp, 'examples');

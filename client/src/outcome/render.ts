@@ -59,7 +59,6 @@ function header(view: OutcomeView): Html {
       <button class="primary" data-command="run">Run again</button>
       <label>Trigger <select data-select="trigger">${options}</select></label>
       <span class="field">Sample <button class="quiet" data-command="sample" title="Choose another sample login">${view.sample.label}</button></span>
-      ${outcome.claims ? html`<button data-command="compare">Compare claims</button>` : undefined}
     </div>
   </header>`;
 }
@@ -81,7 +80,7 @@ function failure(error: RunError, given: Answer): Html {
       ${error.escaped ? html`<span class="tag">ends the request even if allowed to fail</span>` : undefined}
     </p>
     ${error.stack && error.stack !== error.message ? html`<details data-id="stack"><summary>Stack</summary><pre>${error.stack}</pre></details>` : undefined}
-    ${answerText(given)}
+    ${answerText(given, error.message)}
   </section>`;
 }
 
@@ -101,9 +100,10 @@ function answer(given: Answer): Html {
   return html`<section class="card ok" aria-label="Answer">${answerText(given)}</section>`;
 }
 
-function answerText(given: Answer): Html {
+/** @param said what stands above it already */
+function answerText(given: Answer, said?: string): Html {
   return html`<p class="answer"><strong>${given.summary}</strong>${given.status ? html` <span class="tag">HTTP ${given.status}</span>` : undefined}</p>
-    ${given.details.map((line) => html`<p class="muted">${line}</p>`)}
+    ${given.details.filter((line) => line !== said).map((line) => html`<p class="muted">${line}</p>`)}
     ${given.body ? html`<pre>${given.body}</pre>` : undefined}`;
 }
 
@@ -153,7 +153,8 @@ function claims(all: NonNullable<OutcomeView['outcome']['claims']>): Html {
     'Claims',
     touched.length,
     html`${touched.length > 0 ? table(touched) : html`<p class="muted">The run changed no claim.</p>`}
-    ${same.length > 0 ? html`<details class="inner" data-id="claims-same"><summary>${same.length} unchanged</summary>${table(same)}</details>` : undefined}`,
+    ${same.length > 0 ? html`<details class="inner" data-id="claims-same"><summary>${same.length} unchanged</summary>${table(same)}</details>` : undefined}
+    <p><button class="quiet" data-command="compare">Compare in an editor</button></p>`,
   );
 }
 

@@ -10,6 +10,7 @@ h2 { font-size: 1.05em; font-weight: 600; margin: 0; display: inline; }
 h3 { font-size: 1em; font-weight: 600; margin: 8px 0 4px; }
 p { margin: 4px 0; }
 code, pre, .value, .name, .message { font-family: var(--vscode-editor-font-family); font-size: var(--vscode-editor-font-size); }
+code { background: none; color: inherit; padding: 0; }
 pre { margin: 4px 0; padding: 8px 10px; background: var(--soft); border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .muted { color: var(--vscode-descriptionForeground); }
 .error-text { color: var(--vscode-errorForeground); white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -17,7 +18,7 @@ header { border-bottom: 1px solid var(--line); padding-bottom: 12px; margin-bott
 .headline { display: flex; align-items: center; gap: 10px; flex-wrap: wrap; }
 .badge { font-weight: 600; border-radius: 10px; padding: 1px 10px; border: 1px solid currentColor; }
 .badge.ok { color: var(--ok); } .badge.error { color: var(--bad); } .badge.warning { color: var(--warn); }
-.controls { display: flex; gap: 14px; align-items: center; margin-top: 12px; flex-wrap: wrap; }
+.controls { display: flex; gap: 8px 14px; align-items: center; margin-top: 12px; flex-wrap: wrap; }
 button { font: inherit; color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); border: 1px solid var(--vscode-button-border, transparent); border-radius: 3px; padding: 3px 11px; cursor: pointer; }
 button:hover { background: var(--vscode-button-secondaryHoverBackground); }
 button.primary { color: var(--vscode-button-foreground); background: var(--vscode-button-background); }
@@ -26,7 +27,7 @@ button.quiet, button.link { background: none; border: 0; padding: 0 2px; color: 
 button.quiet:hover, button.link:hover { background: none; color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
 button.link { white-space: nowrap; margin-left: 8px; font-size: .92em; }
 .card button.link { margin-left: 0; }
-select { font: inherit; color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background); border: 1px solid var(--vscode-dropdown-border); border-radius: 3px; padding: 2px 4px; max-width: 100%; }
+select { font: inherit; color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background); border: 1px solid var(--vscode-dropdown-border); border-radius: 3px; padding: 2px 4px; max-width: 260px; }
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
 .card { border-left: 3px solid var(--line); background: var(--soft); padding: 8px 12px; margin: 0 0 12px; border-radius: 0 4px 4px 0; }
 .card.ok { border-left-color: var(--ok); } .card.error { border-left-color: var(--bad); } .card.note { border-left-color: var(--vscode-charts-blue, #3794ff); }
@@ -50,10 +51,10 @@ tr.removed td { background: var(--vscode-diffEditor-removedLineBackground, var(-
 tr.changed td.before { background: var(--vscode-diffEditor-removedTextBackground); }
 tr.changed td.after { background: var(--vscode-diffEditor-insertedTextBackground); }
 tr.added .sign { color: var(--ok); } tr.removed .sign { color: var(--bad); } tr.changed .sign { color: var(--warn); }
-ul.lines, ol.lines { margin: 0; padding-left: 28px; } ul.lines { list-style: none; padding-left: 6px; }
+ul.lines, ol.lines { margin: 0; padding-left: 28px; } ul.lines { list-style: none; padding-left: 6px; } ul.lines li { display: flex; gap: 6px; align-items: baseline; } ul.lines code { min-width: 0; white-space: pre-wrap; }
 .lines li { padding: 2px 0; overflow-wrap: anywhere; }
 .lines li::marker { color: var(--vscode-descriptionForeground); }
-.level { display: inline-block; min-width: 58px; color: var(--vscode-descriptionForeground); }
+.level { flex: none; min-width: 58px; color: var(--vscode-descriptionForeground); }
 li.error > .level { color: var(--bad); } li.warning > .level { color: var(--warn); }
 li.failed code { color: var(--vscode-errorForeground); } li.ignored code { opacity: .75; }
 .key { color: var(--vscode-symbolIcon-propertyForeground, var(--vscode-foreground)); } .string { color: var(--vscode-debugTokenExpression-string); } .number { color: var(--vscode-debugTokenExpression-number); } .word { color: var(--vscode-debugTokenExpression-boolean); }

@@ -10,7 +10,8 @@ interface Contributes {
 describe('what the manifest promises', () => {
   const contributes = (): Contributes => {
     const found = vscode.extensions.getExtension('zitadel-actions-tools.zitadel-actions');
-    return (found?.packageJSON as { contributes: Contributes }).contributes;
+    assert.ok(found);
+    return (found.packageJSON as { contributes: Contributes }).contributes;
   };
 
   it('is there: every command', async () => {

@@ -23,6 +23,16 @@ describe('Run Action', () => {
     assert.match(page, /default-src 'none'/);
   });
 
+  it('writes the outcome above the function', async () => {
+    const { uri } = await openAction('addRoles.js');
+    await runActive();
+    const lens = await until('the lens of the outcome', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
+      return lenses.find(({ command }) => command?.command === 'zitadel.showOutcome');
+    });
+    assert.match(lens.command!.title, /1 claim, 1 metadata entry/);
+  });
+
   it('runs on a sample file of the workspace, and remembers it for the file', async () => {
     const { samples } = await extension();
     const { uri } = await openAction('addRoles.js');
