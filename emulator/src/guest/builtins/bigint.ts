@@ -1,17 +1,6 @@
 import { rangeError, shown, toIndex, toInteger, toNumber, typeError } from './coerce.js';
-import { dressNative, patch } from './native.js';
-import {
-  apply,
-  bigintToString,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  isInteger,
-  isObject,
-  NativeBigInt,
-  NativeSyntaxError,
-  ownKeys,
-  uncurry,
-} from './primordials.js';
+import { patch, replaceConstructor } from './native.js';
+import { apply, bigintToString, isInteger, isObject, NativeBigInt, NativeSyntaxError, uncurry } from './primordials.js';
 
 const bigintValue = uncurry(BigInt.prototype.valueOf);
 
@@ -52,8 +41,6 @@ function toBigInt(argument: unknown): bigint {
   switch (typeof value) {
     case 'bigint':
       return value;
-    case 'number':
-      return fromNumber(value);
     case 'boolean':
       return value ? 1n : 0n;
     case 'string':
@@ -69,15 +56,22 @@ function toBigInt(argument: unknown): bigint {
   }
 }
 
+function bigintText(self: unknown, radix: unknown): string {
+  const value = thisBigInt(self);
+  const base = radix === undefined ? 10 : toInteger(radix);
+  if (base < 2 || base > 36) throw rangeError('radix must be an integer between 2 and 36');
+  return bigintToString(value, base);
+}
+
 /** BigInt's own texts; the constructor names the value that it refuses. */
 export function installBigInts(): void {
   const { asIntN, asUintN } = BigInt;
   patch(BigInt.prototype, {
     toString(this: unknown, radix: unknown): string {
-      const value = thisBigInt(this);
-      const base = radix === undefined ? 10 : toInteger(radix);
-      if (base < 2 || base > 36) throw rangeError('radix must be an integer between 2 and 36');
-      return bigintToString(value, base);
+      return bigintText(this, radix);
+    },
+    toLocaleString(this: unknown, radix: unknown): string {
+      return bigintText(this, radix);
     },
     valueOf(this: unknown): bigint {
       return thisBigInt(this);
@@ -96,16 +90,13 @@ export function installBigInts(): void {
   // A constructor that refuses `new` in its own words: a function, so that `new` reaches it.
   const BigIntFunction = function (this: unknown, ...args: unknown[]): bigint {
     if (new.target) throw typeError('BigInt is not a constructor');
-    return args.length === 0 ? 0n : toBigInt(args[0]);
+    if (args.length === 0) return 0n;
+    const value = primitive(args[0]);
+    if (typeof value === 'bigint') return value;
+    // goja takes objects for numbers
+    return typeof value === 'number' || isObject(args[0]) ? fromNumber(toNumber(value)) : toBigInt(value);
   };
-  const keys = ownKeys(NativeBigInt);
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as PropertyKey;
-    defineProperty(BigIntFunction, key, getOwnPropertyDescriptor(NativeBigInt, key) as PropertyDescriptor);
-  }
-  dressNative(BigIntFunction, 'BigInt', 1);
-  defineProperty(BigInt.prototype, 'constructor', { value: BigIntFunction });
-  defineProperty(globalThis, 'BigInt', { value: BigIntFunction });
+  replaceConstructor('BigInt', BigIntFunction);
 }
 
 function sized(args: readonly unknown[]): [number, bigint] {

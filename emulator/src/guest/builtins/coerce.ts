@@ -9,7 +9,7 @@ import {
   trunc,
 } from './primordials.js';
 
-const { isNaN: isNotNumber } = Number;
+const { isNaN: isNotNumber, NEGATIVE_INFINITY: leastInteger } = Number;
 
 /** The largest integer of goja's `toLength`. */
 const maxSafe = 2 ** 53 - 1;
@@ -64,6 +64,8 @@ export function toNumber(value: unknown): number {
 
 /** goja's ToInteger: NaN is 0; infinities stay, which compares as its clamped numbers do. */
 export function toInteger(value: unknown): number {
+  // Go makes the least integer of the NaN that this text is
+  if (value === 'NaN') return leastInteger;
   const number = toNumber(value);
   return isNotNumber(number) ? 0 : trunc(number) + 0;
 }

@@ -1,12 +1,10 @@
 import { rangeError, shown, toNumber, toObject, toText, typeError } from './coerce.js';
 import { parseDate } from './date-parse.js';
 import type { GuestEnv } from './env.js';
-import { dressNative, patch } from './native.js';
+import { patch, replaceConstructor } from './native.js';
 import {
   apply,
   construct,
-  defineProperty,
-  getOwnPropertyDescriptor,
   isFiniteNumber,
   isObject,
   NativeDate,
@@ -82,6 +80,7 @@ export function installDates(env: GuestEnv): void {
     if (part === 'Day') continue;
     for (const name of [`set${part}`, `setUTC${part}`]) patch(Date.prototype, setting(name, `setUTC${part}`));
   }
+  for (const name of ['setMilliseconds', 'setUTCMilliseconds']) patch(Date.prototype, settingMilliseconds(name));
   patch(Date.prototype, {
     getTimezoneOffset(this: unknown): number {
       const value = timeOf(this, 'getTimezoneOffset');
@@ -156,6 +155,18 @@ function setting(name: string, native: string): object {
   };
 }
 
+/** goja cuts the seconds off towards zero, so that times before 1970 come out a second later. */
+function settingMilliseconds(name: string): object {
+  return {
+    [name](this: unknown, value: unknown): number {
+      const before = timeOf(this, name);
+      const milliseconds = toNumber(value);
+      if (!isFiniteNumber(before)) return before;
+      return setTime(this as Date, trunc(before / 1000) * 1000 + trunc(milliseconds));
+    },
+  };
+}
+
 function numberPrimitive(value: object): unknown {
   const exotic = (value as unknown as Record<symbol, unknown>)[toPrimitive];
   if (typeof exotic === 'function') return apply(exotic as (hint: string) => unknown, value, ['number']);
@@ -193,7 +204,7 @@ function defaultPrimitive(value: object): unknown {
 }
 
 function installConstructor(env: GuestEnv): void {
-  const prototype = Date.prototype;
+  const _prototype = Date.prototype;
   const DateFunction = function (this: unknown, ...args: unknown[]): unknown {
     if (!new.target) return (writers.toString as Writer)(new NativeDate(env.now()));
     let value: number;
@@ -210,12 +221,5 @@ function installConstructor(env: GuestEnv): void {
       return parseDate(toText(text), utc);
     },
   });
-  const keys = ownKeys(Date);
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as PropertyKey;
-    defineProperty(DateFunction, key, getOwnPropertyDescriptor(Date, key) as PropertyDescriptor);
-  }
-  dressNative(DateFunction, 'Date', 7);
-  defineProperty(prototype, 'constructor', { value: DateFunction });
-  defineProperty(globalThis, 'Date', { value: DateFunction });
+  replaceConstructor('Date', DateFunction);
 }

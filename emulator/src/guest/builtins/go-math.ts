@@ -4,11 +4,8 @@
  */
 import { uncurry } from './primordials.js';
 
-const { sqrt, abs, floor, trunc, PI, LN2, LN10, LOG2E, SQRT1_2 } = Math;
+const { sqrt, abs, floor, trunc, PI, LN2, LOG2E, SQRT1_2 } = Math;
 const { isNaN: isNotNumber } = Number;
-const nativeSin = Math.sin;
-const nativeCos = Math.cos;
-const nativeTan = Math.tan;
 const nativeLog1p = Math.log1p;
 const NaNumber = Number.NaN;
 const Infinite = Number.POSITIVE_INFINITY;
@@ -100,7 +97,7 @@ export function log2(x: number): number {
 }
 
 export function log10(x: number): number {
-  return log(x) * (1 / LN10);
+  return log2(x) * 0.3010299956639812;
 }
 
 /** a·b + c with one rounding, as the processor's instruction does it that Go's exponential uses. */
@@ -273,6 +270,7 @@ const quarterC = 2.6951514290790595e-15;
 
 /** The octant of an angle and what is left of it. */
 function reduce(size: number): { octant: number; rest: number } {
+  if (size >= largeAngle) return reduceLarge(size);
   let octant = floor(size * (4 / PI));
   let turns = octant;
   if (octant % 2 === 1) {
@@ -304,14 +302,52 @@ function cosineSeries(z: number): number {
   return 1 - 0.5 * zz + zz * zz * sum;
 }
 
-/** From here on Go reduces angles otherwise; the engine's own functions are as exact. */
+/** From here on angles are reduced with as many digits of 4/π as it takes. */
 const largeAngle = 2 ** 29;
+
+/** 4/π: one bit before the point and 1,216 after it, in words of 64 bits. */
+const fourOverPi = [
+  ...[0x0000000000000001n, 0x45f306dc9c882a53n, 0xf84eafa3ea69bb81n, 0xb6c52b3278872083n, 0xfca2c757bd778ac3n],
+  ...[0x6e48dc74849ba5c0n, 0x0c925dd413a32439n, 0xfc3bd63962534e7dn, 0xd1046bea5d768909n, 0xd338e04d68befc82n],
+  ...[0x7323ac7306a673e9n, 0x3908bf177bf25076n, 0x3ff12fffbc0b301fn, 0xde5e2316b414da3en, 0xda6cfd9e4f96136en],
+  ...[0x9e8c7ecd3cbfd45an, 0xea4f758fd7cbe2f6n, 0x7a0e73ef14a525d4n, 0xd7f6bf623f1aba10n, 0xac06608df8f6d757n],
+];
+const word = 0xffffffffffffffffn;
+
+/** The octant of a very large angle and what is left of it (Payne and Hanek's reduction). */
+function reduceLarge(size: number): { octant: number; rest: number } {
+  const high = highWord(size);
+  const exponent = ((high >>> 20) & 0x7ff) - 1023 - 52;
+  const mantissa = (BigInt_((high & 0xfffff) | 0x100000) << 32n) | BigInt_(getWord(view, 4));
+  const digit = floor((exponent + 61) / 64);
+  const shift = BigInt_((exponent + 61) % 64);
+  const piece = (at: number) =>
+    (((fourOverPi[at] as bigint) << shift) | ((fourOverPi[at + 1] as bigint) >> (64n - shift))) & word;
+  const low = ((piece(digit + 1) * mantissa) & word) + ((piece(digit + 2) * mantissa) >> 64n);
+  const top = piece(digit) * mantissa + ((piece(digit + 1) * mantissa) >> 64n) + (low >> 64n);
+  let octant = Number_((top & word) >> 61n);
+  const fraction = ((((top & word) << 64n) | (low & word)) << 3n) & ((1n << 128n) - 1n);
+  // the 53 leading bits of the fraction, the rest cut off
+  const length = fraction === 0n ? 0 : bigintLength(fraction);
+  const leading = length > 53 ? (fraction >> BigInt_(length - 53)) << BigInt_(length - 53) : fraction;
+  let rest = Number_(leading) * 2 ** -128;
+  if (octant % 2 === 1) {
+    octant = (octant + 1) % 8;
+    rest--;
+  }
+  return { octant, rest: rest * (PI / 4) };
+}
+
+const bigintText = uncurry(BigInt.prototype.toString);
+
+function bigintLength(value: bigint): number {
+  return bigintText(value, 2).length;
+}
 
 export function sin(x: number): number {
   if (x === 0 || isNotNumber(x)) return x;
   const size = abs(x);
   if (size === Infinite) return NaNumber;
-  if (size >= largeAngle) return nativeSin(x);
   const { octant, rest } = reduce(size);
   let j = octant % 8;
   let negative = x < 0;
@@ -325,7 +361,6 @@ export function sin(x: number): number {
 
 export function cos(x: number): number {
   if (isNotNumber(x) || abs(x) === Infinite) return NaNumber;
-  if (abs(x) >= largeAngle) return nativeCos(x);
   const { octant, rest } = reduce(abs(x));
   let j = octant % 8;
   let negative = false;
@@ -341,7 +376,6 @@ export function cos(x: number): number {
 export function tan(x: number): number {
   if (x === 0 || isNotNumber(x)) return x;
   if (abs(x) === Infinite) return NaNumber;
-  if (abs(x) >= largeAngle) return nativeTan(x);
   const { octant, rest: z } = reduce(abs(x));
   const zz = z * z;
   let y = z;

@@ -1,5 +1,6 @@
 import { installArrays } from './array.js';
 import { installBigInts } from './bigint.js';
+import { installCollections } from './collections.js';
 import { installDates } from './date.js';
 import type { GuestEnv } from './env.js';
 import { installFunctions } from './functions.js';
@@ -30,5 +31,6 @@ export function installBuiltins(env: GuestEnv): void {
   installDates(env);
   installJson();
   installRegExps(env);
+  installCollections();
   trimToProfile();
 }

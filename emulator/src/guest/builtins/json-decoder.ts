@@ -311,6 +311,7 @@ export function hasLoneSurrogate(text: string): boolean {
 
 /** Go's `%v` of a float64. */
 function goNumber(value: number): string {
+  if (value === 0 && 1 / value < 0) return '-0';
   const text = numberToString(value);
   const size = value < 0 ? -value : value;
   if (size !== 0 && (size < 1e-4 || size >= 1e21)) {

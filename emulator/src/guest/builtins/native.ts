@@ -1,4 +1,12 @@
-import { defineProperty, getOwnPropertyDescriptor, hasOwn, ownKeys, SideTable } from './primordials.js';
+import {
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  hasOwn,
+  ownKeys,
+  SideTable,
+  setPrototypeOf,
+} from './primordials.js';
 
 // biome-ignore lint/complexity/noBannedTypes: any function at all may be looked up
 type AnyFunction = Function;
@@ -55,4 +63,19 @@ export function patchGetter(target: object, key: PropertyKey, holder: object): v
   dressNative(getter, `get ${keyName(key)}`, 0);
   const attributes = { get: getter as () => unknown, set: undefined, enumerable: false, configurable: true };
   defineProperty(target, key, attributes as unknown as PropertyDescriptor);
+}
+
+/** Puts a constructor of ours in the place of a global one: same prototype, statics and prototype chain. */
+export function replaceConstructor(name: string, replacement: AnyFunction): void {
+  const native = (globalThis as unknown as Record<string, AnyFunction>)[name] as AnyFunction;
+  const keys = ownKeys(native);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as PropertyKey;
+    defineProperty(replacement, key, getOwnPropertyDescriptor(native, key) as PropertyDescriptor);
+  }
+  dressNative(replacement, name, native.length);
+  setPrototypeOf(replacement, getPrototypeOf(native));
+  const prototype = native.prototype as object | undefined;
+  if (prototype) defineProperty(prototype, 'constructor', { value: replacement });
+  defineProperty(globalThis, name, { value: replacement });
 }

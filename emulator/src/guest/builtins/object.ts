@@ -1,4 +1,5 @@
 import { type Callable, requireCallable, requireObject, shown, toText, typeError } from './coerce.js';
+import { checkEntries } from './collections.js';
 import { patch } from './native.js';
 import { apply, getOwnPropertyDescriptor, isObject, objectToString } from './primordials.js';
 
@@ -39,7 +40,21 @@ export function installObjects(): void {
     },
     fromEntries(entries: unknown): unknown {
       if (entries === undefined || entries === null) throw typeError('Value is not object coercible');
+      checkEntries(entries);
       return apply(fromEntries as Callable, undefined, [entries]);
+    },
+  });
+  const { apply: reflectApply, construct: reflectConstruct } = Reflect;
+  patch(Reflect, {
+    apply(target: unknown, self: unknown, list: unknown): unknown {
+      requireCallable(target);
+      return apply(reflectApply as Callable, undefined, [target, self, requireObject(list)]);
+    },
+    construct(target: unknown, list: unknown): unknown {
+      requireObject(target);
+      if (list !== undefined) requireObject(list);
+      // biome-ignore lint/complexity/noArguments: a third argument counts even when it is undefined
+      return apply(reflectConstruct as Callable, undefined, arguments as unknown as unknown[]);
     },
   });
   const { apply: applyTo } = Function.prototype;
@@ -75,7 +90,7 @@ function describing(description: unknown): unknown {
 }
 
 /** Says which property cannot be redefined, or defined on an object that is closed. */
-function redefining(target: object, key: PropertyKey, description: unknown, define: () => unknown): unknown {
+function redefining(_target: object, key: PropertyKey, description: unknown, define: () => unknown): unknown {
   try {
     return define();
   } catch (failure) {

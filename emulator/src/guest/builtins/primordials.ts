@@ -2,8 +2,16 @@
  * The intrinsics as they are before a script runs. Guest code uses these and never a method through an object that a
  * script can change.
  */
-export const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } =
-  Reflect;
+export const {
+  apply,
+  construct,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  ownKeys,
+  setPrototypeOf,
+} = Reflect;
 
 type Method<This, Args extends readonly unknown[], Result> = (this: This, ...args: Args) => Result;
 

@@ -5,6 +5,8 @@ import { append, apply, getOwnPropertyDescriptor, getPrototypeOf, SideTable } fr
 export interface RawFrame {
   /** The native function's name, or undefined for a function of the script. */
   readonly native: string | undefined;
+  /** Of natives that natives called: the innermost, which failed. */
+  readonly failed?: string | undefined;
   /** Name of a function of the script as QuickJS knows it. */
   readonly name: string;
   readonly file: string;
@@ -62,6 +64,7 @@ export class FrameReader {
   read(sites: readonly object[]): RawFrame[] {
     const frames: RawFrame[] = [];
     let pending: string | undefined;
+    let failed: string | undefined;
     for (let i = 0; i < sites.length; i++) {
       const site = sites[i] as object;
       const func = this.#function(site) as object;
@@ -71,11 +74,13 @@ export class FrameReader {
         if (transparent.get(func)) continue;
         const name = nativeName(func) ?? (ours ? undefined : ownName(func));
         pending = name ?? pending ?? '';
+        failed ??= name;
         continue;
       }
       if (pending !== undefined) {
-        append(frames, { native: pending, name: pending, file: '', line: 0, column: 0 });
+        append(frames, { native: pending, failed, name: pending, file: '', line: 0, column: 0 });
         pending = undefined;
+        failed = undefined;
       }
       const name = this.#name(site);
       append(frames, {

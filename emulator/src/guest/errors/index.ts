@@ -94,7 +94,7 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     const ofScript = creating;
     creating = undefined;
     const message = getOwnPropertyDescriptor(error, 'message')?.value;
-    const native = raw[0]?.native;
+    const native = raw[0]?.failed ?? raw[0]?.native;
     const wording = ofScript === undefined && typeof message === 'string' ? wordingOf({ message, native }) : undefined;
     const trouble: Trouble = ofScript === undefined ? (wording?.trouble ?? { kind: 'other' }) : { kind: 'created' };
     const placed = place(raw, trouble, ofScript);

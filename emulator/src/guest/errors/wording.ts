@@ -49,9 +49,9 @@ const inNative =
 const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [
     /^cannot read property '([\s\S]*)' of (?:undefined|null)$/,
-    (match) => {
+    (match, fault) => {
       const name = match[1] as string;
-      if (name === 'Symbol.iterator') {
+      if (name === 'Symbol.iterator' || fault.native !== undefined) {
         return { trouble: { kind: 'iterate' }, text: () => 'Cannot convert undefined or null to object' };
       }
       return {
@@ -151,10 +151,7 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [/^BigInt division by zero$/, fixed('Division by zero', operand)],
   [/^BigInt negative exponent$/, fixed('exponent must be positive', operand)],
   [/^invalid 'in(?:stanceof)?' (?:right )?operand$/, fixed('Value is not an object: undefined', operand)],
-  [
-    /^toPrimitive$/,
-    fixed('Could not convert &{Object 0x0 <nil> true map[] [] 0 0 <nil> map[]} (*goja.baseObject) to primitive'),
-  ],
+  [/^toPrimitive$/, (_match, fault) => ({ trouble: operand, text: () => notPrimitive(fault) })],
   [/^circular reference$/, fixed('Converting circular structure to JSON')],
   [/^BigInt are forbidden in JSON\.stringify$/, fixed('Do not know how to serialize a BigInt')],
   [/^cannot invoke a running generator$/, fixed('Illegal generator state')],
@@ -263,6 +260,8 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
     (match) => ({ trouble: other, text: () => `'${match[1]}' on proxy: trap result is inconsistent with the target` }),
   ],
   [/^proxy: cannot set property$/, fixed("'set' on proxy: trap returned falsish")],
+  [/^not an? object$/, inNative('getPrototypeOf', 'Cannot convert undefined or null to object')],
+  [/^not an? object$/, inNative('Proxy', 'Cannot create proxy with a non-object as target or handler')],
   [/^not an? object$/, fixed('Value is not an object: undefined')],
   [/^Setter must be a function|^Getter must be a function/, fixed('Value is not an object: undefined')],
 ];
@@ -280,6 +279,17 @@ function requiresNew(_match: RegExpExecArray, fault: Fault): Wording {
   const name = fault.native ?? '';
   const shown = regExpExec(typedArrayNames, name) ? 'TypedArray' : name;
   return { trouble: { kind: 'call' }, text: () => `Constructor ${shown} requires 'new'` };
+}
+
+/** Natives that want a text: goja's message then names the kind of object. */
+const wantingText =
+  /^(?:String|concat|join|toString|parse|parseInt|parseFloat|test|exec|RegExp|Symbol|(?:en|de)codeURI\w*)$/;
+
+/** goja prints its own record of the object; this is that of an empty one without prototype. */
+function notPrimitive(fault: Fault): string {
+  const record = '&{Object 0x0 <nil> true map[] [] 0 0 <nil> map[]}';
+  const kind = fault.native !== undefined && regExpExec(wantingText, fault.native) ? ' (*goja.baseObject)' : '';
+  return `Could not convert ${record}${kind} to primitive`;
 }
 
 function emptyReduce(_fault: Fault): string {

@@ -1,6 +1,6 @@
 import { requireObject, shown, thisText, toLength, toNumber, toText, typeError } from '../coerce.js';
 import type { GuestEnv } from '../env.js';
-import { dressNative, patch, patchGetter } from '../native.js';
+import { patch, patchGetter, replaceConstructor } from '../native.js';
 import {
   append,
   apply,
@@ -9,7 +9,6 @@ import {
   indexOf,
   isObject,
   objectToString,
-  ownKeys,
   substring,
 } from '../primordials.js';
 import { isRegExp, splitText } from '../string.js';
@@ -255,7 +254,7 @@ function escapedSource(source: string): string {
 }
 
 function installConstructor(env: GuestEnv): object {
-  const Native = RegExp;
+  const _Native = RegExp;
   const make = (pattern: unknown, flags: unknown, newTarget: object): RegExp => {
     if (isRegExp(pattern)) {
       if (isRegExpObject(pattern)) {
@@ -275,14 +274,7 @@ function installConstructor(env: GuestEnv): object {
     }
     return make(pattern, flags, new.target ?? RegExpFunction);
   };
-  const keys = ownKeys(Native);
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as PropertyKey;
-    defineProperty(RegExpFunction, key, getOwnPropertyDescriptor(Native, key) as PropertyDescriptor);
-  }
-  dressNative(RegExpFunction, 'RegExp', 2);
-  defineProperty(prototype, 'constructor', { value: RegExpFunction });
-  defineProperty(globalThis, 'RegExp', { value: RegExpFunction });
+  replaceConstructor('RegExp', RegExpFunction);
   patch(prototype, {
     compile(this: unknown, pattern: unknown, flags: unknown): unknown {
       const self = receiver(this, 'compile');

@@ -48,7 +48,7 @@ export function isRegExpObject(value: unknown): value is RegExp {
   if (origins.get(value)) return true;
   // `lastIndex` is an own property of each that cannot be taken away
   const own = getOwnPropertyDescriptor(value, 'lastIndex');
-  if (!own || own.configurable !== false || value === prototype) return false;
+  if (own?.configurable !== false || value === prototype) return false;
   try {
     nativeSource(value);
     return true;
