@@ -1,4 +1,5 @@
 import { type QuickJSHandle, Scope, type VmFunctionImplementation } from 'quickjs-emscripten-core';
+import { declareHidden } from '../language/hidden.js';
 import type { Machine } from './machine.js';
 import { type Probes, probe } from './probe.js';
 
@@ -31,6 +32,8 @@ export function evaluatePrelude(
     const text = `(() => { ${guestText}\nreturn guest; })()`;
     const guest = scope.manage(context.unwrapResult(context.evalCode(text, '<guest>', 0)));
     const hooks = scope.manage(context.unwrapResult(context.callMethod(guest, 'install', [hostFunction])));
+    // Names for prepared scripts, lexical ones: nothing shows on the global object.
+    scope.manage(context.unwrapResult(context.evalCode(declareHidden(), '<guest>', 0)));
     const names = scope.manage(context.unwrapResult(context.getOwnPropertyNames(hooks, { strings: true })));
     const addresses: Record<string, number> = {};
     // The handles are never disposed of: the memory image holds what they point to.

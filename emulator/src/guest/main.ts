@@ -7,6 +7,7 @@ import { watchEndings } from './ending.js';
 import { installErrors } from './errors/index.js';
 import { evaluationHooks } from './evaluation.js';
 import { installGo } from './go/index.js';
+import { layOutHidden } from './hidden.js';
 
 /** Calls an operation of the host. An empty answer means that the run is over. */
 export type HostCall = (op: string, json: string) => string;
@@ -28,6 +29,7 @@ export function install(host: HostCall): Hooks {
   const errors = installErrors(env);
   watchEndings(env);
   installBuiltins(env);
+  layOutHidden(env, errors.operands);
   const go = installGo(env, JSON.parse(env.call('go.types', '')), errors.goError);
   env.takeRefusal = go.takeRefusal;
   const { start, call, returned, readBack } = go;

@@ -18,3 +18,11 @@ export const hidden = {
 } as const;
 
 export type HiddenName = keyof typeof hidden;
+
+/** Property of the global object under which the guest lays out the values, for as long as it takes to declare them. */
+export const hiddenValues = 'ꞏhidden';
+
+/** The script that declares the names. */
+export function declareHidden(): string {
+  return `const {${Object.values(hidden).join(',')}}=globalThis.${hiddenValues};delete globalThis.${hiddenValues};`;
+}

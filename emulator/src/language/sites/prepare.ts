@@ -69,6 +69,8 @@ class Preparer {
         break;
       case 'SwitchStatement':
         if (!around.strict) this.keepFunctionsInSwitch(node);
+        // goja takes the end of the text for the end of a switch
+        if (node.end >= this.text.length && !this.text.endsWith('}')) this.insert(this.text.length, '\n}');
         break;
       case 'BinaryExpression':
         this.binary(node);
@@ -165,9 +167,10 @@ class Preparer {
   }
 
   /** Expressions that goja's engines take and QuickJS's parser does not are made by the constructor instead. */
-  private regExp({ pattern, flags, start, end }: RegExpLiteral): void {
+  private regExp({ pattern, flags, start, end, raw }: RegExpLiteral): void {
     try {
       new RegExp(pattern, flags);
+      if (raw !== `/${pattern}/${flags}`) throw new SyntaxError();
     } catch {
       this.edits.push({ start, end, text: `${hidden.regExp}(${JSON.stringify(pattern)},${JSON.stringify(flags)})` });
     }
