@@ -2,6 +2,7 @@ import type { Version } from '../../../emulator/src/catalogue/model.js';
 import { checkScript } from '../../../emulator/src/language/index.js';
 import type { Action, OpenDocument } from '../documents.js';
 import { type Piece, toSourceRange } from '../embedding/model.js';
+import { Certainty } from '../rules/certainty.js';
 import { rules } from '../rules/registry.js';
 import type { Fix, Report, Rule } from '../rules/rule.js';
 import { topLevelFunction } from '../rules/walk.js';
@@ -45,12 +46,20 @@ export function checkAction(
   // Half a script tells rules wrong things; they wait until it parses.
   if (syntax.errors.length === 0 && checked !== undefined) {
     const { program } = syntax.parsed;
+    const target = topLevelFunction(program, action.identity.name);
+    const certainty = new Certainty(program, target);
+    const types = checked.findings.flatMap((found) => {
+      const range = file && toSourceRange(file.scriptPieces, found.start, found.end);
+      return range === undefined ? [] : [{ code: found.code, message: found.message, ...range }];
+    });
     for (const rule of rules)
       runRule(rule, options, {
         text: action.script.text,
         program,
         identity: action.identity,
-        action: topLevelFunction(program, action.identity.name),
+        action: target,
+        certainty,
+        types,
         triggers: action.identity.triggers,
         version: options.version,
         oracle: checked.oracle,

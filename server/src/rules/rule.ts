@@ -2,6 +2,7 @@ import type { ActionIdentity } from '../../../emulator/src/binding/resolve.js';
 import type { TriggerId, Version } from '../../../emulator/src/catalogue/model.js';
 import type { FunctionNode, Program } from '../../../emulator/src/language/syntax/nodes.js';
 import type { Severity } from '../settings.js';
+import type { Certainty } from './certainty.js';
 import type { Oracle, ScriptRange } from './oracle.js';
 
 /** A change of the script that puts a finding right. */
@@ -20,6 +21,14 @@ export interface Report extends ScriptRange {
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
   /** Where it is true of one of the action's triggers only. */
   readonly trigger?: TriggerId;
+  /** Where it is less severe than the rule says. */
+  readonly severity?: Exclude<Severity, 'off'>;
+}
+
+/** What the type checker found, in offsets of the script. */
+export interface TypeReport extends ScriptRange {
+  readonly code: string;
+  readonly message: string;
 }
 
 /** What a rule gets to look at. */
@@ -32,6 +41,9 @@ export interface RuleContext {
   readonly triggers: readonly TriggerId[];
   readonly version: Version;
   readonly oracle: Oracle;
+  /** What surely runs; anything else is worth a warning at most. */
+  readonly certainty: Certainty;
+  readonly types: readonly TypeReport[];
   report(found: Report): void;
 }
 

@@ -1,35 +1,37 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../../server/src/rules/registry.js';
-import { TestClient } from '../support/client.js';
+import { fixed, placesOf, TestChecker } from '../support/checking.js';
 import { expectedPlaces } from '../support/markers.js';
+import { surroundingsIn } from '../support/surroundings.js';
 
 /**
  * One folder for each rule, one file for each case. Caret comments say what the rule reports; what other rules and the type
- * checker say of the case does not count, except in files whose name begins with `only-`.
+ * checker say of the case does not count, except in files whose name begins with `only-`. `CASE.fixed.js` is the text after
+ * the first fix of each finding of the rule.
  */
 describe('rules', () => {
-  let client: TestClient;
-  before(async () => {
-    client = await TestClient.start();
+  let checker: TestChecker;
+  before(() => {
+    checker = new TestChecker();
   });
-  after(() => client.stop());
+  after(() => checker.dispose());
 
   const folders = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   for (const { name: code } of folders)
     describe(code, () => {
-      const cases = readdirSync(join(__dirname, code)).filter((name) => name.endsWith('.js'));
+      const cases = readdirSync(join(__dirname, code)).filter((name) => /(?<!\.fixed)\.js$/.test(name));
       for (const name of cases)
-        it(name.replace(/\.js$/, ''), async () => {
-          const text = readFileSync(join(__dirname, code, name), 'utf8');
-          const document = await client.open(text, { name });
-          const found = (await document.places()).filter(
-            (place) => name.startsWith('only-') || place.endsWith(` ${code}`),
-          );
-          assert.deepEqual(found, expectedPlaces(text));
-          assert.deepEqual(client.logged, []);
-          await document.close();
+        it(name.replace(/\.js$/, ''), () => {
+          const path = join(__dirname, code, name);
+          const text = readFileSync(path, 'utf8');
+          const all = checker.check(text, surroundingsIn(text));
+          const own = all.filter((found) => found.code === code);
+          const found = placesOf(text, name.startsWith('only-') ? all : own);
+          assert.deepEqual(found, expectedPlaces(text), own.map(({ message }) => message).join('\n'));
+          const wanted = path.replace(/\.js$/, '.fixed.js');
+          if (existsSync(wanted)) assert.equal(fixed(text, own), readFileSync(wanted, 'utf8'));
         });
       it('has a case that is reported and one that stays silent', () => {
         const expected = cases.map((name) => expectedPlaces(readFileSync(join(__dirname, code, name), 'utf8')).length);

@@ -1,24 +1,21 @@
-import type { Rule } from './rule.js';
-import { isFunction, walk } from './walk.js';
+import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import type { Rule } from '../rule.js';
+import { isFunction, walk } from '../walk.js';
 
 /** facts §1.6: anything but undefined and null that an action returns becomes the error of the run. */
 export const returnsValue: Rule = {
   code: 'returns-value',
   severity: 'error',
   summary: 'The action returns a value, which ZITADEL takes for an error',
-  check({ action, oracle, report, text }) {
+  check({ action, certainty, oracle, report, text }) {
     if (action === undefined || action.async || action.generator) return;
-    const check = (
-      start: number,
-      end: number,
-      fix: 'statement' | undefined,
-      whole: { start: number; end: number },
-    ): void => {
+    const check = (start: number, end: number, fix: 'statement' | undefined, whole: Node): void => {
       const type = oracle.typeOf({ start, end });
       if (type === undefined || type.any || type.nullable || type.optional || type.empty) return;
       report({
         start: whole.start,
         end: whole.end,
+        ...(!certainty.has(whole) && { severity: 'warning' as const }),
         message:
           'An action must not return a value: ZITADEL takes it for an error and the run fails with “could not convert … to error”, ' +
           'although what it did before stays. Return nothing.',

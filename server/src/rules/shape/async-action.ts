@@ -1,5 +1,5 @@
-import type { Rule } from './rule.js';
-import { isFunction, walk } from './walk.js';
+import type { Rule } from '../rule.js';
+import { isFunction, walk } from '../walk.js';
 
 /** facts §1.6: the body of an async action runs, and then the promise it returned is taken for an error. */
 export const asyncAction: Rule = {

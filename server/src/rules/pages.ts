@@ -1,0 +1,56 @@
+import type { Severity } from '../settings.js';
+
+/** What a page in docs/rules is about: a rule, or a kind of finding that comes from the parser or the type checker. */
+export interface Documented {
+  readonly code: string;
+  readonly severity: Exclude<Severity, 'off'>;
+  readonly summary: string;
+}
+
+/** Findings that no rule makes. */
+export const otherFindings: readonly Documented[] = [
+  { code: 'syntax', severity: 'error', summary: 'ZITADEL’s JavaScript engine refuses the text' },
+  { code: 'unknown-member', severity: 'error', summary: 'A member that does not exist' },
+  { code: 'unknown-global', severity: 'error', summary: 'A name that nothing declares' },
+  { code: 'unknown-module', severity: 'error', summary: 'A module that `require` does not find' },
+  { code: 'possibly-null', severity: 'warning', summary: 'A value that can be null is used without a test' },
+  { code: 'not-callable', severity: 'error', summary: 'What is called is no function' },
+  { code: 'assign-to-const', severity: 'error', summary: 'A constant is assigned to' },
+  { code: 'used-before-declaration', severity: 'error', summary: 'A variable is used before its declaration ran' },
+  { code: 'unused', severity: 'hint', summary: 'Nothing uses a declared name' },
+  { code: 'unreachable-code', severity: 'hint', summary: 'Code that is never reached' },
+  { code: 'deprecated', severity: 'hint', summary: 'Something has a better successor' },
+];
+
+const sections = ['Bad', 'Good', 'Why', 'Since'];
+
+/** What is wrong with the page of a rule: empty when it has the form that all pages have. */
+export function pageProblems(rule: Documented, page: string): readonly string[] {
+  const head = `# ${rule.code}\n\n${rule.summary}.\n\nSeverity: ${rule.severity}\n\n## `;
+  const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  const problems: string[] = [];
+  if (!page.startsWith(head)) problems.push(`does not begin with ${JSON.stringify(head)}`);
+  if (headings.join() !== sections.join()) problems.push(`has the sections ${headings.join(', ')}`);
+  for (const [, heading, body] of page.matchAll(/^## (.+)\n([\s\S]*?)(?=^## |$(?![\s\S]))/gm))
+    if (body!.trim() === '') problems.push(`says nothing under ${heading}`);
+  return problems;
+}
+
+/** The list of all rules, as docs/rules/README.md has it. */
+export function rulesIndex(rules: readonly Documented[]): string {
+  const rows = [...rules]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(
+      ({ code, severity, summary }) => `| [${code}](${code}.md) | ${severity} | ${summary.replaceAll('|', '\\|')} |`,
+    );
+  return `# Rules
+
+Every finding has a code, and every code a page. The severity is the highest that a finding of the rule has: where a mistake
+stands in code that may not run, it is a warning. \`zitadel.rules\` sets another severity or \`off\`; a comment
+\`// zitadel-disable-next-line CODE -- reason\` leaves out one line.
+
+| Code | Severity | What it finds |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}
