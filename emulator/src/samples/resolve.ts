@@ -65,6 +65,12 @@ function decodeClaims(token: string): Readonly<Record<string, Json>> | null {
   }
 }
 
+/** Only registrations can come without an auth request (facts §2.0). */
+function requestOf(sample: Sample, trigger: TriggerId, instanceId: string): ResolvedAuthRequest | null {
+  if (sample.authRequest) return resolveAuthRequest(sample.authRequest, instanceId);
+  return trigger.endsWith('/post-authentication') ? resolveAuthRequest({ instanceId: '' }, '') : null;
+}
+
 /** Facts §1.3: the organisation whose actions run. */
 function runOrg(
   trigger: TriggerId,
@@ -128,7 +134,7 @@ export function resolveSample(input: Sample, options: ResolveOptions): ResolvedS
   const queries = sample.queries ?? 'as-zitadel';
   const clock = sample.clock ?? null;
   const grants = sample.grants == null ? null : sample.grants.map((g, i) => resolveGrant(g, i, user, org, orgs));
-  const authRequest = sample.authRequest ? resolveAuthRequest(sample.authRequest, instance.id) : null;
+  const authRequest = requestOf(sample, options.trigger, instance.id);
   const kind = sample.idp?.kind ?? 'oidc';
   const idpUser = sample.idp?.user ?? null;
   const idpId = sample.idp?.id ?? '342222222222222222';
