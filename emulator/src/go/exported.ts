@@ -119,6 +119,8 @@ export interface ExportedGojaValue {
   readonly json?: { readonly text?: string; readonly error?: string };
   /** What it exports to, where that is asked for. */
   readonly exported?: Exported;
+  /** Text of what a getter of it threw, while it was exported. */
+  readonly exception?: string;
 }
 
 export type Exported =

@@ -188,12 +188,13 @@ export class ExportReader {
   }
 
   #held(wire: readonly Wire[]): Exported {
-    const [kind, value, text, error, exported] = wire as readonly [
+    const [kind, value, text, error, exported, exception] = wire as readonly [
       ExportedGojaValue['type'],
       string | number | boolean | null,
       string?,
       string?,
       Wire?,
+      string?,
     ];
     return {
       kind: 'goja',
@@ -203,6 +204,7 @@ export class ExportReader {
         json: { ...(typeof text === 'string' && { text }), ...(typeof error === 'string' && { error }) },
       }),
       ...(wire.length > 4 && { exported: this.dynamic(exported ?? null) }),
+      ...(exception !== undefined && { exception }),
     };
   }
 }

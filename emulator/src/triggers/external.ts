@@ -37,7 +37,10 @@ export class ExternalFamily implements Family {
         'ctx.accessToken': { value: tokens?.accessToken ?? '' },
         'ctx.idToken': { value: tokens?.idToken ?? '' },
         'ctx.refreshToken': { value: tokens?.refreshToken ?? '' },
-        'ctx.getClaim': (call: HostCall) => ({ v: this.#claim(asText(call.args[0])) }),
+        'ctx.getClaim': (call: HostCall) => {
+          const name = asText(call.args[0]);
+          return { v: this.#claim(name), memo: `claim:${name}` };
+        },
         'ctx.claimsJSON': () => ({ v: this.#claimsJson() }),
         'ctx.v1.externalUser': { value: heldWire(externalUserWire(user)) },
         'ctx.v1.providerInfo': { value: heldWire(providerInfoWire(sample)) },

@@ -1,4 +1,5 @@
 /** External and Internal Authentication: Pre Creation (facts §2.2). */
+import { GoPanic } from '../engine/panic.js';
 import { languageMake } from '../go/language.js';
 import { heldWire, type Wire } from '../go/wire.js';
 import type { ResolvedNewUser, ResolvedSample } from '../samples/resolved.js';
@@ -39,6 +40,9 @@ export class CreationFamily implements Family {
 
   begin() {
     const sample = this.#sample;
+    if (this.#user.profile === null) {
+      throw new GoPanic('runtime error: invalid memory address or nil pointer dereference', true);
+    }
     const profile =
       (change: (call: HostCall) => Partial<Profile>): HostFunction =>
       (call) => {

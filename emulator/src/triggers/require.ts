@@ -29,6 +29,8 @@ export interface ModuleServices {
 /** Members of modules: functions, or values on the wire. */
 export type ModuleMembers = Readonly<Record<string, HostFunction | { readonly value: Wire }>>;
 
+const requireName = 'github.com/dop251/goja_nodejs/require.(*RequireModule).require-fm';
+
 export class ModuleLoader {
   readonly #services: ModuleServices;
   readonly #available: ReadonlySet<string>;
@@ -47,7 +49,7 @@ export class ModuleLoader {
       if (exports === undefined) return { e: name.startsWith('node:') ? 'No such built-in module' : 'Invalid module' };
       return { v: exports, memo: `module:${name}` };
     });
-    return functionValue('require', 'require', { parameters: [], raw: true });
+    return functionValue('require', requireName, { parameters: [], raw: true });
   }
 
   #load(name: string): Wire | undefined {

@@ -112,7 +112,6 @@ class Run {
     recorder.log('info', 'action run started');
     if (quotaRemaining !== null && quotaRemaining <= 0) {
       const error: RunError = { message: 'ID=ACTIO-f19Ii Message=Errors.Quota.Execution.Exhausted', kind: 'not-run' };
-      recorder.log('error', `action run failed: ${error.message}`);
       this.#actions.push({ name: action.name, ran: false, ok: false, error, timings: { script: 0, function: 0 } });
       return error;
     }

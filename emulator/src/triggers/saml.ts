@@ -27,13 +27,12 @@ export class SamlFamily implements Family {
   begin() {
     const sample = this.#sample;
     const grants = sample.shownGrants;
-    if (grants === null) throw new GoPanic('runtime error: invalid memory address or nil pointer dereference');
     const { functions, wireOf } = grantOrgFunctions(sample, 'saml');
     return {
       implementation: {
         'ctx.v1.getUser': () => this.#getUser(),
         'ctx.v1.user.getMetadata': () => this.#getMetadata(),
-        'ctx.v1.user.grants': { value: heldWire(grantsWire(grants, wireOf)) },
+        'ctx.v1.user.grants': { value: grants && heldWire(grantsWire(grants, wireOf)) },
         'ctx.v1.org.getMetadata': orgMetadata(sample, sample.runOrgId),
         'api.v1.attributes.setCustomAttribute': (call: HostCall) => this.#setAttribute(call),
         'api.v1.user.setMetadata': (call: HostCall) => this.#store.set(call),
@@ -64,6 +63,9 @@ export class SamlFamily implements Family {
   end(): void {}
 
   finish(): Results {
+    if (this.#sample.shownGrants === null) {
+      throw new GoPanic('runtime error: invalid memory address or nil pointer dereference', true);
+    }
     return { metadata: this.#store.written, attributes: [...this.#attributes.values()] };
   }
 }

@@ -20,6 +20,8 @@ interface Entry {
   readonly bytes?: Uint8Array;
   /** What the script sees as `value`; undefined: it set none. */
   readonly value?: Exported;
+  /** What a getter of the value threw. */
+  readonly exception?: string;
 }
 
 /** `api.metadata` and `api.v1.user.appendMetadata`, through a chain of actions. */
@@ -33,8 +35,7 @@ export class MetadataList {
 
   /** The list for the next action. Values are read from the stored bytes, which pushed entries do not have. */
   root(): readonly [type: string, value: Wire] {
-    this.#entries = this.#entries.map((entry) => entry && { key: entry.key, bytes: entry.bytes ?? new Uint8Array() });
-    return [listType, this.#entries.map((entry) => (entry ? entryWire(entry.key, entry.bytes as Uint8Array) : null))];
+    return [listType, this.#entries.map((entry) => (entry ? entryWire(entry.key, entry.bytes) : null))];
   }
 
   readonly append: HostFunction = (call: HostCall): Reply => {
@@ -74,14 +75,17 @@ export class MetadataList {
 
 function encoded(entry: Entry): Uint8Array {
   if (entry.value === undefined) throw new GoPanic(nilPointer, true);
+  if (entry.exception !== undefined) throw new GoPanic(entry.exception, true);
   const result = tryMarshalJson(entry.value);
   if ('error' in result) throw new GoPanic(result.error, true);
   return Buffer.from(result.text, 'utf8');
 }
 
-function entryWire(key: string, bytes: Uint8Array): Wire {
-  const fields = structWire('object.Metadata', { Key: key, Value: metadataValueWire(bytes) });
-  return [...fields, Buffer.from(bytes).toString('base64')];
+/** An entry on the wire; its bytes are private to Go. */
+function entryWire(key: string, bytes: Uint8Array | undefined): Wire {
+  const Value = bytes === undefined ? '' : metadataValueWire(bytes);
+  const fields = structWire('object.Metadata', { Key: key, Value });
+  return bytes === undefined ? fields : [...fields, Buffer.from(bytes).toString('base64')];
 }
 
 function entryOf(struct: ExportedStruct): Entry {
@@ -93,6 +97,9 @@ function entryOf(struct: ExportedStruct): Entry {
   return {
     key: key?.kind === 'string' ? key.value : '',
     ...(bytes?.kind === 'string' && { bytes: Buffer.from(bytes.value, 'base64') }),
-    ...(value?.kind === 'goja' && { value: value.exported ?? nil }),
+    ...(value?.kind === 'goja' && {
+      value: value.exported ?? nil,
+      ...(value.exception !== undefined && { exception: value.exception }),
+    }),
   };
 }

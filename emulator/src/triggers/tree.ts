@@ -23,8 +23,10 @@ export function functionWire(op: string, name: string, signature: FunctionSignat
 function functionType(signature: FunctionSignature | undefined): string {
   if (signature === undefined || signature.raw === true) return 'func(goja.FunctionCall) goja.Value';
   const parameters = signature.parameters.map(({ type, variadic }) => (variadic ? `...${type}` : type));
-  const result = signature.result === undefined ? '' : ` ${signature.result}`;
-  return `func(${parameters.join(', ')})${result}`;
+  const results = [...(signature.results ?? (signature.result === undefined ? [] : [signature.result]))];
+  if (signature.throws) results.push('error');
+  const shown = results.length > 1 ? ` (${results.join(', ')})` : results.map((result) => ` ${result}`).join('');
+  return `func(${parameters.join(', ')})${shown}`;
 }
 
 /** A function in an interface slot. */

@@ -37,7 +37,7 @@ export const externalMembers: readonly Member[] = [
     path: 'ctx.claimsJSON',
     triggers,
     kind: 'function',
-    signature: signature([], 'string'),
+    signature: signature([], 'string', { throws: true }),
     doc: 'All claims of the provider’s id token as JSON text, not as an object: write `JSON.parse(ctx.claimsJSON())`. Empty text when there is no id token.',
     link,
   },

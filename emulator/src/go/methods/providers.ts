@@ -329,7 +329,10 @@ function claimsOf(struct: ExportedStruct | undefined): Exported {
 /** What the provider's own `MarshalJSON` writes: the claims, and a line feed behind those of a claim set. */
 export function marshalProvider(value: Exported): { readonly text: string } | { readonly error: string } {
   const struct = structOf(value);
-  if (struct?.type === 'oidc.Locale') return { text: JSON.stringify(languageText(value)) };
+  if (struct?.type === 'oidc.Locale') {
+    const plain = struct.fields[0]?.value;
+    return { text: plain?.kind === 'string' && plain.value !== '' ? JSON.stringify(plain.value) : 'null' };
+  }
   try {
     return { text: `${marshalJson(claimsOf(struct))}\n` };
   } catch (error) {

@@ -2,7 +2,6 @@
 import {
   append,
   charCodeAt,
-  isArray,
   NativeObject,
   NativeTypeError,
   numberToString,
@@ -110,7 +109,7 @@ const fetch: Binder = (args, tools) => {
     const value = (options as Record<string, unknown>)[key];
     if (key === 'method') method = displayed(value);
     else if (key === 'headers') headers = headerLines(coerced(value), tools);
-    else if (key === 'body') body = tools.stringify(coerced(value)) ?? 'null';
+    else if (key === 'body') body = typeof value === 'symbol' ? 'null' : (tools.stringify(coerced(value)) ?? 'null');
     else return tools.panic('ID=ACTIO-OfUeA Message=key is invalid');
   }
   return [url, method, headers, body];
@@ -158,7 +157,7 @@ const appendUserGrant: Binder = (args, tools) => {
         break;
       case 'roles':
         append(parts, key);
-        append(parts, isArray(value) ? tools.export(value) : null);
+        append(parts, tools.export(value));
         break;
     }
   }

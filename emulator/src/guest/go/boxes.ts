@@ -5,6 +5,7 @@ import { append } from '../builtins/primordials.js';
 import { absent, GoHandler, type OwnProperty, plainTarget } from './handler.js';
 import { mapHas } from './inspect.js';
 import type { Layer } from './layer.js';
+import type { Cell } from './memory.js';
 
 const stringPrototype = String.prototype;
 const numberPrototype = Number.prototype;
@@ -12,14 +13,21 @@ const booleanPrototype = Boolean.prototype;
 const toText = String;
 
 export class BoxHandler extends GoHandler {
-  readonly value: string | number | boolean;
+  readonly #initial: string | number | boolean;
   override readonly className: 'String' | 'Number' | 'Boolean';
 
   constructor(layer: Layer, type: Type, value: string | number | boolean, origin: Type) {
     const isPointer = origin.kind === 'pointer';
     super(layer, type, isPointer ? { slots: [value] } : value, origin, plainTarget(prototypeOf(value)));
-    this.value = value;
+    this.#initial = value;
     this.className = typeof value === 'string' ? 'String' : typeof value === 'number' ? 'Number' : 'Boolean';
+  }
+
+  /** What the place holds now. */
+  get value(): string | number | boolean {
+    if (this.place === undefined) return this.#initial;
+    const raw = this.place.get();
+    return (this.originType.kind === 'pointer' ? (raw as Cell | null)?.slots[0] : raw) as string | number | boolean;
   }
 
   override text(): string | undefined {

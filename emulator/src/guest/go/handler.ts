@@ -10,6 +10,7 @@ import {
   NativeTypeError,
   ownKeys,
 } from '../builtins/primordials.js';
+import type { Place } from './convert.js';
 import type { Layer } from './layer.js';
 import type { Dynamic, Raw } from './memory.js';
 
@@ -30,15 +31,18 @@ export interface OwnProperty {
 export abstract class GoHandler implements ProxyHandler<object> {
   readonly layer: Layer;
   readonly type: Type;
-  /** What `Export()` gives. */
-  origin: Dynamic;
+  readonly originType: Type;
+  /** Where the value was read last: goja's wrappers stand for the place, not for what it held then. */
+  place: Place | undefined;
+  #raw: Raw;
   readonly target: object;
   extensible = true;
 
   constructor(layer: Layer, type: Type, raw: Raw, origin: Type, target: object) {
     this.layer = layer;
     this.type = type;
-    this.origin = { type: origin, value: raw };
+    this.originType = origin;
+    this.#raw = raw;
     this.target = target;
   }
 
@@ -53,7 +57,12 @@ export abstract class GoHandler implements ProxyHandler<object> {
 
   /** Makes the wrapper one of another value of the same type. */
   moveTo(raw: Raw): void {
-    this.origin = { type: this.origin.type, value: raw };
+    this.#raw = raw;
+  }
+
+  /** What `Export()` gives. */
+  get origin(): Dynamic {
+    return { type: this.originType, value: this.place === undefined ? this.#raw : this.place.get() };
   }
 
   /** goja's class, which `Object.prototype.toString` prints. */

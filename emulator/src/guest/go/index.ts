@@ -59,13 +59,15 @@ const globals = globalThis as unknown as Record<string, unknown>;
  * Go values.
  *
  * @param goError makes a `GoError`
+ * @param describe gives the text of an exception
  */
 export function installGo(
   env: GuestEnv,
   declarations: readonly CompactType[],
   goError: (message: string) => Error,
+  describe: (exception: unknown) => string,
 ): GoHooks {
-  const world = createWorld(env, declarations);
+  const world = createWorld(env, declarations, describe);
   const layer = createLayer(world, goError);
   installPatches(layer);
   let ctx: unknown;

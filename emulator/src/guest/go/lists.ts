@@ -50,7 +50,8 @@ export class ListHandler extends GoHandler {
     if (index >= 0) {
       if (index >= this.length) return absent;
       const { slots, offset } = this.#slots();
-      return this.layer.wrapper.elementToScript(this.#element, slots[offset + index] as Raw);
+      const raw = slots[offset + index] as Raw;
+      return this.layer.wrapper.elementToScript(this.#element, raw, slots, offset + index);
     }
     if (key === 'length') return this.length;
     return mapHas(this.type.methods, key) ? this.method(key) : absent;

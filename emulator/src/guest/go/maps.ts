@@ -4,16 +4,22 @@ import { variable } from './convert.js';
 import { absent, GoHandler, type OwnProperty, plainTarget } from './handler.js';
 import { mapDelete, mapGet, mapHas, mapSet } from './inspect.js';
 import type { Layer } from './layer.js';
-import { type MapMemory, type Raw, shuffledKeys } from './memory.js';
+import { type MapMemory, newMap, type Raw, shuffledKeys } from './memory.js';
 
 const objectPrototype = Object.prototype;
 
 abstract class AnyMapHandler extends GoHandler {
-  protected readonly memory: MapMemory;
+  readonly #memory: MapMemory;
 
   constructor(layer: Layer, type: Type, memory: MapMemory, origin: Type) {
     super(layer, type, memory, origin, plainTarget(objectPrototype));
-    this.memory = memory;
+    this.#memory = memory;
+  }
+
+  /** The map that the place holds now; a nil map is an empty one to readers. */
+  protected get memory(): MapMemory {
+    if (this.place === undefined) return this.#memory;
+    return (this.place.get() as MapMemory | null) ?? newMap();
   }
 
   protected get element(): Type {
@@ -84,6 +90,8 @@ export class MapHandler extends AnyMapHandler {
     const item = variable(this.element);
     const refused = this.layer.converter.put(value, this.element, item);
     if (refused !== undefined) return this.refuse(`map value conversion error: ${refused}`);
+    if (this.place !== undefined && this.place.get() === null)
+      this.layer.functions.panic('assignment to entry in nil map');
     mapSet(this.memory.table, key, item.value);
     return true;
   }

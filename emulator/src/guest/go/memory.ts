@@ -182,9 +182,22 @@ export function overwrite(type: Type, target: Raw, source: Raw, decode: Decode):
   }
 }
 
-/** Keys of a map in the order that Go's runtime would happen to give: any. */
+/** Slots of the one group that a small Go map has. */
+const groupSize = 8;
+
+/**
+ * Keys of a map in the order that Go's runtime would happen to give: a small map is walked round from a random slot, a
+ * larger one has no order at all.
+ */
 export function shuffledKeys(map: MapMemory, random: () => number): string[] {
   const keys = keysOf(map.table);
+  if (keys.length <= groupSize) {
+    const start = Math_floor(random() * groupSize);
+    if (start === 0 || start >= keys.length) return keys;
+    const turned: string[] = [];
+    for (let i = 0; i < keys.length; i++) append(turned, keys[(start + i) % keys.length] as string);
+    return turned;
+  }
   for (let i = keys.length - 1; i > 0; i--) {
     const other = Math_floor(random() * (i + 1));
     const key = keys[i] as string;
@@ -194,6 +207,20 @@ export function shuffledKeys(map: MapMemory, random: () => number): string[] {
   return keys;
 }
 const Math_floor = Math.floor;
+
+/**
+ * The next read of a pointer makes a new wrapper in goja, whose slices are wrapped anew: forgets those that lie in a
+ * struct.
+ */
+export function forgetLists(memory: StructMemory, type: Type): void {
+  for (let i = 0; i < type.fields.length; i++) {
+    const field = (type.fields[i] as Type['fields'][number]).type;
+    const value = memory.slots[i];
+    if (value === undefined || value === null) continue;
+    if (field.kind === 'slice' || field.kind === 'array') delete (value as SliceMemory).wrapper;
+    else if (field.kind === 'struct') forgetLists(value as StructMemory, field);
+  }
+}
 
 export function newMap(): MapMemory {
   return { table: new MapClass<string, Raw>() };

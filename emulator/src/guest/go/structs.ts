@@ -90,7 +90,8 @@ export class StructHandler extends GoHandler {
   }
 
   #value({ holder, holderType, index, field }: Found): unknown {
-    return this.layer.wrapper.elementToScript(field.type, fieldOf(holder, holderType, index, this.layer.wire.decode));
+    const raw = fieldOf(holder, holderType, index, this.layer.wire.decode);
+    return this.layer.wrapper.elementToScript(field.type, raw, holder.slots as Raw[], index);
   }
 
   #put({ holder, holderType, index, field }: Found, value: unknown): boolean {

@@ -17,7 +17,7 @@ import {
   jsonStringify,
   NativeObject,
 } from '../builtins/primordials.js';
-import { isNegativeZero } from './export.js';
+import { isGoInteger, isNegativeZero } from './export.js';
 import { keysOf, mapGet, mapSet } from './inspect.js';
 import {
   type ArrayMemory,
@@ -174,7 +174,7 @@ export class Wire {
 
   /** JSON of values in interface slots. `held`: what `goja.Value`s export to as well. */
   encodeAll(values: readonly Raw[], exportHeld?: (value: unknown) => Raw): string {
-    const encoder = new Encoder(this.decode, this.#world.stringify, exportHeld);
+    const encoder = new Encoder(this.decode, this.#world.stringify, this.#world.describe, exportHeld);
     const parts: unknown[] = [];
     for (let i = 0; i < values.length; i++) append(parts, encoder.dynamic(values[i] as Raw));
     return written(parts);
@@ -204,6 +204,7 @@ function written(value: unknown): string {
 class Encoder {
   readonly #decode: Wire['decode'];
   readonly #stringify: World['stringify'];
+  readonly #describe: World['describe'];
   readonly #exportHeld: ((value: unknown) => Raw) | undefined;
   readonly #ids = new NativeMapClass<object, number>();
   /** Pointers have ids of their own: what they point to is the same object of ours. */
@@ -213,10 +214,12 @@ class Encoder {
   constructor(
     decode: Wire['decode'],
     stringify: World['stringify'],
+    describe: World['describe'],
     exportHeld: ((value: unknown) => Raw) | undefined,
   ) {
     this.#decode = decode;
     this.#stringify = stringify;
+    this.#describe = describe;
     this.#exportHeld = exportHeld;
   }
 
@@ -300,13 +303,18 @@ class Encoder {
     return parts;
   }
 
-  /** `[kind, value, json?, error?, exported?]`. */
+  /** `[kind, value, json?, error?, exported?, exception?]`. */
   #held(holder: Held & { readonly imported?: boolean }): unknown {
     const value = holder.held;
     const parts = this.#heldParts(value, holder.imported === true);
     if (this.#exportHeld !== undefined) {
       while (parts.length < 4) append(parts, null);
-      append(parts, this.dynamic(this.#exportHeld(value)));
+      try {
+        append(parts, this.dynamic(this.#exportHeld(value)));
+      } catch (error) {
+        append(parts, null);
+        append(parts, this.#describe(error));
+      }
     }
     return parts;
   }
@@ -318,7 +326,7 @@ class Encoder {
       case 'boolean':
         return ['bool', value];
       case 'number':
-        return plainNumber(value) ? ['int', value] : ['float', toText(value)];
+        return isGoInteger(value) ? ['int', value] : ['float', toText(isNegativeZero(value) ? '-0' : value)];
       case 'string':
         return [imported ? 'imported' : isAscii(value) ? 'ascii' : 'unicode', value];
       case 'bigint':

@@ -41,6 +41,8 @@ export interface World {
   stringifying: number;
   /** goja's `JSON.stringify`, whatever the script has done to `JSON`. */
   stringify(value: unknown): string | undefined;
+  /** goja's text of an exception, as the host logs it. */
+  readonly describe: (exception: unknown) => string;
   readonly common: {
     readonly dynamic: Type;
     readonly map: Type;
@@ -55,7 +57,11 @@ export interface World {
   };
 }
 
-export function createWorld(env: GuestEnv, declarations: readonly CompactType[]): World {
+export function createWorld(
+  env: GuestEnv,
+  declarations: readonly CompactType[],
+  describe: (exception: unknown) => string,
+): World {
   const types = createTypeTable(declarations, furtherTypes);
   return {
     types,
@@ -64,6 +70,7 @@ export function createWorld(env: GuestEnv, declarations: readonly CompactType[])
     refusal: undefined,
     stringifying: 0,
     stringify: () => undefined,
+    describe,
     common: {
       dynamic: types.get('interface {}'),
       map: types.get('map[string]interface {}'),

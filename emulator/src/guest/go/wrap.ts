@@ -3,6 +3,7 @@
 import type { Type } from '../../go/types.js';
 import { NativeProxy, SideTable } from '../builtins/primordials.js';
 import { BoxHandler } from './boxes.js';
+import { slotOf } from './convert.js';
 import type { GoHandler } from './handler.js';
 import { mapGet, mapSet } from './inspect.js';
 import type { Layer } from './layer.js';
@@ -13,6 +14,7 @@ import {
   type Cell,
   copyOf,
   type Dynamic,
+  forgetLists,
   type GoFunction,
   type Held,
   isContainer,
@@ -47,8 +49,11 @@ export class Wrapper {
     return this.#handlers.get(value)?.origin ?? this.#functions.get(value);
   };
 
-  /** `origin`: type of the value when it was reached through a pointer. */
-  readonly toScript = (type: Type, raw: Raw, origin: Type = type): unknown => {
+  /**
+   * @param origin type of the value when it was reached through a pointer
+   * @param inside whether it lies inside another Go value, whose wrapper remembers it
+   */
+  readonly toScript = (type: Type, raw: Raw, origin: Type = type, inside = false): unknown => {
     switch (type.kind) {
       case 'interface':
         return this.dynamicToScript(raw);
@@ -64,13 +69,13 @@ export class Wrapper {
         return this.#pointer(type, raw, origin);
       case 'struct': {
         const memory = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as StructMemory;
+        if (!inside) forgetLists(memory, type);
         return this.#remembered(memory, () => this.#proxy(new StructHandler(this.#layer, type, memory, origin)));
       }
       case 'slice': {
         const header = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as SliceMemory;
         const make = () => this.#proxy(new ListHandler(this.#layer, type, header, origin));
-        // A `*[]interface {}` and a slice in an interface are wrapped anew at each read.
-        return type === this.#layer.world.common.list ? make() : this.#remembered(header, make);
+        return inside ? this.#remembered(header, make) : make();
       }
       case 'array': {
         const memory = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as ArrayMemory;
@@ -97,11 +102,29 @@ export class Wrapper {
     return this.toScript(type, value);
   }
 
-  /** Contents of a field or element: containers are handed out by reference. */
-  readonly elementToScript = (type: Type, raw: Raw): unknown => {
-    if (!isContainer(type)) return this.toScript(type, raw);
-    return this.toScript(type, raw, this.#layer.world.types.get(`*${type.name}`));
+  /** Contents of a field or element: containers are handed out by reference, all others stand for their place. */
+  readonly elementToScript = (type: Type, raw: Raw, slots: Raw[], index: number): unknown => {
+    switch (type.kind) {
+      case 'struct':
+      case 'slice':
+      case 'array':
+        return this.toScript(type, raw, this.#layer.world.types.get(`*${type.name}`), true);
+      case 'interface':
+      case 'value':
+      case 'func':
+        return this.toScript(type, raw);
+      default: {
+        const made = this.toScript(type, raw);
+        if (type.named || type.kind === 'pointer' || type.kind === 'map') this.#bind(made, slots, index);
+        return made;
+      }
+    }
   };
+
+  #bind(made: unknown, slots: Raw[], index: number): void {
+    const handler = typeof made === 'object' && made !== null ? this.#handlers.get(made) : undefined;
+    if (handler !== undefined) handler.place = slotOf(slots, index);
+  }
 
   #pointer(type: Type, raw: Raw, origin: Type): unknown {
     if (raw === null) return null;
