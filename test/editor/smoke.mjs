@@ -2,7 +2,7 @@
 // Uses the packaged extension as a person would, by mouse and keys, and takes a picture of every step into
 // out/screenshots/. Prints `N passing` and `N failing`; exit status 1 when a step failed.
 import assert from 'node:assert/strict';
-import { cpSync, createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../.scripts/common.mjs';
@@ -46,28 +46,27 @@ async function useAsPerson() {
     const number = String(passed + failed).padStart(2, '0');
     await page.screenshot({ path: join(shots, `${number}-${name.replace(/\W+/g, '-')}.png`) });
   };
-  /** The editor reads its settings again as soon as the file changes. */
-  const setTheme = (name) => {
-    const file = join(editor.tmp, 'server/data/User/settings.json');
-    const settings = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...settings, 'workbench.colorTheme': name }));
-  };
   const rows = page.locator('.quick-input-widget .monaco-list-row');
+  // A row is clicked, not entered: the list is sorted anew while the rest of it arrives.
+  const pick = (name) => rows.filter({ hasText: name }).first().click();
+  const input = page.locator('.quick-input-widget input[type=text]').first();
   const command = async (name) => {
     await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget input[type=text]').first();
     await input.waitFor();
     await input.fill(`>${name}`);
-    await rows.filter({ hasText: name }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await pick(name);
+  };
+  const chooseTheme = async (name) => {
+    await command('Preferences: Color Theme');
+    await input.waitFor();
+    await input.fill(name);
+    await pick(name);
   };
   const openFile = async (name) => {
     await page.keyboard.press('Control+P');
-    const input = page.locator('.quick-input-widget input[type=text]').first();
     await input.waitFor();
     await input.fill(name);
-    await rows.filter({ hasText: name }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await pick(name);
     await page.locator('.tab.active', { hasText: name }).waitFor();
   };
   const outcome = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
@@ -145,14 +144,14 @@ async function useAsPerson() {
     await rows.filter({ hasText: 'no-grants' }).first().waitFor();
   });
   await step('running without grants by the keys', async () => {
-    await rows.filter({ hasText: 'no-grants' }).first().click();
+    await pick('no-grants');
     await page.locator('.statusbar-item', { hasText: 'no-grants' }).first().waitFor();
     await page.locator('.view-line', { hasText: 'lastRoleCount' }).click();
     await page.keyboard.press('Control+Alt+Enter');
     await outcome.locator('.lines code', { hasText: 'the user has no grants' }).waitFor();
   });
   await step('the outcome in a dark theme', async () => {
-    setTheme('Default Dark Modern');
+    await chooseTheme('Dark Modern');
     await page.locator('.monaco-workbench.vs-dark').waitFor();
     await outcome.locator('.badge').waitFor();
   });
@@ -163,10 +162,10 @@ async function useAsPerson() {
     assert.match(await outcome.locator('.message').textContent(), /TypeError/);
   });
   await step('the failure in high contrast', async () => {
-    setTheme('Default High Contrast');
+    await chooseTheme('High Contrast');
     await page.locator('.monaco-workbench.hc-black').waitFor();
     await outcome.locator('.badge').waitFor();
-    setTheme('Default Light Modern');
+    await chooseTheme('Light Modern');
     await page.locator('.monaco-workbench.vs').waitFor();
   });
   await step('mistakes are in the Problems panel', async () => {
@@ -184,7 +183,7 @@ async function useAsPerson() {
   await step('a new action', async () => {
     await page.keyboard.press('Escape');
     await command('ZITADEL: New Action');
-    await rows.filter({ hasText: 'Pre access token creation' }).first().click();
+    await pick('Pre access token creation');
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget', { hasText: 'its name' }).waitFor();
     await page.keyboard.type('greet');
@@ -195,7 +194,7 @@ async function useAsPerson() {
   await step('the walkthrough', async () => {
     await command('View: Toggle Primary Side Bar Visibility');
     await command('Welcome: Open Walkthrough');
-    await rows.filter({ hasText: 'from a script to a login' }).first().click();
+    await pick('from a script to a login');
     await page
       .locator('.gettingStartedDetailsContent, .gettingStartedContainer', { hasText: 'Make an action' })
       .first()
