@@ -162,13 +162,13 @@ async function useAsPerson() {
     assert.match(await outcome.locator('.message').textContent(), /TypeError/);
   });
   await step('the failure in high contrast', async () => {
-    await chooseTheme('High Contrast');
+    await chooseTheme('Dark High Contrast');
     await page.locator('.monaco-workbench.hc-black').waitFor();
     await outcome.locator('.badge').waitFor();
-    await chooseTheme('Light Modern');
-    await page.locator('.monaco-workbench.vs').waitFor();
   });
   await step('mistakes are in the Problems panel', async () => {
+    await chooseTheme('Light Modern');
+    await page.locator('.monaco-workbench.vs').waitFor();
     await openFile('mistakes.action.js');
     await page.keyboard.press('Control+Shift+M');
     await page.locator('.markers-panel .monaco-list-row', { hasText: 'console' }).first().waitFor();

@@ -7,7 +7,8 @@ import type {
   RunError,
   SourcePlace,
 } from '../../../emulator/src/api.js';
-import { triggerLabel } from '../triggers/labels.js';
+import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
+import { triggerOf } from '../triggers/labels.js';
 import { compareMembers, jsonBlock, jsonValue } from './json.js';
 import { type Html, html } from './markup.js';
 import type { OutcomeView } from './view.js';
@@ -44,9 +45,7 @@ export function renderEmpty(): Html {
 
 function header(view: OutcomeView): Html {
   const { outcome, triggers } = view;
-  const options = (triggers.includes(outcome.trigger) ? triggers : [outcome.trigger, ...triggers]).map((id) =>
-    option(id, triggerLabel(id), id === outcome.trigger),
-  );
+  const all = triggers.includes(outcome.trigger) ? triggers : [outcome.trigger, ...triggers];
   const failed = outcome.actions.some((action) => action.ran && !action.ok);
   const word = outcome.ok ? (failed ? 'Failed, allowed to fail' : 'Succeeded') : 'Failed';
   return html`<header>
@@ -57,16 +56,24 @@ function header(view: OutcomeView): Html {
     </div>
     <div class="controls">
       <button class="primary" data-command="run">Run again</button>
-      <label>Trigger <select data-select="trigger">${options}</select></label>
+      <label>Trigger <select data-select="trigger">${triggerOptions(all, outcome.trigger)}</select></label>
       <span class="field">Sample <button class="quiet" data-command="sample" title="Choose another sample login">${view.sample.label}</button></span>
     </div>
   </header>`;
 }
 
-function option(value: string, label: string, selected: boolean): Html {
-  return selected
-    ? html`<option value="${value}" selected>${label}</option>`
-    : html`<option value="${value}">${label}</option>`;
+/** The triggers under their flows, so that the list stays narrow. */
+function triggerOptions(all: readonly TriggerId[], chosen: TriggerId): readonly Html[] {
+  const flows = new Map<string, Html[]>();
+  for (const id of all) {
+    const { flow, trigger } = triggerOf(id);
+    const one =
+      id === chosen
+        ? html`<option value="${id}" selected>${trigger.label}</option>`
+        : html`<option value="${id}">${trigger.label}</option>`;
+    flows.set(flow.label, [...(flows.get(flow.label) ?? []), one]);
+  }
+  return [...flows].map(([label, options]) => html`<optgroup label="${label}">${options}</optgroup>`);
 }
 
 type Answer = OutcomeView['outcome']['answer'];
