@@ -40,5 +40,6 @@ export interface ClientAbilities {
   readonly refreshCodeLenses: boolean;
   readonly refreshInlayHints: boolean;
   readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
   readonly snippets: boolean;
 }

@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   type ClientCapabilities,
   type Connection,
+  DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -66,8 +67,25 @@ export function createServer(connection: Connection, host: Host): void {
     bindingsChanged: (document) => {
       document.invalidate();
       for (const listener of changed) listener(document);
+      refresh();
     },
   };
+
+  let refreshing = false;
+  /** Asks the client to ask again for what it shows, once for all that changes in one go. */
+  function refresh(): void {
+    if (refreshing) return;
+    refreshing = true;
+    setImmediate(() => {
+      refreshing = false;
+      const ask = (method: string, able: boolean): void => {
+        if (able) connection.sendRequest(method).catch((error: unknown) => log.warn(`${method}: ${String(error)}`));
+      };
+      ask('workspace/diagnostic/refresh', client.refreshDiagnostics && client.pullDiagnostics);
+      ask('workspace/codeLens/refresh', client.refreshCodeLenses);
+      ask('workspace/inlayHint/refresh', client.refreshInlayHints);
+    });
+  }
 
   async function load(): Promise<ActionLanguage> {
     const started = host.now();
@@ -104,6 +122,10 @@ export function createServer(connection: Connection, host: Host): void {
     for (const document of documents.all()) context.bindingsChanged(document);
   };
   connection.onInitialized(() => {
+    if (client.registersConfiguration)
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: settingsSection })
+        .catch((error: unknown) => log.warn(`Changes of settings will not be heard of: ${String(error)}`));
     void readConfiguration().catch((error: unknown) => log.error(`Settings could not be read: ${String(error)}`));
   });
   connection.onDidChangeConfiguration(async (params) => {
@@ -116,7 +138,7 @@ export function createServer(connection: Connection, host: Host): void {
 
   const { onChange, onClose } = registerDiagnostics(context);
   changed.push(onChange);
-  const { actionsChanged } = registerActions(context);
+  const { actionsChanged, forget } = registerActions(context);
   changed.push(actionsChanged);
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const document = documents.open(uri, languageId, version, text);
@@ -130,6 +152,7 @@ export function createServer(connection: Connection, host: Host): void {
     const document = documents.close(uri);
     if (document === undefined) return;
     onClose(document);
+    forget(document);
     if (language !== undefined) (await language).close(document);
   });
 
@@ -151,6 +174,7 @@ function abilities(client: ClientCapabilities): ClientAbilities {
     refreshCodeLenses: client.workspace?.codeLens?.refreshSupport === true,
     refreshInlayHints: client.workspace?.inlayHint?.refreshSupport === true,
     configuration: client.workspace?.configuration === true,
+    registersConfiguration: client.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
   };
 }

@@ -13,7 +13,10 @@ import {
 import { actionInfo } from './action-info.js';
 
 /** The messages of our own protocol that are about actions. */
-export function registerActions(context: ServerContext): { actionsChanged: (document: OpenDocument) => void } {
+export function registerActions(context: ServerContext): {
+  actionsChanged: (document: OpenDocument) => void;
+  forget: (document: OpenDocument) => void;
+} {
   const { connection } = context;
   /** What the client was told last, so that it hears of changes only. */
   const told = new Map<string, string>();
@@ -93,6 +96,9 @@ export function registerActions(context: ServerContext): { actionsChanged: (docu
       told.set(document.uri, now);
       const params: ActionsChangedNotification.Params = { uri: document.uri, version: document.version };
       void connection.sendNotification(ActionsChangedNotification.method, params);
+    },
+    forget(document) {
+      told.delete(document.uri);
     },
   };
 }

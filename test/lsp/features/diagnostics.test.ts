@@ -230,6 +230,21 @@ function f(ctx, api) {}
     await strict.stop();
   });
 
+  it('follows settings that change, and has everything asked for again', async () => {
+    const changing = await TestClient.start();
+    await changing.until(() => changing.registered.includes('workspace/didChangeConfiguration'));
+    const document = await changing.open(wrap(`  console.log(1);`));
+    assert.equal((await document.places()).length, 1);
+    changing.refreshed.length = 0;
+    await changing.configure({ rules: { 'unknown-global': 'off' }, codeLens: false });
+    await changing.until(() => changing.refreshed.length === 3);
+    assert.deepEqual([...changing.refreshed].sort(), ['codeLens', 'diagnostic', 'inlayHint']);
+    assert.deepEqual(await document.places(), []);
+    assert.deepEqual(await document.lenses(), []);
+    assert.deepEqual(changing.logged, []);
+    await changing.stop();
+  });
+
   it('knows the target version', async () => {
     const old = await TestClient.start({ settings: { targetVersion: '2.30.0' } });
     const document = await old.open(`${token}let uuid = require('zitadel/uuid');\nfunction f(ctx, api) {}`);
@@ -252,13 +267,13 @@ function f(ctx, api) {}
     const pushing = await TestClient.start({ pull: false });
     assert.equal(pushing.initialized?.capabilities.diagnosticProvider, undefined);
     const document = await pushing.open(wrap('  console.log(1);'));
-    while (pushing.published.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await pushing.until(() => pushing.published.length > 0);
     assert.deepEqual(
       pushing.published.map(({ uri, version, diagnostics }) => [uri, version, diagnostics.map(({ code }) => code)]),
       [[document.uri, 1, ['unknown-global']]],
     );
     await document.close();
-    while (pushing.published.length === 1) await new Promise((resolve) => setImmediate(resolve));
+    await pushing.until(() => pushing.published.length > 1);
     assert.deepEqual(pushing.published[1]?.diagnostics, []);
     await pushing.stop();
   });

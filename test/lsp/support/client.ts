@@ -36,6 +36,10 @@ export type PlainDiagnostic = Diagnostic & { readonly message: string };
 /** A client of a server in the same process, over a pair of streams. */
 export class TestClient {
   readonly logged: string[] = [];
+  /** What the server asked to be asked for again. */
+  readonly refreshed: string[] = [];
+  /** Methods that the server registered for. */
+  readonly registered: string[] = [];
   readonly published: { uri: string; version?: number; diagnostics: PlainDiagnostic[] }[] = [];
   initialized: InitializeResult | undefined;
   #settings: unknown;
@@ -71,17 +75,28 @@ export class TestClient {
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => client.#settings),
     );
-    connection.onRequest('workspace/diagnostic/refresh', () => null);
-    connection.onRequest('workspace/codeLens/refresh', () => null);
-    connection.onRequest('workspace/inlayHint/refresh', () => null);
-    connection.onRequest('client/registerCapability', () => null);
+    for (const what of ['diagnostic', 'codeLens', 'inlayHint'])
+      connection.onRequest(`workspace/${what}/refresh`, () => {
+        client.refreshed.push(what);
+        return null;
+      });
+    connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
+      client.registered.push(...registrations.map(({ method }) => method));
+      return null;
+    });
     connection.listen();
     client.initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       initializationOptions: { settings: options.settings ?? {} },
       capabilities: {
-        workspace: { configuration: true },
+        workspace: {
+          configuration: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
+          codeLens: { refreshSupport: true },
+          inlayHint: { refreshSupport: true },
+        },
         textDocument: {
           completion: { completionItem: { snippetSupport: true } },
           ...(options.pull !== false && { diagnostic: {} }),
@@ -90,6 +105,17 @@ export class TestClient {
     });
     await connection.sendNotification('initialized', {});
     return client;
+  }
+
+  /** Changes the settings, as a person does while the server runs. */
+  async configure(settings: unknown): Promise<void> {
+    this.#settings = settings;
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  /** Waits until something holds; messages are handled meanwhile. */
+  async until(holds: () => boolean): Promise<void> {
+    while (!holds()) await new Promise((resolve) => setImmediate(resolve));
   }
 
   async stop(): Promise<void> {
