@@ -1,4 +1,4 @@
-import type { Expression } from '../syntax/nodes.js';
+import type { BinaryExpression, Expression } from '../syntax/nodes.js';
 
 type Value = string | number | bigint | boolean | null | undefined;
 
@@ -20,10 +20,14 @@ export function fold(node: Expression): Constant | undefined {
       return operand && unary(node.operator, operand);
     }
     case 'BinaryExpression': {
-      if (node.left.type === 'PrivateIdentifier') return undefined;
-      const left = fold(node.left);
-      const right = left && fold(node.right);
-      return left && right && binary(node.operator, left, right);
+      const { base, links } = chainOf(node);
+      let left = fold(base);
+      for (const { operator, right } of links) {
+        const operand = left && fold(right);
+        left = left && operand && combine(operator, left, operand);
+        if (!left) return undefined;
+      }
+      return left;
     }
     case 'LogicalExpression': {
       const left = fold(node.left);
@@ -33,6 +37,17 @@ export function fold(node: Expression): Constant | undefined {
     default:
       return undefined;
   }
+}
+
+/** A run of binary operators, from its leftmost operand on. Long ones are common and must not cost stack. */
+export function chainOf(node: BinaryExpression): { base: Expression; links: BinaryExpression[] } {
+  const links = [node];
+  let base = node.left;
+  while (base.type === 'BinaryExpression') {
+    links.push(base);
+    base = base.left;
+  }
+  return { base, links: links.reverse() };
 }
 
 /** Whether the left operand of a logical operator is its result. */
@@ -99,7 +114,8 @@ function power(left: Value, right: Value): Constant {
   return { value: left === 0n && right !== 0n ? 0n : 1n };
 }
 
-function binary(operator: string, left: Constant, right: Constant): Constant {
+/** What a binary operator makes of two constants. */
+export function combine(operator: string, left: Constant, right: Constant): Constant {
   if (left.threw || right.threw) return THREW;
   try {
     if (operator === '**') return power(left.value, right.value);

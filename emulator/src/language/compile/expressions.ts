@@ -2,6 +2,7 @@ import { checkRegExp } from '../regexp/check.js';
 import type {
   ArrowFunctionExpression,
   AssignmentExpression,
+  BinaryExpression,
   CallExpression,
   ClassNode,
   Expression,
@@ -14,7 +15,7 @@ import type {
 } from '../syntax/nodes.js';
 import { gojaStart } from '../syntax/places.js';
 import { CheckerBase, goType, isPattern } from './base.js';
-import { decides, fold } from './constants.js';
+import { chainOf, combine, decides, fold } from './constants.js';
 
 const MISPLACED_SUPER = "'super' keyword unexpected here";
 
@@ -47,10 +48,12 @@ export abstract class ExpressionChecker extends CheckerBase {
         this.build(node.left);
         this.build(node.right);
         return;
-      case 'BinaryExpression':
-        if (node.left.type !== 'PrivateIdentifier') this.build(node.left);
-        this.build(node.right);
+      case 'BinaryExpression': {
+        const { base, links } = chainOf(node);
+        if (base.type !== 'PrivateIdentifier') this.build(base);
+        for (const { right } of links) this.build(right);
         return;
+      }
       case 'UnaryExpression':
       case 'UpdateExpression':
       case 'AwaitExpression':
@@ -165,15 +168,7 @@ export abstract class ExpressionChecker extends CheckerBase {
         this.emitUpdate(node.argument, () => this.op('operand', node));
         return;
       case 'BinaryExpression':
-        if (node.left.type === 'PrivateIdentifier') {
-          this.emit(node.right, true);
-          this.op('operand', node);
-          this.resolvePrivate(node.left.name, node.left.start);
-          return;
-        }
-        this.emitValue(node.left, true);
-        this.emitValue(node.right, true);
-        this.opAt(gojaStart(node), 'operand', node);
+        this.emitBinary(node);
         return;
       case 'LogicalExpression': {
         const left = fold(node.left);
@@ -193,6 +188,26 @@ export abstract class ExpressionChecker extends CheckerBase {
         return;
       default:
         this.emitOther(node, put);
+    }
+  }
+
+  private emitBinary(node: BinaryExpression): void {
+    const { base, links } = chainOf(node);
+    const isPrivate = base.type === 'PrivateIdentifier';
+    let constant = isPrivate ? undefined : fold(base);
+    if (!isPrivate && !constant) this.emit(base, true);
+    for (const link of links) {
+      const operand = fold(link.right);
+      if (constant && operand && link !== node) {
+        constant = combine(link.operator, constant, operand);
+        continue;
+      }
+      constant = undefined;
+      this.emitValue(link.right, true);
+      if (link.left.type === 'PrivateIdentifier') {
+        this.op('operand', link);
+        this.resolvePrivate(link.left.name, link.left.start);
+      } else this.opAt(gojaStart(link), 'operand', link);
     }
   }
 
@@ -235,7 +250,19 @@ export abstract class ExpressionChecker extends CheckerBase {
 
   /** Code for a value; constants have been worked out and cannot be refused any more. */
   protected emitValue(node: Expression, put: boolean): void {
-    if (!fold(node)) this.emit(node, put);
+    const constant = fold(node);
+    if (!constant) this.emit(node, put);
+    else if (constant.threw) this.failedConstant(node);
+  }
+
+  /** An operation on constants that throws: goja throws the error at the place where the code has come to. */
+  protected failedConstant(node: Expression): void {
+    this.op('operand', node);
+    if (node.type === 'UnaryExpression') this.failedConstant(node.argument);
+    else if (node.type === 'BinaryExpression' || node.type === 'LogicalExpression') {
+      this.failedConstant(node.left);
+      this.failedConstant(node.right);
+    }
   }
 
   protected buildAndEmit(node: Expression, name = ''): void {
@@ -245,7 +272,11 @@ export abstract class ExpressionChecker extends CheckerBase {
 
   /** Code for a value that is given to a name at once: functions and classes without one take it. */
   emitNamed(node: Expression, name: string): void {
-    if (fold(node)) return;
+    const constant = fold(node);
+    if (constant) {
+      if (constant.threw) this.failedConstant(node);
+      return;
+    }
     switch (node.type) {
       case 'FunctionExpression':
         this.compileFunction(node, { type: 'regular', isExpression: true, name });

@@ -175,9 +175,9 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
     case 'readonly':
       return named(of('write')) ?? of('write').find((op) => op.node.type === 'MemberExpression') ?? of('write')[0];
     case 'call':
-      return of('call')[0];
+      return of('call')[0] ?? of('construct')[0];
     case 'construct':
-      return of('construct')[0];
+      return of('construct')[0] ?? of('call')[0];
     case 'created':
       return of('construct')[0] ?? of('call')[0];
     case 'iterate':
@@ -186,7 +186,11 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
       return of('operand')[0] ?? ops[0];
     case 'frame': {
       const calls = of('call', 'construct');
-      return (callee && calls.find((op) => calleeName(op) === callee)) || calls[0] || ops[0];
+      const called = callee === undefined ? undefined : calls.find((op) => calleeName(op) === callee);
+      if (called) return called;
+      // QuickJS puts templates together with `concat`
+      const template = callee === 'concat' ? ops.find((op) => op.node.type === 'TemplateLiteral') : undefined;
+      return template ?? calls[0] ?? ops[0];
     }
     default:
       return of('throw')[0] ?? of('call', 'construct')[0] ?? ops[0];

@@ -5,32 +5,42 @@ import type { Node } from './nodes.js';
  * a property at the inside of its key.
  */
 export function gojaStart(node: Node): number {
+  let current = node;
+  for (;;) {
+    const first = firstPart(current);
+    if (typeof first === 'number') return first;
+    current = first;
+  }
+}
+
+/** The part that a node begins with, or where it begins when it has none. */
+function firstPart(node: Node): Node | number {
   switch (node.type) {
     case 'BinaryExpression':
     case 'LogicalExpression':
     case 'AssignmentExpression':
     case 'AssignmentPattern':
-      return gojaStart(node.left);
+      return node.left;
     case 'ConditionalExpression':
-      return gojaStart(node.test);
+      return node.test;
     case 'CallExpression':
-      return gojaStart(node.callee);
+      return node.callee;
     case 'MemberExpression':
-      return gojaStart(node.object);
+      return node.object;
     case 'TaggedTemplateExpression':
       return node.quasi.start;
     case 'ChainExpression':
     case 'ExpressionStatement':
-      return gojaStart(node.expression);
+      return node.expression;
     case 'SequenceExpression':
-      return node.expressions[0] ? gojaStart(node.expressions[0]) : node.start;
+      return node.expressions[0] ?? node.start;
     case 'UpdateExpression':
-      return node.prefix ? node.start : gojaStart(node.argument);
+      return node.prefix ? node.start : node.argument;
     case 'SpreadElement':
     case 'RestElement':
-      return gojaStart(node.argument);
+      return node.argument;
     case 'Property':
-      return gojaStart(node.key);
+      return node.key;
     case 'MetaProperty':
       return -1;
     default:
