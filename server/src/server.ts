@@ -96,6 +96,8 @@ export function createServer(connection: Connection, host: Host): void {
       version: context.targetVersion,
       report: log.warn,
     });
+    // The library is read before the first document needs it.
+    setImmediate(() => loaded.typescript.getProgram());
     log.info(`TypeScript is ready after ${Math.round(host.now() - started)} ms`);
     return loaded;
   }

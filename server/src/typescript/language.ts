@@ -12,6 +12,7 @@ import {
   decodeEmbeddedDocumentUri,
   type LanguageService,
   type LanguageServiceEnvironment,
+  type LanguageServicePlugin,
 } from '@volar/language-service';
 import type {} from '@volar/typescript';
 import { create as createTypeScriptPlugins } from 'volar-service-typescript';
@@ -22,6 +23,7 @@ import { type CheckOptions, checkAction } from '../checks/check-action.js';
 import type { Finding } from '../checks/finding.js';
 import type { Action, Documents, OpenDocument } from '../documents.js';
 import { annotate, compose } from '../embedding/annotate.js';
+import { describe } from '../run-safe.js';
 import type { Settings } from '../settings.js';
 import { ts } from './compiler.js';
 import { javascriptConfiguration } from './configuration.js';
@@ -69,7 +71,11 @@ export class ActionLanguage {
 
   constructor(private readonly options: LanguageOptions) {
     this.project = new Project(this.declarations, (fileName) => this.refresh(fileName));
-    this.typescript = focusing(ts.createLanguageService(this.project.host, this.project.registry), this.project);
+    this.typescript = focusing(
+      ts.createLanguageService(this.project.host, this.project.registry),
+      this.project,
+      options.report,
+    );
     this.language = createLanguage<URI>([this.plugin()], createUriMap<SourceScript<URI>>(), (uri) => this.sync(uri));
     this.volar = this.createVolar();
   }
@@ -211,7 +217,6 @@ export class ActionLanguage {
       workspaceFolders: [],
       getConfiguration: async <T>(section: string) =>
         javascriptConfiguration(this.options.settings(), section) as T | undefined,
-      console: reportingConsole(this.options.report),
     };
     // The plugin makes its language service itself; it gets ours, so that there is one program and not two. For what is a
     // matter of syntax alone it makes another one, with a host of its own.
@@ -223,7 +228,7 @@ export class ActionLanguage {
     );
     const offered = (uri: string): readonly OfferedModule[] => this.modulesAt(uri);
     const all = [requireCompletions(offered), ...plugins, autoRequire(offered)];
-    return createLanguageService(this.language, all, environment, {
+    return createLanguageService(this.language, loud(all, this.options.report), environment, {
       typescript: {
         configFileName: undefined,
         sys: this.project.system,
@@ -247,7 +252,11 @@ function fileNameOf(document: OpenDocument, action: string): string {
  * A service that puts the file it is asked about into the program first, and that answers about spaces when a text is too
  * deeply nested for it.
  */
-function focusing(service: ts.LanguageService, project: Project): ts.LanguageService {
+function focusing(
+  service: ts.LanguageService,
+  project: Project,
+  report: (message: string) => void,
+): ts.LanguageService {
   const wrapped: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(service) as [string, unknown][]) {
     const call = (...parameters: unknown[]): unknown =>
@@ -261,16 +270,34 @@ function focusing(service: ts.LanguageService, project: Project): ts.LanguageSer
             try {
               return call(...parameters);
             } catch (error) {
-              if (!(error instanceof RangeError) || !project.blankFocus()) throw error;
-              return call(...parameters);
+              if (error instanceof RangeError && project.blankFocus()) return call(...parameters);
+              // Volar's plugin swallows what is thrown here, and a fault would show as an empty answer only.
+              report(`TypeScript's ${name} failed: ${describe(error)}`);
+              throw error;
             }
           };
   }
   return wrapped as unknown as ts.LanguageService;
 }
 
-function reportingConsole(report: (message: string) => void): Console {
-  const write = (...parts: unknown[]): void =>
-    report(parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(' '));
-  return { ...console, log: write, warn: write, error: write } as Console;
+/** Plugins whose faults are told before Volar swallows them. */
+function loud(plugins: readonly LanguageServicePlugin[], report: (message: string) => void): LanguageServicePlugin[] {
+  return plugins.map((plugin) => ({
+    ...plugin,
+    create(context) {
+      const instance = plugin.create(context) as Record<string, unknown>;
+      for (const [name, member] of Object.entries(instance)) {
+        if (typeof member !== 'function' || !/^(?:provide|resolve)[A-Z]/.test(name)) continue;
+        instance[name] = async (...parameters: unknown[]): Promise<unknown> => {
+          try {
+            return await (member as (...all: unknown[]) => unknown).apply(instance, parameters);
+          } catch (error) {
+            report(`${plugin.name ?? 'A plugin'}'s ${name} failed: ${describe(error)}`);
+            throw error;
+          }
+        };
+      }
+      return instance;
+    },
+  }));
 }

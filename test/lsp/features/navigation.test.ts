@@ -63,6 +63,12 @@ describe('navigation', () => {
     assert.equal(await serve('file:///etc/passwd'), null);
   });
 
+  it('goes to the type of a value', async () => {
+    const document = await client.open(`${token}function f(ctx, api) { const us$0er = ctx.v1.getUser(); }`);
+    const [link] = await client.request<LocationLink[]>('textDocument/typeDefinition', document.at());
+    assert.match(link?.targetUri ?? '', /^zitadel-declarations:/);
+  });
+
   it('goes to a variable of the script', async () => {
     const document = await client.open(`${token}function f(ctx, api) { const a = 1; return $0a; }`);
     const [link] = await client.request<LocationLink[]>('textDocument/definition', document.at());

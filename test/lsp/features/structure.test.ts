@@ -105,6 +105,25 @@ describe('structure', () => {
     );
   });
 
+  it('formats a range, and what a typed character ended', async () => {
+    const document = await client.open(`${token}function f(ctx, api) {\n  a( 1 )\n  b( 2 );\n}\n`);
+    const options = { tabSize: 2, insertSpaces: true };
+    const start = document.find('b(');
+    const range = { start, end: { line: start.line, character: 8 } };
+    const ranged = await client.request<TextEdit[]>('textDocument/rangeFormatting', {
+      textDocument: { uri: document.uri },
+      range,
+      options,
+    });
+    assert.equal(applyEdits(document.text, ranged), document.text.replace('b( 2 )', 'b(2)'));
+    const typed = await client.request<TextEdit[]>('textDocument/onTypeFormatting', {
+      ...document.at({ line: start.line, character: 9 }),
+      ch: ';',
+      options,
+    });
+    assert.equal(applyEdits(document.text, typed), document.text.replace('b( 2 )', 'b(2)'));
+  });
+
   it('leaves a formatted script as it is', async () => {
     const document = await client.open(`${token}function f(ctx, api) {\n  api.v1;\n}\n`);
     const options = { tabSize: 2, insertSpaces: true };

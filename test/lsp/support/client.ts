@@ -118,11 +118,13 @@ export class TestClient {
     while (!holds()) await new Promise((resolve) => setImmediate(resolve));
   }
 
+  /** Ends the server. Throws when it logged warnings or errors: a fault that was answered with a default is a fault. */
   async stop(): Promise<void> {
     await this.connection.sendRequest('shutdown');
     this.connection.end();
     this.connection.dispose();
     this.server.dispose();
+    if (this.logged.length > 0) throw new Error(`the server logged:\n${this.logged.join('\n')}`);
   }
 
   request<R>(method: string, params: unknown): Promise<R> {
