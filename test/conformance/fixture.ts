@@ -211,8 +211,21 @@ function newUserOf(input: Data): NewUserInput {
   };
 }
 
-function orgsOf(input: unknown): OrgInput[] {
-  return Object.entries(data(input)).map(([id, state]) => {
+/** Organisations with metadata, and those without any that the user's grants come from or the login falls back to. */
+function orgsOf(fixture: Data, grants: readonly GrantInput[]): OrgInput[] {
+  const known = data(fixture.orgMetadata);
+  const named = new Set([String(fixture.defaultOrgId), ...grants.map(({ orgId }) => orgId ?? '')]);
+  const bare = [...named].filter((id) => id !== '' && !(id in known));
+  const none = bare.map((id): OrgInput => {
+    const { orgName, orgPrimaryDomain } = grants.find(({ orgId }) => orgId === id) ?? {};
+    const names = present<OrgInput>({ id, name: orgName, primaryDomain: orgPrimaryDomain });
+    return { ...names, metadata: [], metadataSequence: 0, metadataTimestamp: zeroTime };
+  });
+  return [...none, ...orgsWithMetadata(known)];
+}
+
+function orgsWithMetadata(input: Data): OrgInput[] {
+  return Object.entries(input).map(([id, state]) => {
     const { sequence, lastRun, metadata } = data(state);
     return present<OrgInput>({
       id,
@@ -274,7 +287,7 @@ export function sampleOf(trigger: TriggerId, base: Data, overrides: Data): Sampl
   const info = data(fixture.userInfo);
   const infoOrg = data(info.org);
   const parts = storedParts(trigger, fixture);
-  const orgs = orgsOf(fixture.orgMetadata);
+  const orgs = orgsOf(fixture, parts.grants ?? []);
   const ownId = parts.user?.resourceOwner ?? (fixture.resourceOwner as string);
   const own = orgs.find((org) => org.id === ownId);
   const provider = data(fixture.providerInfo);
@@ -287,7 +300,7 @@ export function sampleOf(trigger: TriggerId, base: Data, overrides: Data): Sampl
     instance: present({
       id: fixture.instanceId,
       projectId: fixture.instanceProjectId,
-      defaultOrgId: fixture.resourceOwner,
+      defaultOrgId: fixture.defaultOrgId,
       assetPrefix: fixture.assetPrefix,
     }),
     org: {

@@ -44,7 +44,8 @@ function withFraction(value: bigint, digits: number): string {
 }
 
 /** `Duration.String()`: `1h0m0s`, `15m30s`, `1.5s`, `2ms`, `0s`. */
-export function durationString(nanos: bigint): string {
+export function durationString(given: bigint): string {
+  const nanos = clampToInt64(given);
   const sign = nanos < 0n ? '-' : '';
   const size = nanos < 0n ? -nanos : nanos;
   if (size === 0n) return '0s';

@@ -45,9 +45,12 @@ export function jsonFloat(value: number, type = 'float64'): string {
   return type === 'float32' ? shortestFloat32(value) : String(value);
 }
 
-/** A whole number as Go writes an int64. */
-function jsonInt(value: number): string {
-  return Object.is(value, -0) ? '0' : BigInt(value).toString();
+const maxInt64 = 9_223_372_036_854_775_807n;
+
+/** A whole number as Go writes an int64; the largest one has no float64 of its own, and comes as 2⁶³. */
+function jsonInt(value: number, type = 'int64'): string {
+  const integer = BigInt(value);
+  return (type.startsWith('uint') || integer <= maxInt64 ? integer : maxInt64).toString();
 }
 
 /** Go sorts keys by their UTF-8 bytes, which is the order of code points. */
@@ -90,7 +93,7 @@ class Encoder {
       case 'string':
         return jsonString(value.value);
       case 'int':
-        return jsonInt(value.value);
+        return jsonInt(value.value, value.type);
       case 'float':
         return jsonFloat(value.value, value.type);
       case 'bigint':

@@ -164,6 +164,11 @@ export function compareResult(fields: Fields, result: Data, outcome: Outcome): v
   if (result.attributes != null) compareAttributes(fields, result.attributes, outcome);
 }
 
+/** The real runtime did not end at all; an emulator that ends it must say that time ran out. */
+export function hangs(panic: string | null | undefined): boolean {
+  return panic?.startsWith('HANGS') === true;
+}
+
 /** The error of a run, or the panic that left it. */
 export function compareError(
   fields: Fields,
@@ -171,6 +176,10 @@ export function compareError(
   panic: string | null | undefined,
   outcome: Outcome,
 ): void {
+  if (hangs(panic)) {
+    fields.equal('error.kind', 'timeout', outcome.error?.kind);
+    return;
+  }
   const escaped = outcome.error?.escaped === true;
   if (panic != null)
     fields.panic('panic', panic.replace(/^GO PANIC /, ''), escaped ? outcome.error?.message : undefined);

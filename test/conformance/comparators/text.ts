@@ -26,7 +26,7 @@ export function columnsOf(text: string): readonly string[] {
 export function normalised(text: string): string {
   return withoutColumns(text)
     .replace(interrupt, 'interrupt at')
-    .replace(/0x(?:[0-9a-fA-F]+|ADDR)/g, '0xADDR')
+    .replace(/0x(?:ADDR|[0-9a-fA-F]+)/g, '0xADDR')
     .replace(/ at (?:\S*[./]\S* )?\(native\)/g, ' at (native)');
 }
 
@@ -80,13 +80,15 @@ function words(text: string): string {
     .join(' ');
 }
 
-/** JSON of random key order that was cut: what is left cannot be compared beyond its length. */
+/**
+ * Log messages that ZITADEL cut, with JSON of random key order in them: what stands before the JSON, and the length, must
+ * agree.
+ */
 function sameCutJson(expected: string, actual: string): boolean {
-  const long =
-    Buffer.byteLength(expected) >= 1990 && Math.abs(Buffer.byteLength(expected) - Buffer.byteLength(actual)) <= 3;
-  return (
-    long && /\{"/.test(expected) && /\{"/.test(actual) && unordered(expected) === expected.trim() && endsOpen(expected)
-  );
+  const [wanted, got] = [Buffer.byteLength(expected), Buffer.byteLength(actual)];
+  const brace = expected.indexOf('{');
+  const cutShort = wanted >= 1950 && Math.abs(wanted - got) <= 3 && endsOpen(expected) && endsOpen(actual);
+  return cutShort && actual.startsWith(expected.slice(0, brace + 1));
 }
 
 function endsOpen(text: string): boolean {
@@ -120,6 +122,20 @@ function sameCutStart(head: string, actual: string, length: number): boolean {
   return actual.length === length || Buffer.byteLength(actual) === length;
 }
 
+/** Objects held as values of metadata entries keep the random order that the script would see. */
+function sortedHeld(json: string): string {
+  let result = '';
+  let from = 0;
+  for (const { index } of json.matchAll(/"Value":\{/g)) {
+    const start = index + '"Value":'.length;
+    const end = endOfJson(json, start);
+    if (start < from || end < 0) continue;
+    result += json.slice(from, start) + unordered(json.slice(start, end));
+    from = end;
+  }
+  return result + json.slice(from);
+}
+
 const token = /"(?:[^"\\]|\\.)*"|[^"]+/gs;
 
 /**
@@ -127,7 +143,7 @@ const token = /"(?:[^"\\]|\\.)*"|[^"]+/gs;
  * strings that are JSON of random key order, and lists of keys.
  */
 export function sameEncoding(expected: string, actual: string, options: TextOptions = {}): boolean {
-  if (expected === actual) return true;
+  if (expected === actual || sortedHeld(expected) === sortedHeld(actual)) return true;
   const wanted = expected.match(token) ?? [];
   const got = actual.match(token) ?? [];
   if (wanted.length !== got.length) return false;
