@@ -54,6 +54,9 @@ export function checkTypes(
   }
 }
 
+/** Findings that may cover several statements. */
+const spanning: ReadonlySet<Treatment> = new Set(['unused', 'unreachable-code', 'deprecated']);
+
 type Base = Pick<TypeFinding, 'code' | 'start' | 'end' | 'typescript'>;
 
 class TypeFindings {
@@ -76,6 +79,8 @@ class TypeFindings {
     const { start } = diagnostic;
     const end = start + (diagnostic.length ?? 0);
     const node = exactNode(this.source, start, end) ?? nodeAt(this.source, start, end);
+    // Types in comments are no nodes of the tree's own; what is said of them is no concern of the script.
+    if (node === this.source && !spanning.has(treatment)) return undefined;
     const base = { code: treatment, start, end, typescript: diagnostic.code };
     const said = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
     switch (treatment) {
