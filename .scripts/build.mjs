@@ -3,7 +3,9 @@
 //   node .scripts/build.mjs [NAME…] [--dev] [--watch] [--sizes]
 //
 // Names restrict it to some of the programs. `--dev`: readable and with source maps. `--watch` rebuilds on change.
+
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { engineImage } from './engine-image-plugin.mjs';
@@ -37,7 +39,12 @@ const programs = {
   client: { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
   server: { entryPoints: { server: 'server/src/node/launcher.ts', 'language-server': 'server/src/node/main.ts' } },
   'engine-worker': { entryPoints: { 'engine-worker': 'emulator/src/engine/worker.ts' } },
-  cli: { entryPoints: { cli: 'emulator/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  cli: {
+    entryPoints: { cli: 'emulator/src/cli/main.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    // Its module form asks import.meta for its place, which a CommonJS bundle has not; its CommonJS form does not.
+    alias: { tinyglobby: createRequire(import.meta.url).resolve('tinyglobby') },
+  },
 };
 
 /** The schema of samples is a value of the program; the editor wants a file. */

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { formatProblem, UserError } from '../errors.js';
 import { loadServerBundle } from './checker.js';
+import { check } from './commands/check.js';
+import { knownTrigger, run } from './commands/run.js';
+import { samples } from './commands/samples.js';
 import { reportFormats } from './format/diagnostics.js';
 import { type CliIo, type ExitCode, exitCodes } from './io.js';
 
 /**
- * Runs the CLI with the given arguments (without node and script) and gives the exit code. Commands are loaded when
- * they are called, so that none pays for another.
+ * Runs the CLI with the given arguments (without node and script) and gives the exit code. The
+ * language server's bundle is loaded only by the commands that need it.
  */
 export async function main(args: readonly string[], io: CliIo): Promise<ExitCode> {
   let code: ExitCode = exitCodes.ok;
@@ -32,7 +35,7 @@ export async function main(args: readonly string[], io: CliIo): Promise<ExitCode
 function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
   const program = new Command('zitadel-actions')
     .description('Run and check ZITADEL Actions without a ZITADEL.')
-    .version(process.env['ZITADEL_ACTIONS_VERSION'] ?? '0.0.0')
+    .version(process.env.ZITADEL_ACTIONS_VERSION ?? '0.0.0')
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showHelpAfterError('(run with --help for the options)')
     .exitOverride();
@@ -57,7 +60,6 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
     .option('--target-version <version>', 'version of ZITADEL to behave like')
     .option('--json', 'print the outcome as one JSON document')
     .action(async (files: string[], options) => {
-      const { run } = await import('./commands/run.js');
       done(await run(files, options, io));
     });
 
@@ -68,8 +70,6 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
     .option('-t, --trigger <trigger>', 'flow/trigger to check for (default: what each file says of itself)')
     .addOption(new Option('-f, --format <format>', 'form of the report').choices(reportFormats).default('pretty'))
     .action(async (files: string[], options) => {
-      const { check } = await import('./commands/check.js');
-      const { knownTrigger } = await import('./commands/run.js');
       const trigger = options.trigger === undefined ? {} : { trigger: knownTrigger(options.trigger) };
       done(await check(files, { format: options.format, ...trigger }, io));
     });
@@ -80,8 +80,6 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
     .option('-t, --trigger <trigger>', 'only those for this flow/trigger')
     .option('-w, --write <folder>', 'write NAME.sample.json files into the folder')
     .action(async (options) => {
-      const { samples } = await import('./commands/samples.js');
-      const { knownTrigger } = await import('./commands/run.js');
       const trigger = options.trigger === undefined ? {} : { trigger: knownTrigger(options.trigger) };
       done(await samples({ ...trigger, ...(options.write === undefined ? {} : { write: options.write }) }, io));
     });

@@ -62,7 +62,7 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
     },
     ...(options.targetVersion === undefined ? {} : { targetVersion: knownVersion(options.targetVersion) }),
   };
-  const emulator = createEmulator({ worker: join(io.bundles, 'engine-worker.js'), spare: false });
+  const emulator = createEmulator({ worker: join(io.bundles, 'engine-worker.js') });
   try {
     const outcome = await emulator.run(request, io.signal ? { signal: io.signal } : {});
     io.stdout(

@@ -94,19 +94,33 @@ function claimLines(outcome: Outcome, c: Colours): string[] {
   });
 }
 
+/** One line per surface: what the actions changed and whether it is carried there; whole bodies are in `--json`. */
 function surfaceLines(outcome: Outcome, c: Colours): string[] {
-  const names = {
-    userinfo: 'userinfo',
-    idToken: 'ID token',
-    accessToken: 'JWT access token',
-    introspection: 'introspection',
-  };
-  return Object.entries(names).flatMap(([key, label]) => {
-    const encoded = outcome.surfaces?.[key as keyof typeof names];
+  const { claims, surfaces } = outcome;
+  if (!claims || !surfaces) return [];
+  const changes =
+    claims.after.text === undefined
+      ? []
+      : compareClaims(claims.before.text ?? '{}', claims.after.text).filter((change) => change.kind !== 'kept');
+  return surfaceNames.flatMap(([key, label]) => {
+    const encoded = surfaces[key];
     if (!encoded) return [];
-    return [`${label}: ${encoded.text ?? c.red(encoded.error ?? 'cannot be encoded')}`];
+    if (encoded.text === undefined) return [`${label}: ${c.red(encoded.error ?? 'cannot be encoded')}`];
+    const carried = new Map(compareClaims('{}', encoded.text).map((claim) => [claim.name, claim.after]));
+    const words = changes.map(({ name, after }) => {
+      if (carried.get(name) === after) return c.green(name);
+      return carried.has(name) ? c.yellow(`${name} (stays ${carried.get(name)})`) : c.yellow(`${name} (not carried)`);
+    });
+    return [`${label}: ${words.length > 0 ? words.join(', ') : c.dim('as without the actions')}`];
   });
 }
+
+const surfaceNames = [
+  ['userinfo', 'userinfo'],
+  ['idToken', 'ID token'],
+  ['accessToken', 'JWT access token'],
+  ['introspection', 'introspection'],
+] as const;
 
 function userLines(outcome: Outcome, c: Colours): string[] {
   if (!outcome.user) return [];

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cli } from './support.js';
+
+const roles = `// @zitadel complement-token/pre-userinfo-creation
+function addRoles(ctx, api) {
+  api.v1.claims.setClaim('roles', ['admin', 9007199254740993]);
+  require('zitadel/log').info('done');
+}
+`;
+
+describe('zitadel-actions run', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'zitadel-actions-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  const file = async (name: string, content: string | Uint8Array): Promise<string> => {
+    await writeFile(join(folder, name), content);
+    return name;
+  };
+
+  it('shows what the action changed, and answers 0', async () => {
+    const { code, out, err } = await cli(folder, 'run', await file('addRoles.js', roles));
+    assert.equal(err, '');
+    assert.equal(code, 0);
+    assert.match(out, /✓ succeeded {2}addRoles/);
+    assert.match(out, /\+ roles: \["admin",9007199254740992\]/);
+    assert.match(out, /^ {2}userinfo: roles$/m);
+    assert.match(out, /info {4}done/);
+    assert.match(out, /setClaim\("roles", .*addRoles\.js:3:/);
+  });
+
+  it('prints one JSON document with claims as Go encodes them', async () => {
+    const { code, out } = await cli(folder, 'run', await file('a.js', roles), '--json', '--sample', 'machine-user');
+    assert.equal(code, 0);
+    const document = JSON.parse(out);
+    for (const key of ['ok', 'error', 'trigger', 'sample', 'claims', 'surfaces', 'metadata', 'userGrants', 'user']) {
+      assert.ok(key in document, key);
+    }
+    for (const key of ['attributes', 'logs', 'effects', 'http', 'timings']) assert.ok(key in document, key);
+    assert.equal(document.sample, 'machine-user');
+    assert.match(out, /"roles":\["admin",9007199254740992\]/);
+    assert.equal(document.claims.before.roles, undefined);
+    assert.equal(document.claims.after.roles[0], 'admin');
+  });
+
+  it('answers 1 and shows the failure with its place', async () => {
+    const script = '// @zitadel complement-token/pre-userinfo-creation\nfunction f(ctx, api) {\n  ctx.v1.nope();\n}\n';
+    const { code, out } = await cli(folder, 'run', await file('f.js', script));
+    assert.equal(code, 1);
+    assert.match(out, /✗ failed/);
+    assert.match(out, /TypeError: Object has no member 'nope' at f \(<eval>:3:/);
+    assert.match(out, /at f\.js:3:/);
+  });
+
+  it('runs several files as the list of a trigger', async () => {
+    const first = await file('one.js', "function one(ctx, api) { api.v1.claims.setClaim('c', 1); }");
+    const second = await file('two.js', "function two(ctx, api) { api.v1.claims.setClaim('c', 2); }");
+    const { code, out } = await cli(folder, 'run', first, second, '--json');
+    assert.equal(code, 0);
+    const document = JSON.parse(out);
+    assert.equal(document.claims.after.c, 1);
+    assert.deepEqual(document.claims.after['urn:zitadel:iam:action:two:log'], ['key "c" already exists']);
+  });
+
+  const wrong: readonly [string, () => Promise<string[]>, RegExp][] = [
+    ['a file that is not there', async () => ['none.js'], /cannot read none\.js: there is no such file/],
+    ['a folder', async () => ['.'], /cannot read \.: it is a folder|stores at most/],
+    ['an empty file', async () => [await file('empty.js', '')], /empty\.js declares no function.*function not found/],
+    [
+      '5 MB',
+      async () => [await file('big.js', 'a'.repeat(5_000_000))],
+      /5,000,000 bytes; ZITADEL stores at most 40,000/,
+    ],
+    ['binary', async () => [await file('b.js', Uint8Array.of(0xff, 0xfe, 0, 1))], /is not UTF-8 text/],
+    ['zero bytes', async () => [await file('z.js', 'function f(){}\0')], /holds binary data/],
+    [
+      'an unknown trigger',
+      async () => [await file('t.js', roles), '--trigger', 'complement-token/pre-userinfo'],
+      /no trigger 'complement-token\/pre-userinfo'; did you mean 'complement-token\/pre-userinfo-creation'\?/,
+    ],
+    [
+      'a trigger that cannot be told',
+      async () => [await file('u.js', 'function f(ctx, api) {}')],
+      /nothing in u\.js tells its trigger; pass --trigger/,
+    ],
+    [
+      'an unknown sample',
+      async () => [await file('s.js', roles), '--sample', 'rich-humna'],
+      /did you mean 'rich-human'/,
+    ],
+    [
+      'a sample that is not there',
+      async () => [await file('s.js', roles), '--sample', 'x.json'],
+      /cannot read the sample x\.json/,
+    ],
+    [
+      'a sample with an unknown key',
+      async () => [
+        await file('s.js', roles),
+        '--sample',
+        await file('bad.sample.json', '{\n  "user": { "human": { "fristName": "A" } }\n}'),
+      ],
+      /bad\.sample\.json:2:\d+: .*fristName.*firstName/,
+    ],
+    ['an unknown option', async () => [await file('o.js', roles), '--smaple', 'x'], /unknown option '--smaple'/],
+    ['no file', async () => [], /missing required argument 'files'/],
+    ['a bad timeout', async () => [await file('o.js', roles), '--timeout', 'soon'], /whole milliseconds/],
+    ['a bad version', async () => [await file('o.js', roles), '--target-version', 'new'], /'new' is no version/],
+  ];
+  for (const [what, args, message] of wrong) {
+    it(`answers 2 and says what is wrong: ${what}`, async () => {
+      const { code, out, err } = await cli(folder, 'run', ...(await args()));
+      assert.equal(out, '');
+      assert.match(err, message);
+      assert.equal(code, 2);
+    });
+  }
+
+  it('ends what loops, grows or recurses without end, and the next run is healthy', async () => {
+    const bodies: readonly [string, RegExp][] = [
+      ['for (;;) {}', /interrupt at f/],
+      ['const a = []; for (;;) a.push(new Array(1000).fill(1));', /memory/],
+      ['(function g() { g(); })();', /interrupt at g/],
+    ];
+    for (const [body, message] of bodies) {
+      const name = await file('bad.js', `function f(ctx, api) { ${body} }`);
+      const trigger = 'complement-token/pre-userinfo-creation';
+      const { code, out } = await cli(folder, 'run', name, '--trigger', trigger, '--timeout', '200');
+      assert.match(out, message);
+      assert.equal(code, 1);
+    }
+    assert.equal((await cli(folder, 'run', await file('good.js', roles))).code, 0);
+  });
+});
