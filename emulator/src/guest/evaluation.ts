@@ -1,3 +1,4 @@
+import { pairedOnly } from './builtins/json-decoder.js';
 import { jsonStringify } from './builtins/primordials.js';
 
 export interface EvaluationHooks {
@@ -16,7 +17,8 @@ export function evaluationHooks(): EvaluationHooks {
       jsonStringify({
         type: typeof value,
         value: attempt(() => toJson(value)),
-        string: attempt(() => toText(value)),
+        // Go's text of the value: -0 keeps its sign, surrogates that stand alone are no characters
+        string: attempt(() => (Object.is(value, -0) ? '-0' : pairedOnly(toText(value)))),
       }),
     read: (value) => jsonStringify({ value: attempt(() => toJson(value)) }),
   };

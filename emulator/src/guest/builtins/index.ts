@@ -20,7 +20,7 @@ export type { GuestEnv } from './env.js';
  * `installErrors`, whose hook must be in place when the global object loses what belongs to QuickJS.
  */
 export function installBuiltins(env: GuestEnv): void {
-  installFunctions();
+  installFunctions(env);
   installSymbols();
   installObjects();
   installNumbers();

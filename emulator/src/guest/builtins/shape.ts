@@ -1,7 +1,18 @@
-import { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } from './primordials.js';
+import {
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  NativeError,
+  ownKeys,
+  setPrototypeOf,
+} from './primordials.js';
 
-/** What QuickJS has and goja has not, as the profile of goja's objects tells. */
-const surplus: readonly (readonly [object, readonly PropertyKey[]])[] = [
+/**
+ * What QuickJS has and goja has not, as the profile of goja's objects tells. Asked for late, when constructors have
+ * been replaced.
+ */
+const surplus = (): readonly (readonly [object, readonly PropertyKey[]])[] => [
   [
     globalThis,
     [
@@ -36,6 +47,7 @@ const surplus: readonly (readonly [object, readonly PropertyKey[]])[] = [
   [RegExp.prototype, ['unicodeSets', 'hasIndices']],
   [Date.prototype, ['toGMTString', 'getYear', 'setYear']],
   [Error, ['isError', 'captureStackTrace', 'stackTraceLimit', 'prepareStackTrace']],
+  [NativeError, ['isError', 'captureStackTrace', 'stackTraceLimit', 'prepareStackTrace']],
   [Math, ['f16round', 'sumPrecise']],
   [
     ArrayBuffer.prototype,
@@ -57,7 +69,7 @@ const surplus: readonly (readonly [object, readonly PropertyKey[]])[] = [
 
 /** Takes away what goja lacks and sets right the attributes that differ. Runs when everything else is in place. */
 export function trimToProfile(): void {
-  for (const [owner, keys] of surplus) {
+  for (const [owner, keys] of surplus()) {
     for (const key of keys) {
       deleteProperty(owner, key);
     }
@@ -75,6 +87,10 @@ export function trimToProfile(): void {
   defineProperty(BigInt.prototype, 'name', { value: 'BigInt', writable: false, ...hidden });
   const asyncFunctionPrototype = getPrototypeOf(async () => undefined) as object;
   defineProperty(asyncFunctionPrototype, 'constructor', { writable: true });
+  const asyncFunction = getOwnPropertyDescriptor(asyncFunctionPrototype, 'constructor')?.value as object;
+  setPrototypeOf(asyncFunction, Function.prototype);
+  const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype) as object;
+  defineProperty(typedArrayPrototype, 'toString', { value: Array.prototype.toString });
   const unscopables = getOwnPropertyDescriptor(Array.prototype, Symbol.unscopables)?.value as object;
   for (const key of ['groupBy', 'groupByToMap']) {
     defineProperty(unscopables, key, { value: true, writable: true, enumerable: true, configurable: true });

@@ -1,4 +1,4 @@
-import { rangeError, shown, thisText, toInteger, toNumber, toText, typeError } from './coerce.js';
+import { rangeError, shown, thisText, toInteger, toLength, toNumber, toText, typeError } from './coerce.js';
 import type { GuestEnv } from './env.js';
 import { hasLoneSurrogate, pairedOnly } from './json-decoder.js';
 import { patch } from './native.js';
@@ -20,6 +20,8 @@ const nativeTrim = uncurry(String.prototype.trim);
 const nativeTrimEnd = uncurry(String.prototype.trimEnd);
 const nativeTrimStart = uncurry(String.prototype.trimStart);
 const nativeRepeat = uncurry(String.prototype.repeat);
+const nativePadStart = uncurry(String.prototype.padStart);
+const nativePadEnd = uncurry(String.prototype.padEnd);
 const nativeNormalize = uncurry(String.prototype.normalize);
 const nativeFromCodePoint = String.fromCodePoint;
 
@@ -30,7 +32,14 @@ export function installStrings(env: GuestEnv): void {
       const text = thisText(this);
       const times = toNumber(count);
       if (times === Number_infinity || toInteger(times) < 0) throw rangeError('Invalid count value');
-      return text.length === 0 ? '' : nativeRepeat(text, times);
+      if (text.length === 0) return '';
+      return text.length * times > longest ? exhaust() : nativeRepeat(text, times);
+    },
+    padStart(this: unknown, length: unknown, filler: unknown): string {
+      return pad(nativePadStart, thisText(this), length, filler);
+    },
+    padEnd(this: unknown, length: unknown, filler: unknown): string {
+      return pad(nativePadEnd, thisText(this), length, filler);
     },
     trim(this: unknown): string {
       return pairedOnly(nativeTrim(thisText(this)));
@@ -92,6 +101,21 @@ export function installStrings(env: GuestEnv): void {
       return apply(nativeFromCodePoint, undefined, codes as number[]);
     },
   });
+}
+
+/** QuickJS holds no longer texts. goja does, and runs into the timeout or out of memory. */
+const longest = 2 ** 30 - 1;
+
+function pad(native: typeof nativePadStart, text: string, length: unknown, filler: unknown): string {
+  const wanted = toLength(length);
+  const fill = filler === undefined ? ' ' : toText(filler);
+  return wanted > longest && fill !== '' ? exhaust() : native(text, wanted, fill);
+}
+
+/** Ends the run as something that grew too large: the engine's error of that kind is no script's to see. */
+function exhaust(): string {
+  let text = 'x';
+  for (;;) text += text;
 }
 
 const Number_infinity = Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
 import { dressNative } from '../builtins/native.js';
-import { construct, defineProperty } from '../builtins/primordials.js';
+import { construct, defineProperty, NativeError } from '../builtins/primordials.js';
 
 /**
  * Defines the class `GoError`, of which the errors are that Go functions return: named so, instances of Error, with
@@ -24,7 +24,8 @@ export function installGoError(): (message: string) => Error {
   Object.setPrototypeOf(GoError, parent);
   defineProperty(globalThis, 'GoError', { value: GoError, ...hidden });
   return (message) => {
-    const error = construct(GoError, [message]) as Error;
+    // not through the constructors of scripts: the error is the engine's, made inside a native function
+    const error = construct(NativeError, [message], GoError) as Error;
     defineProperty(error, 'value', { value: message, writable: true, enumerable: true, configurable: true });
     return error;
   };

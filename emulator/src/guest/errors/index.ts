@@ -1,4 +1,5 @@
 import type { GuestEnv } from '../builtins/env.js';
+import { pairedOnly } from '../builtins/json-decoder.js';
 import { dressNative } from '../builtins/native.js';
 import {
   append,
@@ -90,14 +91,16 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     return null;
   }
 
-  function record(error: Error, raw: readonly RawFrame[]): void {
+  function record(error: Error, raw: RawFrame[]): void {
     const ofScript = creating;
     creating = undefined;
     const message = getOwnPropertyDescriptor(error, 'message')?.value;
     const native = raw[0]?.failed ?? raw[0]?.native;
     const wording = ofScript === undefined && typeof message === 'string' ? wordingOf({ message, native }) : undefined;
     const trouble: Trouble = ofScript === undefined ? (wording?.trouble ?? { kind: 'other' }) : { kind: 'created' };
-    const placed = place(raw, trouble, ofScript);
+    // QuickJS blames the constructor of a class that was called without `new`, goja the caller
+    const blamed = message === classCalled && ofScript === undefined ? withoutFirst(raw) : raw;
+    const placed = place(blamed, trouble, ofScript);
     records.set(error, placed.frames);
     const refused = ofScript === undefined && isRefusal(message) ? env.takeRefusal?.() : undefined;
     const text = refused ?? (wording ? wording.text(placed.site) : message);
@@ -120,10 +123,11 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     const queries: SiteQuery[] = [];
     let first = true;
     for (let i = 0; i < raw.length; i++) {
-      const frame = raw[i] as RawFrame;
-      if (frame.native !== undefined) continue;
-      const { file, line, column } = frame;
-      append(queries, { file, line, column, trouble: first && i === 0 ? trouble : { kind: 'frame' } });
+      const { native, file, line, column } = raw[i] as RawFrame;
+      if (native !== undefined) continue;
+      const callee = raw[i - 1]?.name;
+      const frame: Trouble = { kind: 'frame', ...(callee !== undefined && callee !== '' && { callee }) };
+      append(queries, { file, line, column, trouble: first && i === 0 ? trouble : frame });
       first = false;
     }
     const sites = queries.length === 0 ? [] : lookUpSites(env, queries);
@@ -185,7 +189,7 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     };
     let text: string;
     try {
-      text = NativeString(exception);
+      text = pairedOnly(NativeString(exception));
     } catch {
       return { text: '', unprintable: true, ...place };
     }
@@ -216,9 +220,19 @@ export function installErrors(env: GuestEnv): ErrorHooks {
   }
 }
 
+function withoutFirst(frames: readonly RawFrame[]): RawFrame[] {
+  const rest: RawFrame[] = [];
+  for (let i = 1; i < frames.length; i++) append(rest, frames[i] as RawFrame);
+  return rest;
+}
+
+const classCalled = "class constructors must be invoked with 'new'";
+
 /** Whether goja has a frame for a native: only when the script called it, not for `new` and what operators call. */
 function showsNative(name: string, site: Site | null, ofScript: 'new' | 'call' | undefined): boolean {
   if (ofScript !== undefined) return ofScript === 'call';
+  // QuickJS makes template literals with `concat`
+  if (name === 'concat' && site?.member !== name) return false;
   if (site) return site.node === 'call';
   return !looksLikeConstructor(name);
 }

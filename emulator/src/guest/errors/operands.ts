@@ -24,7 +24,9 @@ export function shown(value: unknown): string {
 
 export function operandHelpers(): OperandHelpers {
   const throwing = (value: unknown, texts: (value: unknown) => string) => {
-    const thrower = (): never => {
+    // `new` must be possible: an arrow function would refuse it
+    const thrower = function (this: unknown): never {
+      void new.target;
       throw new NativeTypeError(texts(value));
     };
     makeTransparent(thrower);

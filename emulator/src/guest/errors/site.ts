@@ -24,6 +24,8 @@ export interface Trouble {
     | 'frame'
     | 'other';
   readonly name?: string;
+  /** Of a frame: name of the function that was called from it. */
+  readonly callee?: string;
 }
 
 /** A place as QuickJS gives it: 1-based, columns in UTF-16 units. */

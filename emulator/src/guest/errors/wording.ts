@@ -118,7 +118,7 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
       trouble: { kind: 'write' },
       text: (site) =>
         fault.native === undefined
-          ? `Cannot delete property '${site?.member ?? ''}' of [object Object]`
+          ? `Cannot delete property '${site?.member ?? ''}' of ${ownerOf(site?.member)}`
           : "Cannot delete property 'length' of [object Array]",
     }),
   ],
@@ -152,6 +152,13 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [/^BigInt negative exponent$/, fixed('exponent must be positive', operand)],
   [/^invalid 'in(?:stanceof)?' (?:right )?operand$/, fixed('Value is not an object: undefined', operand)],
   [/^toPrimitive$/, (_match, fault) => ({ trouble: operand, text: () => notPrimitive(fault) })],
+  [
+    /^invalid property access$/,
+    fixed(
+      "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
+      { kind: 'read' },
+    ),
+  ],
   [/^circular reference$/, fixed('Converting circular structure to JSON')],
   [/^BigInt are forbidden in JSON\.stringify$/, fixed('Do not know how to serialize a BigInt')],
   [/^cannot invoke a running generator$/, fixed('Illegal generator state')],
@@ -287,9 +294,15 @@ const wantingText =
 
 /** goja prints its own record of the object; this is that of an empty one without prototype. */
 function notPrimitive(fault: Fault): string {
-  const record = '&{Object 0x0 <nil> true map[] [] 0 0 <nil> map[]}';
+  const record = '&{Object 0xc000123450 <nil> true map[] [] 0 0 <nil> map[]}';
   const kind = fault.native !== undefined && regExpExec(wantingText, fault.native) ? ' (*goja.baseObject)' : '';
   return `Could not convert ${record}${kind} to primitive`;
+}
+
+/** The kind of object whose own property cannot be deleted, as far as its name tells. */
+function ownerOf(member: string | undefined): string {
+  if (member === 'prototype') return '[object Function]';
+  return member === 'length' ? '[object Array]' : '[object Object]';
 }
 
 function emptyReduce(_fault: Fault): string {
