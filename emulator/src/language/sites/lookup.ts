@@ -1,4 +1,5 @@
 import type { OpKind } from '../compile/base.js';
+import { fold } from '../compile/constants.js';
 import { compileCheck } from '../compile/statements.js';
 import { parse } from '../parse.js';
 import type { Expression, Node } from '../syntax/nodes.js';
@@ -143,7 +144,8 @@ function memberName(node: Node): string | undefined {
   if (node.type === 'Property') return node.computed ? undefined : keyText(node.key);
   if (node.type !== 'MemberExpression') return undefined;
   if (!node.computed) return keyText(node.property);
-  return node.property.type === 'Literal' ? String(node.property.value) : undefined;
+  const constant = fold(node.property);
+  return constant && !constant.threw ? String(constant.value) : undefined;
 }
 
 function keyText(key: Expression): string | undefined {

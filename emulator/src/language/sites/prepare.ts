@@ -191,6 +191,7 @@ class Preparer {
   /** Names that may stand for no function: goja's message tells what they stand for. */
   private guard(node: CallExpression | NewExpression, helper: string): void {
     const { callee } = node;
+    if (callee.type === 'Literal') this.wrap(callee, `(${helper}(`, '))');
     if (callee.type !== 'Identifier' || this.callees.isFunction(callee.name)) return;
     if (node.type === 'CallExpression' && node.optional) return;
     const { name } = callee;

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { compile, gate, prepareScript } from '../../../emulator/src/language/index.js';
+
+describe('language: scripts prepared for QuickJS', () => {
+  it('leaves ordinary scripts as they are', () => {
+    const text = 'function f(ctx, api) {\n  api.v1.claims.setClaim("a", ctx.v1.user.name);\n}';
+    assert.equal(prepareScript(text).code, text);
+  });
+
+  const rewritten: readonly (readonly [name: string, text: string, code: string])[] = [
+    ['relational operators associate to the right', '3 > 2 > 1', '3 > (2 > 1)'],
+    ['functions stay in their block', '{ function g() {} } g', '{let g;{ function g() {} }} g'],
+    ['octal escapes of strict code', '"use strict"; "\\101\\8"', '"use strict"; "\\x418"'],
+    ['a comment that is none', 'a<!--b', 'a< !--b'],
+    ['a callee that may be no function', 'let f = 5; f()', "let f = 5; (typeof f=='function'?f:ꞏcallee(f))()"],
+    ['calls within calls', 'a.b(c.d())', 'a.b([c.d()][0| 0])'],
+    ['direct eval', 'eval(x)', 'eval(ꞏgate(x,"{\\"strict\\":false}"))'],
+  ];
+  for (const [name, text, code] of rewritten) {
+    it(name, () => assert.equal(prepareScript(text).code, code));
+  }
+
+  it('keeps the lines and maps places back', () => {
+    const text = 'let o = {};\nlet f = o.x;\nf(o.y(), 3 < 2 < 1);';
+    const script = prepareScript(text);
+    assert.equal(script.code.split('\n').length, 3);
+    const inner = script.code.indexOf('2 <');
+    assert.equal(script.toOriginal(inner), text.indexOf('2 <'));
+  });
+
+  it('finds what goja would say of a place', () => {
+    const text = 'var o = {};\nfunction act() {\n  o.a.b.c();\n}\nact();';
+    const { lookupSite } = prepareScript(text);
+    assert.deepEqual(lookupSite(3, 3, { kind: 'read', name: 'b' }), {
+      functionName: 'act',
+      line: 3,
+      column: 7,
+      node: 'other',
+      member: 'b',
+    });
+    assert.deepEqual(lookupSite(5, 1, { kind: 'frame', callee: 'act' }), {
+      functionName: '',
+      line: 5,
+      column: 4,
+      node: 'call',
+    });
+  });
+
+  it('tells the calls of nested calls apart', () => {
+    const text = 'a.b(\n  c.d()\n);';
+    const script = prepareScript(text);
+    assert.equal(script.lookupSite(2, 6, { kind: 'call' })?.member, 'd');
+    assert.equal(script.lookupSite(2, 14, { kind: 'call' })?.member, 'b');
+  });
+
+  it('answers the operations of the guest', () => {
+    const script = compile('x.y');
+    const query = { file: '<eval>', line: 1, column: 1, trouble: { kind: 'reference', name: 'x' } };
+    assert.deepEqual(JSON.parse(script.ops.sites(JSON.stringify([query, { ...query, file: 'other' }]))), [
+      { functionName: '', line: 1, column: 1, node: 'other' },
+      null,
+    ]);
+    assert.equal(compile('let').error, undefined);
+    assert.equal(compile('let 1').error, 'SyntaxError: SyntaxError: (anonymous): Line 1:5 Unexpected number');
+  });
+
+  it('gates what scripts evaluate', () => {
+    assert.deepEqual(gate({ text: '1 < 2 < 3' }), { code: '1 < (2 < 3)' });
+    assert.deepEqual(gate({ args: ['a', 'return a'] }), { code: '(function anonymous(a\n) {\nreturn a\n})' });
+    assert.deepEqual(gate({ text: 'var a b' }), { error: 'SyntaxError: <eval>: Line 1:7 Unexpected identifier' });
+  });
+});
