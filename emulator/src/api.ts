@@ -162,9 +162,16 @@ export interface Outcome {
   readonly timings: { readonly total: number };
 }
 
-/** One text evaluated as a script on a fresh runtime, without a trigger. */
+/**
+ * One text evaluated as a script on a fresh runtime, without a trigger: goja's globals and `require` with all modules,
+ * but no action, no `ctx` and no `api`.
+ */
 export interface EvaluateRequest {
   readonly script: string;
+  /** For its answers to HTTP requests. */
+  readonly sample?: Sample;
+  /** Default: `mock`. */
+  readonly http?: { readonly mode: 'mock' | 'live' };
   /** Expressions read after the microtasks ran. */
   readonly afterwards?: readonly string[];
   readonly timeoutMs?: number;

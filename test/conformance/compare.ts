@@ -4,9 +4,7 @@
  */
 import { columnsOf, normalised } from './comparators/text.js';
 import type { Failure, Verdict } from './comparators/types.js';
-
-/** The text was cut here when the row was made. */
-const cut = /…\[\d+ chars\]$/;
+import { cutMark } from './model.js';
 
 /** Collects what differs, and the columns of positions, while the fields of one row are compared. */
 export class Comparison {
@@ -64,7 +62,7 @@ export class Comparison {
 
 function sameText(expected: string, actual: string): boolean {
   if (expected === actual) return true;
-  const mark = cut.exec(expected);
+  const mark = cutMark.exec(expected);
   const [wanted, got] = mark ? [expected.slice(0, mark.index), actual.slice(0, mark.index)] : [expected, actual];
   return normalised(wanted) === normalised(got);
 }

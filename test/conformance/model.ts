@@ -15,6 +15,14 @@ export interface FileKind {
   checks(text: string, around: Surroundings): Iterable<Check>;
 }
 
+/** The end of a text that was cut when the row was made. */
+export const cutMark = /(?:…|\.\.\.)\[\d+ chars\]?$/;
+
+/** Whether a row still has the whole of its script; without that it says nothing that could be compared. */
+export function canRun(row: { readonly code: string }): boolean {
+  return !cutMark.test(row.code);
+}
+
 /** Rows of a file of JSON lines. */
 export function parseRows<Row>(text: string): Row[] {
   return text

@@ -1,4 +1,6 @@
 import type { EvaluateRequest, Evaluation } from '../api.js';
+import type { HttpTransport } from '../modules/http/transport.js';
+import { startBareRuntime } from './bare-runtime.js';
 import { failureOf } from './failure.js';
 import type { Completion, Engine } from './instance.js';
 import { runScript } from './script.js';
@@ -13,10 +15,9 @@ interface Evaluated {
 const defaultTimeout = 5000;
 
 /** Evaluates a text as a script on a fresh runtime, without a trigger; then the expressions, after the microtasks. */
-export function evaluate(request: EvaluateRequest, engine: Engine): Evaluation {
+export function evaluate(request: EvaluateRequest, engine: Engine, transport: HttpTransport): Evaluation {
   const deadline = performance.now() + (request.timeoutMs ?? defaultTimeout);
-  engine.hostOps = {};
-  engine.restore();
+  startBareRuntime(engine, transport, request, deadline);
   const end = runScript(engine, request.script, { deadline, inspect: 'evaluated' });
   if (!end.accepted) return { accepted: false, ok: false, error: end.error };
   const { completion } = end;

@@ -7,8 +7,13 @@ import { wasm } from './webassembly.js';
  * that ends native loops.
  *
  * @param guestText bundled text of the guest prelude
+ * @param image what another engine with the same prelude stored
  */
-export async function createLocalEngine(guestText: string, memoryLimit?: number): Promise<GuestEngine> {
+export async function createLocalEngine(
+  guestText: string,
+  memoryLimit?: number,
+  image?: Uint8Array,
+): Promise<GuestEngine> {
   const path = require.resolve('@jitl/quickjs-ng-wasmfile-release-sync/wasm');
   const compiled = new wasm.Module(readFileSync(path));
   return GuestEngine.create({
@@ -16,5 +21,6 @@ export async function createLocalEngine(guestText: string, memoryLimit?: number)
     guestText,
     recursionLimit: 192 * 1024,
     ...(memoryLimit !== undefined && { memoryLimit }),
+    ...(image && { image }),
   });
 }

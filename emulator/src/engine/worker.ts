@@ -41,7 +41,9 @@ async function answer(message: WorkerRequest): Promise<void> {
   try {
     const current = await engine;
     const result =
-      message.kind === 'run' ? runTrigger(message.request, current, transport) : evaluate(message.request, current);
+      message.kind === 'run'
+        ? runTrigger(message.request, current, transport)
+        : evaluate(message.request, current, transport);
     post({ kind: 'done', id, result });
     if (current.memorySize > largestKept) engine = makeEngine();
   } catch (error) {

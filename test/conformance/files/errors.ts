@@ -2,7 +2,7 @@ import type { Emulator, Outcome } from '../../../emulator/src/index.js';
 import type { Surroundings } from '../comparators/types.js';
 import { Comparison } from '../compare.js';
 import { sampleOf } from '../fixture.js';
-import { type FileKind, parseRows } from '../model.js';
+import { canRun, type FileKind, parseRows } from '../model.js';
 import { errorOf, evaluate, panicOf, rowTimeout } from './evaluations.js';
 
 interface ActionForm {
@@ -31,7 +31,7 @@ interface Row {
 export const errors: FileKind = {
   file: 'errors.jsonl',
   *checks(text, { fixture }) {
-    for (const row of parseRows<Row>(text)) {
+    for (const row of parseRows<Row>(text).filter(canRun)) {
       const run = async (emulator: Emulator) => {
         const comparison = new Comparison(row.id);
         await compareScript(comparison, row, emulator);

@@ -5,7 +5,12 @@ import type { Comparison } from '../compare.js';
 export const rowTimeout = 2000;
 
 export function evaluate(emulator: Emulator, script: string, afterwards?: readonly string[]): Promise<Evaluation> {
-  return emulator.evaluate({ script, timeoutMs: rowTimeout, ...(afterwards && { afterwards }) });
+  return emulator.evaluate({
+    script,
+    timeoutMs: rowTimeout,
+    http: { mode: 'live' },
+    ...(afterwards && { afterwards }),
+  });
 }
 
 /** The text of a Go panic that nothing recovered, with the type of its value as Go prints it. */

@@ -1,6 +1,6 @@
 import type { Emulator } from '../../../emulator/src/index.js';
 import { Comparison } from '../compare.js';
-import { type FileKind, parseRows } from '../model.js';
+import { canRun, type FileKind, parseRows } from '../model.js';
 import { compareValue, type ExpectedValue, errorOf, evaluate, panicOf } from './evaluations.js';
 
 interface Row extends ExpectedValue {
@@ -17,7 +17,7 @@ interface Row extends ExpectedValue {
 export const syntax: FileKind = {
   file: 'syntax.jsonl',
   *checks(text) {
-    for (const row of parseRows<Row>(text)) {
+    for (const row of parseRows<Row>(text).filter(canRun)) {
       const run = async (emulator: Emulator) => {
         const comparison = new Comparison(row.id);
         const actual = await evaluate(

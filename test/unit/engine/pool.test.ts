@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { createEmulator, type Emulator, UserError } from '../../../emulator/src/index.js';
+
+const worker = join(__dirname, '../../../dist/engine-worker.js');
+
+describe('emulator', function () {
+  this.timeout(20_000);
+  let emulator: Emulator;
+
+  beforeEach(() => {
+    emulator = createEmulator({ worker });
+  });
+
+  afterEach(() => emulator.dispose());
+
+  it('answers requests in order, however many are under way', async () => {
+    const results = await Promise.all(Array.from({ length: 20 }, (_, n) => emulator.evaluate({ script: `${n} * 2` })));
+    assert.deepEqual(
+      results.map(({ string }) => string),
+      Array.from({ length: 20 }, (_, n) => String(n * 2)),
+    );
+  });
+
+  it('rejects at once with the reason of a signal that was aborted before', async () => {
+    const signal = AbortSignal.abort(new Error('too late'));
+    await assert.rejects(emulator.evaluate({ script: '1' }, { signal }), /too late/);
+  });
+
+  it('stops a script when its signal is aborted, and runs the next', async () => {
+    const controller = new AbortController();
+    const endless = emulator.evaluate({ script: 'for (;;);', timeoutMs: 15_000 }, { signal: controller.signal });
+    const next = emulator.evaluate({ script: '"next"' });
+    const started = performance.now();
+    controller.abort(new Error('changed my mind'));
+    await assert.rejects(endless, /changed my mind/);
+    assert.equal((await next).string, 'next');
+    assert.ok(performance.now() - started < 5000);
+  });
+
+  it('takes a waiting request out of the queue when its signal is aborted', async () => {
+    const controller = new AbortController();
+    const first = emulator.evaluate({ script: 'for (;;);', timeoutMs: 200 });
+    const second = emulator.evaluate({ script: '1' }, { signal: controller.signal });
+    controller.abort();
+    await assert.rejects(second, { name: 'AbortError' });
+    assert.equal((await first).error?.kind, 'timeout');
+  });
+
+  it('ends a built-in that does not heed the limit, and goes on with the spare', async () => {
+    await emulator.evaluate({ script: '1' });
+    const started = performance.now();
+    const stuck = await emulator.evaluate({ script: 'new Array(2 ** 32 - 1).indexOf(1)', timeoutMs: 300 });
+    assert.ok(performance.now() - started < 700);
+    assert.equal(stuck.error?.kind, 'timeout');
+    assert.equal((await emulator.evaluate({ script: '2' })).string, '2');
+  });
+
+  it('refuses requests after it was disposed of, and rejects those under way', async () => {
+    const endless = emulator.evaluate({ script: 'for (;;);', timeoutMs: 15_000 });
+    const outcome = assert.rejects(endless, UserError);
+    await emulator.dispose();
+    await outcome;
+    await assert.rejects(emulator.evaluate({ script: '1' }), UserError);
+  });
+
+  it('tells wrong input from its own faults', async () => {
+    const missing = createEmulator({ worker: join(__dirname, 'no-such-worker.js') });
+    await assert.rejects(missing.evaluate({ script: '1' }), (error: Error) => !(error instanceof UserError));
+    await missing.dispose();
+  });
+});
