@@ -134,7 +134,12 @@ function send(hop: Hop, address: string, signal: AbortSignal, limits: TransportL
   const start = hop.url.scheme === 'https' ? httpsRequest : httpRequest;
   return new Promise((done) => {
     const late = (): HopAnswer => ({ error: timeoutText(limits.deny.rule) });
+    const lines = headerLines(hop);
+    // Node joins several cookie lines into one, unless it is given the whole head at once.
+    const atOnce = (lines.get('Cookie')?.length ?? 0) > 1;
+    const flat = [...lines].flatMap(([name, values]) => values.flatMap((value) => [name, wire(value)]));
     const request = start({
+      ...(atOnce ? { method: hop.method, headers: flat } : {}),
       host: address,
       port,
       path: wire(requestTarget(hop.url)).replace(/[\u0000- ]/g, (unit) => encodeURIComponent(unit)),
@@ -143,9 +148,11 @@ function send(hop: Hop, address: string, signal: AbortSignal, limits: TransportL
       setHost: false,
       signal,
     });
-    request.method = hop.method;
-    for (const [name, values] of headerLines(hop)) request.setHeader(name, values.map(wire));
-    request.removeHeader('Connection');
+    if (!atOnce) {
+      request.method = hop.method;
+      for (const [name, values] of lines) request.setHeader(name, values.map(wire));
+      request.removeHeader('Connection');
+    }
     request.on('error', (error: NodeJS.ErrnoException) => {
       done(signal.aborted ? late() : { error: connectionError(error, address, port) });
     });

@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GoPanic } from '../../../../emulator/src/engine/panic.js';
+import { bodyBytes, bodyText } from '../../../../emulator/src/modules/http/bodies.js';
+import { type FetchRequest, HttpClient } from '../../../../emulator/src/modules/http/client.js';
+import { denyRules } from '../../../../emulator/src/modules/http/deny.js';
+import { liveTransport } from '../../../../emulator/src/modules/http/live.js';
+import type { TransportAnswer, TransportRequest } from '../../../../emulator/src/modules/http/transport.js';
+import { parseUrl, resolveReference, urlText } from '../../../../emulator/src/modules/http/url.js';
+import type { HttpInput } from '../../../../emulator/src/samples/model.js';
+import { resolveSample } from '../../../../emulator/src/samples/resolve.js';
+
+const trigger = 'complement-token/pre-userinfo-creation' as const;
+const refuse = {
+  exchange(): TransportAnswer {
+    throw new Error('the network must not be reached');
+  },
+};
+const files = new Map<string, string>();
+const store = {
+  read: (file: string) => files.get(file),
+  write: (file: string, content: string) => void files.set(file, content),
+};
+
+function client(http: HttpInput, mode: 'mock' | 'record' | 'replay' = 'mock', exchange = refuse.exchange) {
+  const sample = resolveSample({ http }, { trigger });
+  return new HttpClient({ http: { mode, recordFile: 'calls.json' }, sample, transport: { exchange }, store });
+}
+
+function fetch(target: HttpClient, url: string, rest: Partial<FetchRequest> = {}) {
+  const { status, body } = target.fetch({ url, method: null, headers: null, body: null, ...rest }, 5000, 0);
+  return [status, bodyText(body)];
+}
+
+function panicOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    assert.ok(error instanceof GoPanic);
+    return error.message;
+  }
+  throw new assert.AssertionError({ message: 'no panic' });
+}
+
+describe('zitadel/http with mocks', () => {
+  it('answers exact addresses, globs and regular expressions, in the order of the sample', () => {
+    const target = client({
+      mocks: [
+        { url: 'https://api.test', response: { text: 'root' } },
+        { url: 'https://api.test/users/*', response: { json: { one: 1 } } },
+        { url: 'https://api.test/**', method: 'POST', response: { status: 201 } },
+        { url: '/\\.example\\/\\d+$/', response: { text: 'regex' } },
+      ],
+    });
+    assert.deepEqual(fetch(target, 'https://api.test/'), [200, 'root']);
+    assert.deepEqual(fetch(target, 'https://api.test/users/7'), [200, '{"one":1}']);
+    assert.deepEqual(fetch(target, 'https://api.test/a/b', { method: 'POST' }), [201, '']);
+    assert.deepEqual(fetch(target, 'https://x.example/12'), [200, 'regex']);
+  });
+
+  it('matches headers and parts of the body, and answers as often as it is told', () => {
+    const target = client({
+      mocks: [
+        { url: 'https://a.test/', body: { user: { id: '1' } }, times: 1, response: { text: 'first' } },
+        { url: 'https://a.test/', headers: { authorization: '/^Bearer /' }, response: { text: 'second' } },
+      ],
+    });
+    const body = '{"user":{"id":"1","name":"x"}}';
+    assert.deepEqual(fetch(target, 'https://a.test/', { body }), [200, 'first']);
+    assert.match(
+      panicOf(() => fetch(target, 'https://a.test/', { body })),
+      /no mock answers this request; add \{"url"/,
+    );
+    assert.deepEqual(fetch(target, 'https://a.test/', { headers: [['authorization', 'Bearer t']] }), [200, 'second']);
+    assert.deepEqual(
+      target.exchanges.map(({ source }) => source),
+      ['mock', 'refused', 'mock'],
+    );
+  });
+
+  it('follows redirects as Go does', () => {
+    const target = client({
+      mocks: [
+        { url: 'https://a.test/old', response: { status: 302, headers: { Location: '/new?x=1' } } },
+        { url: 'https://a.test/new?x=1', method: 'GET', response: { text: 'there' } },
+        { url: 'https://a.test/loop', response: { status: 302, headers: { Location: '/loop' } } },
+        { url: 'https://a.test/down', response: { status: 302, headers: { Location: 'http://a.test/' } } },
+      ],
+    });
+    assert.deepEqual(fetch(target, 'https://a.test/old', { method: 'POST', body: '{}' }), [200, 'there']);
+    assert.equal(
+      panicOf(() => fetch(target, 'https://a.test/loop')),
+      'Get "/loop": stopped after too many redirects',
+    );
+    assert.match(
+      panicOf(() => fetch(target, 'https://a.test/down')),
+      /redirect downgrade from https to http/,
+    );
+  });
+
+  it('imitates failed connections and limits', () => {
+    const target = client({
+      maxBodySize: 2,
+      mocks: [
+        { url: 'https://a.test/refused', error: 'connection-refused' },
+        { url: 'https://a.test/late', delay: 60_000 },
+        { url: 'https://a.test/half', error: 'timeout-while-reading' },
+        { url: 'https://a.test/big', response: { text: 'xxx' } },
+      ],
+    });
+    const panic = (path: string) => panicOf(() => fetch(target, `https://a.test/${path}`));
+    assert.equal(panic('refused'), 'Get "https://a.test/refused": dial tcp a.test:443: connect: connection refused');
+    assert.match(panic('big'), /maximum allowed size: Content-Length is 3 \(limit 2\)$/);
+    assert.match(panic('late'), /Client\.Timeout exceeded while awaiting headers/);
+    assert.equal(panic('half'), 'unable to read response body');
+  });
+
+  it('refuses what a deny list of the sample names, and notes what ZITADEL would refuse', () => {
+    const mocks = [{ url: 'http://127.0.0.1:8080/', response: { text: 'ok' } }];
+    const open = client({ mocks });
+    assert.deepEqual(fetch(open, 'http://127.0.0.1:8080/'), [200, 'ok']);
+    assert.match(open.notes[0] ?? '', /address is denied by '127\.0\.0\.0\/8'/);
+    const closed = client({ mocks, denyList: ['127.0.0.1'] });
+    const error = 'Get "http://127.0.0.1:8080/": dial tcp 127.0.0.1:8080: address is denied by \'127.0.0.1\'';
+    assert.equal(
+      panicOf(() => fetch(closed, 'http://127.0.0.1:8080/')),
+      error,
+    );
+  });
+
+  it('tells which mocks nothing asked for', () => {
+    assert.deepEqual(client({ mocks: [{ url: 'https://unused.test/' }] }).unusedMocks, ['https://unused.test/']);
+  });
+});
+
+describe('zitadel/http, arguments', () => {
+  const target = client({});
+  const cases: Readonly<Record<string, string>> = {
+    '': 'Get "": unsupported protocol scheme ""',
+    '/x': 'Get "/x": unsupported protocol scheme ""',
+    'http://[::1': 'parse "http://[::1": missing \']\' in host',
+    '://bad': 'parse "://bad": missing protocol scheme',
+    'http://a b/': 'parse "http://a b/": invalid character " " in host name',
+    'http://x/%zz': 'parse "http://x/%zz": invalid URL escape "%zz"',
+    'http://x:y/': 'parse "http://x:y/": invalid port ":y" after host',
+    'http://': 'Get "http:": http: no Host in request URL',
+  };
+  for (const [url, error] of Object.entries(cases)) {
+    it(`refuses ${JSON.stringify(url)}`, () =>
+      assert.equal(
+        panicOf(() => fetch(target, url)),
+        error,
+      ));
+  }
+
+  it('refuses methods and headers that Go refuses', () => {
+    assert.equal(
+      panicOf(() => fetch(target, 'http://x/', { method: 'a b' })),
+      'net/http: invalid method "a b"',
+    );
+    const name = panicOf(() => fetch(target, 'http://x/', { headers: [['a b', 'c']] }));
+    assert.equal(name, 'Get "http://x/": net/http: invalid header field name "a b"');
+  });
+
+  it('splits header values at commas, keeps lists, and drops the defaults', () => {
+    const seen = client({ mocks: [{ url: 'http://x/' }] });
+    fetch(seen, 'http://x/', {
+      headers: [
+        ['x-b', '1, 2'],
+        ['X-A', ['3,4', ' 5 ']],
+      ],
+    });
+    fetch(seen, 'http://x/');
+    const headers = seen.exchanges.map(({ request }) => request.headers);
+    assert.deepEqual(headers[0], { 'X-A': ['3,4', '5'], 'X-B': ['1', '2'] });
+    assert.deepEqual(headers[1], { Accept: ['application/json'], 'Content-Type': ['application/json'] });
+  });
+
+  it('writes addresses as Go does', () => {
+    const written = (text: string) => {
+      const parsed = parseUrl(text);
+      assert.ok('url' in parsed);
+      return urlText(parsed.url, true);
+    };
+    assert.equal(written('http://u:p@x/a b/ü?q=1 2'), 'http://u:***@x/a%20b/%C3%BC?q=1 2');
+    assert.equal(written('HTTP://X:/a%2Fb'), 'http://X/a%2Fb');
+    const base = parseUrl('http://x/a/b?c');
+    assert.ok('url' in base);
+    const target = resolveReference(base.url, '../d');
+    assert.equal('url' in target && urlText(target.url), 'http://x/d');
+  });
+});
+
+describe('zitadel/http, recordings', () => {
+  it('replays what was recorded, without secrets in the file', () => {
+    const exchange = (request: TransportRequest): TransportAnswer => ({
+      response: {
+        status: 200,
+        headers: { 'Set-Cookie': ['s=1'] },
+        body: new Uint8Array([0xff, 0x41]),
+        url: request.url,
+      },
+    });
+    const headers = [['Authorization', 'Bearer secret-token']] as const;
+    fetch(client({}, 'record', exchange as never), 'https://a.test/', { headers });
+    assert.ok(!files.get('calls.json')?.includes('secret-token'));
+    const replay = client({}, 'replay');
+    assert.deepEqual(fetch(replay, 'https://a.test/'), [200, '\uFFFDA']);
+    assert.match(
+      panicOf(() => fetch(replay, 'https://a.test/')),
+      /the recording has no answer/,
+    );
+  });
+
+  it('keeps the bytes of bodies that are no text', () => {
+    const bytes = new Uint8Array([0xff, 0xfe, 0, 0x41]);
+    assert.deepEqual(bodyBytes(bodyText(bytes)), bytes);
+  });
+});
+
+describe('zitadel/http over the loopback', () => {
+  let server: Server;
+  let port = 0;
+
+  before(async () => {
+    server = createServer((request, response) => {
+      if (request.url === '/away') response.writeHead(302, { Location: `http://localhost:${port}/` }).end();
+      else if (request.url !== '/never') response.end(JSON.stringify(request.rawHeaders));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    port = (server.address() as AddressInfo).port;
+  });
+
+  after(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  async function live(
+    path: string,
+    denyList: readonly string[],
+    version: '5.0.0' | '4.13.0' = '5.0.0',
+    timeout = 5000,
+  ) {
+    const answer = await liveTransport({
+      method: 'GET',
+      url: `http://127.0.0.1:${port}${path}`,
+      headers: [
+        ['Cookie', 'a'],
+        ['Cookie', 'b'],
+      ],
+      limits: { deny: denyRules(version), denyList, maxRedirects: 5, allowHttpsDowngrade: false, timeout },
+    });
+    const text = 'error' in answer ? answer.error : new TextDecoder().decode(answer.response.body);
+    return text.replaceAll(String(port), 'PORT');
+  }
+
+  it('sends header lines one by one', async () => {
+    assert.match(await live('/', []), /"Cookie","a","Cookie","b"/);
+  });
+
+  it('refuses resolved addresses when connecting, and names on redirects', async () => {
+    const denied = 'Get "http://127.0.0.1:PORT/": dial tcp 127.0.0.1:PORT: address is denied by \'127.0.0.0/8\'';
+    assert.equal(await live('/', denyRules('5.0.0').defaults), denied);
+    assert.equal(
+      await live('/away', ['localhost']),
+      'Get "http://localhost:PORT/": address is denied by \'localhost\'',
+    );
+  });
+
+  it('refuses hosts before the request in version 4', async () => {
+    const refusal = "ID=ACTIO-N72d0 Message=host is denied Parent=(address is denied by '127.0.0.0/8')";
+    assert.equal(await live('/', denyRules('4.13.0').defaults, '4.13.0'), `Get "http://127.0.0.1:PORT/": ${refusal}`);
+  });
+
+  it('gives up when time is over', async () => {
+    assert.match(await live('/never', [], '5.0.0', 30), /Client\.Timeout exceeded while awaiting headers/);
+    assert.match(await live('/never', [], '4.13.0', 30), /context deadline exceeded$/);
+  });
+});
