@@ -5,9 +5,9 @@
 //
 // Only Node's own modules are imported before the set-up is done.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build, checkNode, ensureDependencies, onPath, root, run } from './common.mjs';
 
 const example = 'emulator/examples/roles-claim/addRoles.js';
@@ -27,7 +27,7 @@ else await openInBrowser();
 /** Desktop VS Code, with the extension as it stands in this folder. */
 function openDesktop(command) {
   console.log(`\nOpening VS Code (${command}) with the examples`);
-  const args = [`--extensionDevelopmentPath=${root}`, join(root, 'emulator/examples')];
+  const args = [`--extensionDevelopmentPath=${root}`, join(root, 'emulator/examples'), '--goto', join(root, example)];
   // VS Code refuses to run as root without a folder of its own.
   if (process.getuid?.() === 0)
     args.push('--no-sandbox', `--user-data-dir=${mkdtempSync(join(tmpdir(), 'zitadel-code-'))}`);
@@ -50,9 +50,13 @@ async function openInBrowser() {
     process.exit(1);
   const { startEditor } = await import('../test/editor/rig/editor.mjs');
   const editor = await startEditor({ vsix: [packaged], log: () => undefined });
+  rmSync(dirname(packaged), { recursive: true, force: true });
   const folder = join(editor.tmp, 'examples');
   cpSync(join(root, 'emulator/examples'), folder, { recursive: true });
-  console.log(`\n    http://${editor.authority}/?folder=${encodeURIComponent(folder)}\n`);
+  const file = join(folder, basename(dirname(example)), basename(example));
+  const open = JSON.stringify([['openFile', `vscode-remote://${editor.authority}${file}`]]);
+  const query = `folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(open)}`;
+  console.log(`\n    http://${editor.authority}/?${query}\n`);
   console.log('Open this address in a browser on this machine. Ctrl+C ends the editor.');
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, async () => {
