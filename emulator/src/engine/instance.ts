@@ -45,6 +45,11 @@ export interface CallOptions {
   readonly deadline: number;
 }
 
+export interface HookOptions {
+  /** Call it even though the run has been ended: to read what it left behind. Not possible without memory. */
+  readonly afterEnd?: boolean;
+}
+
 export interface ScriptOptions extends CallOptions {
   /** Name that places in the text have; default `<eval>`, as ZITADEL's. */
   readonly fileName?: string;
@@ -64,7 +69,7 @@ export interface Engine {
   /** Evaluates a text as a global script under a file name (`<eval>` unless told otherwise). */
   evaluateScript(source: string, options: ScriptOptions): Completion;
   /** Calls a hook that the guest gave at `install`. */
-  hook(name: string, json: string, options: CallOptions): Completion;
+  hook(name: string, json: string, options: CallOptions & HookOptions): Completion;
   /** Runs the microtasks that are waiting. */
   runJobs(options: CallOptions): Completion;
 }
@@ -174,10 +179,16 @@ export class GuestEngine implements Engine {
     });
   }
 
-  hook(name: string, json: string, { deadline }: CallOptions): Completion {
-    return this.#enter(deadline, (scope) =>
-      this.#callHook(scope, name, scope.manage(this.#machine.context.newString(json))),
-    );
+  hook(name: string, json: string, { deadline, afterEnd }: CallOptions & HookOptions): Completion {
+    const end = this.#end;
+    if (afterEnd && end !== 'memory') this.#end = undefined;
+    try {
+      return this.#enter(deadline, (scope) =>
+        this.#callHook(scope, name, scope.manage(this.#machine.context.newString(json))),
+      );
+    } finally {
+      this.#end ??= end;
+    }
   }
 
   runJobs({ deadline }: CallOptions): Completion {

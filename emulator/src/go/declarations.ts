@@ -1,6 +1,7 @@
 /** The Go types of the catalogue without their texts, for the type tables of host and guest. */
 import { catalogue } from '../catalogue/index.js';
 import type { FunctionSignature, GoTypeDeclaration } from '../catalogue/model.js';
+import { jsonTag } from './json-tags.js';
 import { type CompactSignature, type CompactType, createTypeTable, type TypeTable } from './types.js';
 
 /** Type of the levels of `ctx` and `api`: a named map, so that goja wraps it by reflection (facts §2). */
@@ -15,6 +16,11 @@ function compactSignature(signature: FunctionSignature): CompactSignature {
   };
 }
 
+function jsonOf(type: string, field: string): { readonly json?: string } {
+  const json = jsonTag(type, field);
+  return json === undefined ? {} : { json };
+}
+
 function compact(type: GoTypeDeclaration): CompactType {
   return {
     go: type.go,
@@ -25,6 +31,7 @@ function compact(type: GoTypeDeclaration): CompactType {
       go: field.go,
       type: field.kept === true ? 'goja.Value' : field.type,
       ...(field.embedded === true && { embedded: true }),
+      ...jsonOf(type.go, field.go),
       ...(field.call && { call: compactSignature(field.call) }),
     })),
     methods: (type.methods ?? []).map((method) => ({ go: method.go, call: compactSignature(method.signature) })),

@@ -19,8 +19,12 @@ const escaped: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
+/** Text that stands for itself in a JSON string. */
+const plain = /^[ !#-%'-;=?-[\]-~]*$/;
+
 /** A JSON string as Go writes it: `<>&` and U+2028/9 escaped, lone surrogates replaced. */
 export function jsonString(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   const body = wellFormed(text).replace(
     /["\\\u0000-\u001F<>&\u2028\u2029]/g,
     (character) => escaped[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

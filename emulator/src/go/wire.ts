@@ -4,9 +4,17 @@
  */
 
 import { types } from './declarations.js';
-import type { Exported, ExportedGojaValue, ExportedPointer, ExportedSlice, GoTime } from './exported.js';
+import type {
+  Exported,
+  ExportedGojaValue,
+  ExportedPointer,
+  ExportedSlice,
+  ExportedStruct,
+  GoTime,
+} from './exported.js';
 import { nil } from './exported.js';
 import { parseIp } from './ip.js';
+import { marshalProvider } from './methods/providers.js';
 import { parseRfc3339, zeroTime } from './time.js';
 import type { Type } from './types.js';
 
@@ -124,7 +132,13 @@ export class ExportReader {
   #struct(type: Type, wire: Wire): Exported {
     if (type.name === 'time.Time') return { kind: 'time', value: timeFromWire(wire) };
     if (type.opaque) {
-      return { kind: 'struct', type: type.name, fields: [{ name: 'plain', value: this.#plain(wire) }] };
+      const struct: ExportedStruct = {
+        kind: 'struct',
+        type: type.name,
+        fields: [{ name: 'plain', value: this.#plain(wire) }],
+      };
+      const text = type.name === 'language.Tag' ? JSON.stringify(wire ?? 'und') : undefined;
+      return this.#marshalled(type, struct, text);
     }
     const parts = wire as readonly Wire[];
     const fields = type.fields.map((field, index) => ({
@@ -133,11 +147,17 @@ export class ExportReader {
       value: this.typed(field.type, parts[index] ?? null),
     }));
     const hidden = parts[type.fields.length];
-    return {
+    return this.#marshalled(type, {
       kind: 'struct',
       type: type.name,
       fields: hidden === undefined ? fields : [...fields, { name: 'value', value: this.#plain(hidden) }],
-    };
+    });
+  }
+
+  /** What a type with methods for encoding/json writes of itself. */
+  #marshalled(type: Type, struct: ExportedStruct, text?: string): ExportedStruct {
+    if (text !== undefined) return { ...struct, marshalled: { text } };
+    return type.marshaler ? { ...struct, marshalled: marshalProvider(struct) } : struct;
   }
 
   /** Data of ours that no script sees; its name is lower-case, so that encoding/json leaves it out. */

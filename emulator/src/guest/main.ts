@@ -30,7 +30,12 @@ export function install(host: HostCall): Hooks {
   watchEndings(env);
   installBuiltins(env);
   layOutHidden(env, errors.operands);
-  const go = installGo(env, JSON.parse(env.call('go.types', '')), errors.goError, (error) => (JSON.parse(errors.describe(error)) as { text: string }).text);
+  const go = installGo(
+    env,
+    JSON.parse(env.call('go.types', '')),
+    errors.goError,
+    (error) => (JSON.parse(errors.describe(error)) as { text: string }).text,
+  );
   env.takeRefusal = go.takeRefusal;
   const { start, call, returned, readBack } = go;
   return { describe: errors.describe, ...evaluationHooks(), start, call, returned, readBack };

@@ -14,10 +14,7 @@ export function errorOf(completion: Extract<Completion, { ok: false }>, inScript
     const message = 'interface conversion: string is not error: missing method Error';
     return { ...error, message, escaped: true };
   }
-  if (description?.unprintable) {
-    const message = 'TypeError: Could not convert the thrown value to primitive';
-    return { message, kind: 'panic', panic: true, escaped: true };
-  }
+  if (description?.unprintable) return { ...error, escaped: true };
   if (!inScript && description?.goError !== undefined) return { ...error, message: description.goError };
   return error;
 }

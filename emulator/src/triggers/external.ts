@@ -4,7 +4,7 @@ import { marshalJson } from '../go/json.js';
 import { languageMake } from '../go/language.js';
 import { heldWire, jsonWire, type Wire } from '../go/wire.js';
 import type { ResolvedExternalUser, ResolvedSample } from '../samples/resolved.js';
-import type { Family, HostCall, HostFunction, Results, Roots } from './family.js';
+import type { Family, HostCall, HostFunction, Leftovers, Results } from './family.js';
 import { fromJson } from './from-json.js';
 import { authRequestWire, externalUserWire, httpRequestWire } from './objects.js';
 import { orgMetadata } from './org-metadata.js';
@@ -39,7 +39,7 @@ export class ExternalFamily implements Family {
         'ctx.refreshToken': { value: tokens?.refreshToken ?? '' },
         'ctx.getClaim': (call: HostCall) => {
           const name = asText(call.args[0]);
-          return { v: this.#claim(name), memo: `claim:${name}` };
+          return { v: this.#claim(name), share: `claim:${name}` };
         },
         'ctx.claimsJSON': () => ({ v: this.#claimsJson() }),
         'ctx.v1.externalUser': { value: heldWire(externalUserWire(user)) },
@@ -103,7 +103,7 @@ export class ExternalFamily implements Family {
     return claims ? marshalJson(fromJson(claims)) : '';
   }
 
-  end(_action: string, roots: Roots): void {
+  end({ roots }: Leftovers): void {
     this.#metadata.take(roots);
   }
 

@@ -20,6 +20,7 @@ export interface Reply {
   /** Text of a `TypeError`. */
   readonly t?: string;
   readonly memo?: string;
+  readonly share?: string;
   readonly push?: readonly [root: string, item: Wire];
   /** The call was without effect; why. */
   readonly ignored?: string;
@@ -49,6 +50,17 @@ export type Results = Pick<
   readonly encodingError?: string;
 };
 
+/** What an action leaves behind. */
+export interface Leftovers {
+  /** Its name. */
+  readonly action: string;
+  /** It failed and ends the chain. */
+  readonly ended: boolean;
+  readonly roots: Roots;
+  /** Arguments of calls as they are now, by {@link HostCall.retained}. */
+  readonly retained: ReadonlyMap<number, readonly Exported[]>;
+}
+
 /** One trigger during a run. Actions come one after the other; what chains is held here. */
 export interface Family {
   /**
@@ -62,7 +74,7 @@ export interface Family {
     readonly roots?: Readonly<Record<string, readonly [type: string, value: Wire]>>;
   };
   /** Takes what is left when an action is over, however it ended. */
-  end(action: string, roots: Roots, retained: ReadonlyMap<number, readonly Exported[]>): void;
+  end(left: Leftovers): void;
   /**
    * What the whole chain makes, when it did not fail.
    * @throws GoPanic when the results cannot be taken over, which leaves the run

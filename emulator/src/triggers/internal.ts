@@ -1,7 +1,7 @@
 /** Internal Authentication: Post Authentication (facts §2.4). */
 import { heldWire, typed, type Wire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
-import type { Family, Results, Roots } from './family.js';
+import type { Family, Leftovers, Results } from './family.js';
 import { authRequestWire, httpRequestWire } from './objects.js';
 import { MetadataList } from './setters.js';
 
@@ -29,7 +29,7 @@ export class InternalFamily implements Family {
     };
   }
 
-  end(_action: string, roots: Roots): void {
+  end({ roots }: Leftovers): void {
     this.#metadata.take(roots);
   }
 

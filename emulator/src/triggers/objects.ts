@@ -22,8 +22,17 @@ export function pointer(type: string, fields: Wire): Wire {
 
 const zeroHuman: Wire = null;
 
-/** A user from the query side: `*object.humanUser` or `*object.machineUser`, or nil when it is neither. */
-export function userWire(user: ResolvedUser, loginNames: readonly string[]): Wire {
+/** Root that holds the login names: every user that a run hands out shares them. */
+export function loginNamesRoot(loginNames: readonly string[]): readonly [type: string, value: Wire] {
+  return ['database.TextArray[string]', loginNames];
+}
+
+/**
+ * A user from the query side: `*object.humanUser` or `*object.machineUser`.
+ *
+ * @param loginNames the name of the root that holds them
+ */
+export function userWire(user: ResolvedUser, loginNames: Wire): Wire {
   const common = {
     Id: user.id,
     CreationDate: dateWire(user.creationDate),

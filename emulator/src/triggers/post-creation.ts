@@ -3,8 +3,8 @@ import { GoPanic } from '../engine/panic.js';
 import type { Exported, ExportedStruct } from '../go/exported.js';
 import { heldWire, structWire, type Wire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
-import type { Family, HostCall, Reply, Results, Roots } from './family.js';
-import { authRequestWire, httpRequestWire, userWire } from './objects.js';
+import type { Family, HostCall, Leftovers, Reply, Results } from './family.js';
+import { authRequestWire, httpRequestWire, loginNamesRoot, userWire } from './objects.js';
 import { orgMetadata } from './org-metadata.js';
 import { asText, textPanic } from './values.js';
 
@@ -36,17 +36,20 @@ export class PostCreationFamily implements Family {
         'api.userGrants': { value: ['$', 'userGrants'] as Wire },
         'api.v1.appendUserGrant': (call: HostCall) => appendGrant(call),
       },
-      roots: { userGrants: [listType, this.#grants.map(grantWire)] as const },
+      roots: {
+        userGrants: [listType, this.#grants.map(grantWire)] as const,
+        loginNames: loginNamesRoot(sample.user.loginNames),
+      },
     };
   }
 
   #getUser(): Reply {
     const { user, storeErrors } = this.#sample;
     if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
-    return { v: userWire(user, user.loginNames) };
+    return { v: userWire(user, 'loginNames') };
   }
 
-  end(_action: string, roots: Roots): void {
+  end({ roots }: Leftovers): void {
     const root = roots.get('userGrants');
     const list = root?.kind === 'pointer' ? root.target : undefined;
     if (list?.kind !== 'slice') return;

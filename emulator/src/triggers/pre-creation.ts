@@ -3,7 +3,7 @@ import { GoPanic } from '../engine/panic.js';
 import { languageMake } from '../go/language.js';
 import { heldWire, type Wire } from '../go/wire.js';
 import type { ResolvedNewUser, ResolvedSample } from '../samples/resolved.js';
-import type { Family, HostCall, HostFunction, Reply, Results, Roots } from './family.js';
+import type { Family, HostCall, HostFunction, Leftovers, Reply, Results } from './family.js';
 import { authRequestWire, httpRequestWire, newUserWire } from './objects.js';
 import { orgMetadata } from './org-metadata.js';
 import { MetadataList } from './setters.js';
@@ -101,7 +101,7 @@ export class CreationFamily implements Family {
     return undefined;
   }
 
-  end(_action: string, roots: Roots): void {
+  end({ roots }: Leftovers): void {
     this.#metadata.take(roots);
   }
 

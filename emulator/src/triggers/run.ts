@@ -13,7 +13,7 @@ import type { ResolvedSample } from '../samples/resolved.js';
 import { answerOf } from './answer.js';
 import { encodingFailure, errorOf, returnedError } from './errors.js';
 import { familyFor } from './families.js';
-import type { Family, HostCall, HostFunction, Results, Roots } from './family.js';
+import type { Family, HostCall, HostFunction, Results } from './family.js';
 import { fileStore } from './file-store.js';
 import { Recorder } from './recorder.js';
 import { ModuleLoader } from './require.js';
@@ -213,7 +213,7 @@ class ActionRun {
     const begin = engine.hook('start', JSON.stringify(start), { deadline: Number.POSITIVE_INFINITY });
     if (!begin.ok) return errorOf(begin, false);
     const error = this.#phases(action.script, timeout);
-    this.#readBack();
+    this.#readBack(error !== undefined && action.allowedToFail !== true);
     return error;
   }
 
@@ -273,8 +273,8 @@ class ActionRun {
   }
 
   /** Takes what the script can have changed: lists of `api`, and Go values that it handed over. */
-  #readBack(): void {
-    const completion = this.engine.hook('readBack', '', { deadline: performance.now() + 1000 });
+  #readBack(ended: boolean): void {
+    const completion = this.engine.hook('readBack', '', { deadline: performance.now() + 1000, afterEnd: true });
     const roots = new Map<string, Exported>();
     const retained = new Map<number, readonly Exported[]>();
     if (completion.ok) {
@@ -287,7 +287,7 @@ class ActionRun {
         retained.set(id, list.kind === 'slice' ? (list.items ?? []) : []);
       }
     }
-    this.family.end(this.action.name, roots as Roots, retained);
+    this.family.end({ action: this.action.name, ended, roots, retained });
   }
 }
 

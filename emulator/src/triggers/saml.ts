@@ -4,7 +4,7 @@ import { heldWire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import type { Family, HostCall, Reply, Results } from './family.js';
 import { MetadataStore } from './metadata-store.js';
-import { grantsWire, metadataListWire, userWire } from './objects.js';
+import { grantsWire, loginNamesRoot, metadataListWire, userWire } from './objects.js';
 import { grantOrgFunctions, orgMetadata } from './org-metadata.js';
 import { asText } from './values.js';
 
@@ -38,13 +38,14 @@ export class SamlFamily implements Family {
         'api.v1.user.setMetadata': (call: HostCall) => this.#store.set(call),
       },
       functions,
+      roots: { loginNames: loginNamesRoot(sample.user.loginNames) },
     };
   }
 
   #getUser(): Reply {
     const { user, storeErrors } = this.#sample;
     if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
-    return { v: userWire(user, user.loginNames) };
+    return { v: userWire(user, 'loginNames') };
   }
 
   #getMetadata(): Reply {

@@ -8,9 +8,9 @@ import { quote } from '../go/quote.js';
 import { heldWire, jsonWire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { initialClaims, initialCustomClaims, marshalSurfaces, mergeClaims } from '../surfaces/index.js';
-import type { Family, HostCall, HostFunction, Reply, Results, Roots } from './family.js';
+import type { Family, HostCall, HostFunction, Leftovers, Reply, Results } from './family.js';
 import { MetadataStore } from './metadata-store.js';
-import { grantsWire, metadataListWire, userWire } from './objects.js';
+import { grantsWire, loginNamesRoot, metadataListWire, userWire } from './objects.js';
 import { grantOrgFunctions, orgMetadata } from './org-metadata.js';
 import { asText } from './values.js';
 
@@ -71,13 +71,14 @@ export class TokenFamily implements Family {
         'api.v1.user.setMetadata': (call: HostCall) => this.#store.set(call),
       },
       functions,
+      roots: { loginNames: loginNamesRoot(sample.user.loginNames) },
     };
   }
 
   #getUser(): Reply {
     const { user, storeErrors } = this.#sample;
     if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
-    return { v: userWire(user, user.loginNames) };
+    return { v: userWire(user, 'loginNames') };
   }
 
   #clientId(): string {
@@ -118,12 +119,13 @@ export class TokenFamily implements Family {
     return 'error' in encoded ? { note: `the token cannot be encoded: ${encoded.error}` } : undefined;
   }
 
-  end(action: string, _roots: Roots, retained: ReadonlyMap<number, readonly Exported[]>): void {
+  end({ action, ended, retained }: Leftovers): void {
     for (const [key, id] of this.#alive) {
       const now = retained.get(id)?.[1];
       if (now !== undefined) this.#custom.set(key, now);
     }
-    if (this.#actionLog.length === 0) return;
+    // An error that ends the chain comes before the log is made a claim.
+    if (ended || this.#actionLog.length === 0) return;
     const key = logClaim(action);
     this.#logs[key] = this.#actionLog;
     this.#custom.set(key, {

@@ -38,7 +38,7 @@ export const requestTypes: readonly GoTypeDeclaration[] = [
         { nullable: true },
       ),
       field('InstanceId', 'string', 'Id of the ZITADEL instance.'),
-      field('Request', 'object.request', 'What is particular to the protocol.'),
+      field('Request', '*object.request', 'What is particular to the protocol.'),
       field('UserId', 'string', 'Id of the user, empty until known.'),
       field('UserName', 'string', 'Username, empty until known.'),
       field('LoginName', 'string', 'Login name, empty until known.'),

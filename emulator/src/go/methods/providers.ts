@@ -1,6 +1,7 @@
 /** Users of identity providers: getters, and how they marshal themselves. */
 import type { Exported, ExportedStruct } from '../exported.js';
 import { marshalJson } from '../json.js';
+import { addressNames, claimNames } from '../json-tags.js';
 import { languageMake } from '../language.js';
 import type { Wire } from '../wire.js';
 import type { GoMethodImplementation, MethodAnswer, MethodTable } from './types.js';
@@ -223,55 +224,6 @@ export const providerTables: Readonly<Record<string, MethodTable>> = {
     AsTime: (receiver) => ({ v: ['time.Time', numberOf(receiver) === 0 ? null : [numberOf(receiver), 0]] }),
     UnmarshalJSON: () => ({ e: 'unexpected end of JSON input' }),
   },
-};
-
-/** Claims by the fields that hold them, in both kinds of claim sets. */
-const claimNames: Readonly<Record<string, string>> = {
-  Subject: 'sub',
-  Name: 'name',
-  GivenName: 'given_name',
-  FamilyName: 'family_name',
-  MiddleName: 'middle_name',
-  Nickname: 'nickname',
-  Profile: 'profile',
-  Picture: 'picture',
-  Website: 'website',
-  Gender: 'gender',
-  Birthdate: 'birthdate',
-  Zoneinfo: 'zoneinfo',
-  Locale: 'locale',
-  UpdatedAt: 'updated_at',
-  PreferredUsername: 'preferred_username',
-  Email: 'email',
-  EmailVerified: 'email_verified',
-  PhoneNumber: 'phone_number',
-  PhoneNumberVerified: 'phone_number_verified',
-  Address: 'address',
-  Issuer: 'iss',
-  Audience: 'aud',
-  Expiration: 'exp',
-  IssuedAt: 'iat',
-  AuthTime: 'auth_time',
-  NotBefore: 'nbf',
-  Nonce: 'nonce',
-  AuthenticationContextClassReference: 'acr',
-  AuthenticationMethodsReferences: 'amr',
-  AuthorizedParty: 'azp',
-  ClientID: 'client_id',
-  JWTID: 'jti',
-  Actor: 'act',
-  AccessTokenHash: 'at_hash',
-  CodeHash: 'c_hash',
-  SessionID: 'sid',
-};
-
-const addressNames: Readonly<Record<string, string>> = {
-  Formatted: 'formatted',
-  StreetAddress: 'street_address',
-  Locality: 'locality',
-  Region: 'region',
-  PostalCode: 'postal_code',
-  Country: 'country',
 };
 
 /** A claim as encoding/json has it after the round trip through the struct's tags; undefined: omitted when empty. */

@@ -26,8 +26,10 @@ interface Answer {
   readonly e?: string;
   /** Text of a `TypeError`. */
   readonly t?: string;
-  /** Remember the result under this name: the same Go pointer comes back next time. */
+  /** Remember the result under this name: the script gets the same object next time. */
   readonly memo?: string;
+  /** Remember the result under this name: the script gets the same Go memory, wrapped anew, next time. */
+  readonly share?: string;
   /** Elements to append to a root: its name, and each as its type travels. */
   readonly push?: readonly [root: string, item: unknown];
   /** New contents of the receiver, for methods that change it. */
@@ -52,7 +54,8 @@ export class Functions {
   readonly #layer: Layer;
   readonly #goError: (message: string) => Error;
   readonly #binders: Readonly<Record<string, Binder>>;
-  readonly #remembered = new NativeMapClass<string, Raw>();
+  readonly #remembered = new NativeMapClass<string, unknown>();
+  readonly #shared = new NativeMapClass<string, Raw>();
   /** Values handed to the host that hold Go memory of the script's: told anew when the action is over. */
   readonly #retained = new NativeMapClass<number, Raw>();
   #lastRetained = 0;
@@ -165,14 +168,18 @@ export class Functions {
     if (answer.t !== undefined) throw new NativeTypeError(answer.t);
     if (answer.e !== undefined) throw this.#goError(answer.e);
     if (answer.push !== undefined) this.#push(answer.push[0], answer.push[1]);
+    const { wire, wrapper } = this.#layer;
     if (answer.memo !== undefined) {
       const known = mapGet(this.#remembered, answer.memo);
-      if (known !== undefined) return this.#layer.wrapper.dynamicToScript(known);
+      if (known !== undefined) return known;
     }
     if (answer.v === undefined) return undefined;
-    const raw = this.#layer.wire.decodeDynamic(answer.v);
-    if (answer.memo !== undefined) mapSet(this.#remembered, answer.memo, raw);
-    return this.#layer.wrapper.dynamicToScript(raw);
+    const shared = answer.share === undefined ? undefined : mapGet(this.#shared, answer.share);
+    const raw = shared === undefined ? wire.decodeDynamic(answer.v) : shared;
+    if (answer.share !== undefined) mapSet(this.#shared, answer.share, raw);
+    const made = wrapper.dynamicToScript(raw);
+    if (answer.memo !== undefined) mapSet(this.#remembered, answer.memo, made);
+    return made;
   }
 
   /** Go's `append` to a list that the host keeps a hold on. */

@@ -3,7 +3,8 @@
  * structs as arrays of their fields, and only what lies in an interface slot carries its type. The other end is
  * `emulator/src/go/wire.ts`.
  *
- * host → guest: pointer = its target or null; slice, array = array; map = `[key, value, …]`;
+ * host → guest: pointer = its target or null; slice, array = array, or the name of a root whose memory the slice
+ * shares; map = `[key, value, …]`;
  * guest → host: pointer, slice, map = `[id, …]`, or the id alone of one that was written before.
  */
 
@@ -76,6 +77,7 @@ export class Wire {
         return isContainer(type.element as Type) ? target : { slots: [target] };
       }
       case 'slice':
+        if (typeof wire === 'string') return this.#shared(wire);
         return newSlice(wire === null ? undefined : this.#decodeItems(type.element as Type, wire as unknown[]));
       case 'array':
         return { items: this.#decodeItems(type.element as Type, wire as unknown[]) };
@@ -89,6 +91,13 @@ export class Wire {
         return wire === null ? null : this.#hold(wire);
     }
   };
+
+  /** A slice over the same memory as a root. */
+  #shared(root: string): Raw {
+    const shared = mapGet(this.roots, root)?.value as SliceMemory;
+    const { backing, offset, length, capacity } = shared;
+    return { backing, offset, length, capacity };
+  }
 
   #decodeItems(element: Type, wire: readonly unknown[]): Raw[] {
     const items: Raw[] = [];
