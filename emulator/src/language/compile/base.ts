@@ -213,6 +213,12 @@ export abstract class CheckerBase {
     }
   }
 
+  /** Not so in code that goja compiles for its errors only: see `compileStatements`. */
+  protected requireBound(name: string, place: number): void {
+    if (this.scope.bound.has(name)) return;
+    this.stop(place, 'Compiler bug: Lexical declaration for an unbound name', place + name.length);
+  }
+
   protected bindLexicalName(name: string, place: number): void {
     if (name === 'let') this.stop(place, 'let is disallowed as a lexically bound name', place + 3);
     this.checkDeclared(name, place);

@@ -33,6 +33,7 @@ export abstract class PatternChecker extends ExpressionChecker {
   protected initPattern(pattern: Expression): void {
     this.emitPattern(pattern, (target, source) => {
       if (target.type !== 'Identifier') return;
+      this.requireBound(target.name, target.start);
       source(target.name);
       this.opAt(target.start, 'write', target);
     });

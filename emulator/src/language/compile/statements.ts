@@ -252,11 +252,6 @@ class Checker extends FunctionChecker {
     } else if (kind === 'const') this.stop(id.start, 'Missing initializer in const declaration', id.end);
   }
 
-  private requireBound(name: string, place: number): void {
-    if (this.scope.bound.has(name)) return;
-    this.stop(place, 'Compiler bug: Lexical declaration for an unbound name', place + name.length);
-  }
-
   private compileBlock(node: BlockStatement, needResult: boolean): void {
     const functions = this.declaredFunctions(node.body);
     const scoped = functions.length > 0 || this.hasLexicals(node.body);

@@ -324,8 +324,11 @@ export class QuickJsOrder {
   }
 
   private call(node: CallExpression): void {
-    if (node.callee.type !== 'Super') this.expression(node.callee);
-    this.begin(this.nextToken(node.paren + 1));
+    if (node.callee.type !== 'Super') {
+      this.expression(node.callee);
+      // QuickJS notes no place of a call of `super`
+      this.begin(this.nextToken(node.paren + 1));
+    }
     this.arguments(node.arguments);
     this.step('call', node);
   }

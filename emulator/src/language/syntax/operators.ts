@@ -113,7 +113,13 @@ export abstract class OperatorParser extends ExpressionParser {
     if (this.token !== T.in) return left;
     this.next();
     const right = this.parseTight(1);
-    return { type: 'BinaryExpression', start, end: right.end, operator: 'in', left, right };
+    const { end: rightEnd } = right;
+    if (this.token === T['&&'] || this.token === T['||'] || this.token === T['??']) {
+      // goja takes the operator after the right side for this one, and its compiler then stops at the private name
+      const operator = tokenText(this.token);
+      return { type: 'LogicalExpression', start, end: rightEnd, operator, left, right };
+    }
+    return { type: 'BinaryExpression', start, end: rightEnd, operator: 'in', left, right };
   }
 
   /** From shifts to multiplication. */
