@@ -30,6 +30,11 @@ export function failureOf(completion: Extract<Completion, { ok: false }>): Failu
     if (completion.description === '') return { error: { message: '', kind: 'exception' } };
     const description = JSON.parse(completion.description) as Description;
     const { text, stack } = description;
+    if (description.unprintable) {
+      // goja makes a text of what left the script, and panics with the error of that (facts §1.7)
+      const message = text === '' ? 'TypeError: Could not convert the thrown value to primitive' : text;
+      return { error: { message, kind: 'panic', panic: true, panicType: '*goja.Object' }, description };
+    }
     return { error: { message: text, kind: 'exception', ...(stack !== undefined && { stack }) }, description };
   }
   if (end.kind === 'panic') {

@@ -61,7 +61,7 @@ export interface ErrorHooks {
 interface ErrorHost {
   prepareStackTrace?: (error: unknown, sites: readonly object[]) => unknown;
   stackTraceLimit?: number;
-  isError(value: unknown): boolean;
+  isError(value: unknown): value is Error;
 }
 
 /**
@@ -190,8 +190,13 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     let text: string;
     try {
       text = pairedOnly(NativeString(exception));
-    } catch {
-      return { text: '', unprintable: true, ...place };
+    } catch (failure) {
+      // goja panics with that error, and it leaves the run (facts §1.7)
+      return {
+        text: isError(failure) ? pairedOnly(headline(failure, ownMessage(failure))) : '',
+        unprintable: true,
+        ...place,
+      };
     }
     const full = top ? `${text} at ${frameText(top)}` : text;
     return { text: full, ...place, ...errorMembers(exception) };
@@ -201,7 +206,7 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     if (!isError(exception)) return {};
     const read = (key: string): string | undefined => {
       try {
-        const value = (exception as Record<string, unknown>)[key];
+        const value = (exception as unknown as Record<string, unknown>)[key];
         return typeof value === 'string' ? value : undefined;
       } catch {
         return undefined;
@@ -257,6 +262,11 @@ function frameText(frame: Frame): string {
   return frame.name === '' ? place : `${frame.name} (${place})`;
 }
 
+function ownMessage(error: object): string {
+  const message = getOwnPropertyDescriptor(error, 'message')?.value;
+  return typeof message === 'string' ? message : '';
+}
+
 function stackText(error: Error, message: string, frames: readonly Frame[]): string {
   let text = headline(error, message);
   text += '\n';
@@ -265,7 +275,7 @@ function stackText(error: Error, message: string, frames: readonly Frame[]): str
 }
 
 /** `Name: message`, without running code of the script: the name is looked for on the prototypes. */
-function headline(error: Error, message: string): string {
+function headline(error: object, message: string): string {
   let name = 'Error';
   for (let holder: object | null = error; holder !== null; holder = getPrototypeOf(holder)) {
     const value = getOwnPropertyDescriptor(holder, 'name')?.value;
