@@ -26,7 +26,7 @@ export class OpenDocument {
   readonly outcomes = new Map<string, OutcomeNotification.Params>();
 
   constructor(
-    public text: TextDocument,
+    readonly text: TextDocument,
     /** Small number that stands for the document in the type checker's file names. */
     readonly ordinal: number,
     private readonly embedder: Embedder,
@@ -80,12 +80,14 @@ export class OpenDocument {
 /** The documents that the client has open and that an embedder knows, kept in step by incremental changes. */
 export class Documents {
   readonly #open = new Map<string, OpenDocument>();
+  /** Open documents of languages that no embedder knows yet. */
+  readonly #unclaimed = new Map<string, TextDocument>();
   readonly #embedders = new Map<string, Embedder>();
   readonly #providers: BindingProvider[] = [];
   #ordinal = 0;
 
   constructor(embedders: readonly Embedder[]) {
-    for (const embedder of embedders) for (const id of embedder.languageIds) this.#embedders.set(id, embedder);
+    for (const embedder of embedders) this.addEmbedder(embedder);
   }
 
   /** Adds a source of bindings (manifest, Terraform); most trusted first. */
@@ -94,30 +96,44 @@ export class Documents {
     for (const document of this.#open.values()) document.invalidate();
   }
 
+  /**
+   * Adds a kind of document, also after documents of it were opened (its parser may take a while to load). Gives those that
+   * are known from now on.
+   */
+  addEmbedder(embedder: Embedder): readonly OpenDocument[] {
+    for (const id of embedder.languageIds) this.#embedders.set(id, embedder);
+    const claimed = [...this.#unclaimed.values()].filter(({ languageId }) => embedder.languageIds.includes(languageId));
+    return claimed.map((text) => this.claim(text, embedder));
+  }
+
   open(uri: string, languageId: string, version: number, text: string): OpenDocument | undefined {
+    const document = TextDocument.create(uri, languageId, version, text);
     const embedder = this.#embedders.get(languageId);
-    if (embedder === undefined) return undefined;
-    const document = new OpenDocument(
-      TextDocument.create(uri, languageId, version, text),
-      this.#ordinal++,
-      embedder,
-      this.#providers,
-    );
-    this.#open.set(keyOf(uri), document);
-    return document;
+    if (embedder !== undefined) return this.claim(document, embedder);
+    this.#unclaimed.set(keyOf(uri), document);
+    return undefined;
   }
 
   change(uri: string, version: number, changes: readonly ContentChange[]): OpenDocument | undefined {
     const document = this.#open.get(keyOf(uri));
-    if (document === undefined) return undefined;
-    document.text = TextDocument.update(document.text, [...changes], version);
-    document.invalidate();
+    const text = document?.text ?? this.#unclaimed.get(keyOf(uri));
+    if (text === undefined) return undefined;
+    TextDocument.update(text, [...changes], version);
+    document?.invalidate();
     return document;
   }
 
   close(uri: string): OpenDocument | undefined {
     const document = this.#open.get(keyOf(uri));
     this.#open.delete(keyOf(uri));
+    this.#unclaimed.delete(keyOf(uri));
+    return document;
+  }
+
+  private claim(text: TextDocument, embedder: Embedder): OpenDocument {
+    const document = new OpenDocument(text, this.#ordinal++, embedder, this.#providers);
+    this.#unclaimed.delete(keyOf(text.uri));
+    this.#open.set(keyOf(text.uri), document);
     return document;
   }
 

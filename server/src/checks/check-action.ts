@@ -42,7 +42,15 @@ export function checkAction(
   const checked = file && checkTypes(language, action, file, options.version);
   options.checkpoint();
 
-  const replaced: { readonly codes: readonly string[]; readonly start: number; readonly end: number }[] = [];
+  const replaced: {
+    readonly rule: string;
+    readonly codes: readonly string[];
+    readonly start: number;
+    readonly end: number;
+  }[] = [];
+  const isReplaced = (code: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
+    replaced.some((by) => by.rule !== code && by.codes.includes(code) && by.start <= end && start <= by.end);
+  const byRules: { readonly draft: Draft; readonly found: Report }[] = [];
   // Half a script tells rules wrong things; they wait until it parses.
   if (syntax.errors.length === 0 && checked !== undefined) {
     const { program } = syntax.parsed;
@@ -52,7 +60,8 @@ export function checkAction(
       const range = file && toSourceRange(file.scriptPieces, found.start, found.end);
       return range === undefined ? [] : [{ code: found.code, message: found.message, ...range }];
     });
-    for (const rule of rules)
+    for (const rule of rules) {
+      if (options.settings.rules[rule.code] === 'off') continue;
       runRule(rule, options, {
         text: action.script.text,
         program,
@@ -65,29 +74,28 @@ export function checkAction(
         oracle: checked.oracle,
         report: (found: Report) => {
           const range = toSourceRange(pieces, found.start, found.end);
-          if (rule.replaces !== undefined && range !== undefined) replaced.push({ codes: rule.replaces, ...range });
-          collector.add(
-            { code: rule.code, severity: rule.severity, ...found, fixes: mapFixes(found.fixes, pieces) },
-            found,
-            pieces,
-          );
+          if (range === undefined) return;
+          if (rule.replaces !== undefined) replaced.push({ rule: rule.code, codes: rule.replaces, ...range });
+          const draft = { code: rule.code, severity: rule.severity, ...found, ...range };
+          byRules.push({ draft: { ...draft, fixes: mapFixes(found.fixes, pieces) }, found });
         },
       });
+    }
+    for (const { draft, found } of byRules) if (!isReplaced(draft.code, draft)) collector.add(draft, found, pieces);
     options.checkpoint();
   }
+  const judged = checked === undefined || syntax.errors.length > 0 ? [] : rules.flatMap(({ judges }) => judges ?? []);
 
   for (const found of checked?.findings ?? []) {
     const range = file && toSourceRange(file.pieces, found.start, found.end);
-    if (file === undefined || range === undefined) continue;
-    const overruled = replaced.some(
-      ({ codes, start, end }) => codes.includes(found.code) && start <= range.end && range.start <= end,
-    );
-    if (!overruled) collector.add({ ...found, fixes: editOf(found, file.pieces) }, found, file.pieces);
+    if (file === undefined || range === undefined || judged.includes(found.code) || isReplaced(found.code, range))
+      continue;
+    collector.add({ ...found, fixes: editOf(found, file.pieces) }, found, file.pieces);
   }
   return collector.findings.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-type Draft = Omit<Finding, 'start' | 'end' | 'fixes'> & { readonly fixes?: readonly Fix[] | undefined };
+type Draft = Omit<Finding, 'fixes'> & { readonly fixes?: readonly Fix[] | undefined };
 
 /** Puts findings into places of the document; leaves out what is switched off, and what was found twice. */
 class Collector {
@@ -102,7 +110,11 @@ class Collector {
     this.#disabled = new DisabledLines(action.scan);
   }
 
-  add(draft: Draft, span: { readonly start: number; readonly end: number }, pieces: readonly Piece[]): void {
+  add(
+    draft: Omit<Draft, 'start' | 'end'>,
+    span: { readonly start: number; readonly end: number },
+    pieces: readonly Piece[],
+  ): void {
     const severity = this.settings.rules[draft.code] ?? draft.severity;
     const range = toSourceRange(pieces, span.start, Math.max(span.end, span.start));
     if (severity === 'off' || range === undefined) return;

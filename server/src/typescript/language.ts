@@ -19,6 +19,7 @@ import { create as createTypeScriptPlugins } from 'volar-service-typescript';
 import { URI } from 'vscode-uri';
 import type { Version } from '../../../emulator/src/catalogue/model.js';
 import { modulesOfAny } from '../catalogue.js';
+import { FindingCache } from '../checks/cache.js';
 import { type CheckOptions, checkAction } from '../checks/check-action.js';
 import type { Finding } from '../checks/finding.js';
 import type { Action, Documents, OpenDocument } from '../documents.js';
@@ -66,6 +67,7 @@ export class ActionLanguage {
   readonly volar: LanguageService;
   private readonly language: Language<URI>;
   /** Document version and settings that the virtual code of each document was made from. */
+  readonly #findings = new FindingCache();
   readonly #codes = new Map<string, ActionCode>();
   readonly #synced = new Map<string, { readonly actions: readonly Action[]; readonly version: Version }>();
 
@@ -88,7 +90,10 @@ export class ActionLanguage {
 
   /** All findings of one action as it is now. */
   check(document: OpenDocument, action: Action, options: CheckOptions): readonly Finding[] {
-    return checkAction(this, document, action, options);
+    const file = this.file(document, action.id);
+    if (file === undefined) return [];
+    const basis = [file.snapshot, file.declarations];
+    return this.#findings.of(file.fileName, action, basis, options, () => checkAction(this, document, action, options));
   }
 
   /** Forgets a closed document. */
@@ -210,6 +215,7 @@ export class ActionLanguage {
   private drop(fileName: string): void {
     this.project.delete(fileName);
     this.#codes.delete(fileName);
+    this.#findings.delete(fileName);
   }
 
   private createVolar(): LanguageService {
