@@ -209,6 +209,19 @@ function makeCanonical(tag: Tag): void {
  * The text of `language.Make(text)`: what can be made of it in canonical form (`EN_us` → `en-US`), `und` when nothing.
  */
 export function languageMake(text: string): string {
+  const known = made.get(text);
+  if (known !== undefined) return known;
+  const tag = makeTag(text);
+  if (made.size >= remembered) made.clear();
+  made.set(text, tag);
+  return tag;
+}
+
+/** How many tags are remembered: samples name the same few again and again. */
+const remembered = 100;
+const made = new Map<string, string>();
+
+function makeTag(text: string): string {
   const whole = text.length <= 11 ? registry().replacedTags.get(text.toLowerCase().replace(/_/g, '-')) : undefined;
   if (whole !== undefined) return whole;
   const reader = new Reader(text);

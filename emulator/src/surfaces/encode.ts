@@ -31,7 +31,7 @@ export function encodeClaims(registered: Registered, custom: ReadonlyMap<string,
     return { text: `{${members.join(',')}}` };
   }
   const entries = new Map(custom);
-  for (const [name, value] of Object.entries(registered)) entries.set(name, asExported(value));
+  for (const name of Object.keys(registered)) entries.set(name, asExported(registered[name]));
   const result = tryMarshalJson({ kind: 'map', type: 'map[string]interface {}', entries });
   return 'error' in result ? { error: `oidc custom claims: ${result.error}` } : result;
 }

@@ -2,11 +2,10 @@
 import type { Encoded, Outcome } from '../api.js';
 import type { TriggerId } from '../catalogue/model.js';
 import type { Exported } from '../go/exported.js';
-import { tryMarshalJson } from '../go/json.js';
 import { timeOf } from '../go/time.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { initialCustomClaims, omitEmpty, type Registered, registeredClaims, surfaceCustomClaims } from './claims.js';
-import { claimsValue } from './encode.js';
+import { encodeClaims } from './encode.js';
 import type { Surface } from './surface.js';
 
 export { initialClaims, initialCustomClaims, type Registered } from './claims.js';
@@ -104,7 +103,9 @@ function registeredOf(sample: ResolvedSample, surface: Surface): Registered {
 /** One surface with the claims that actions added. */
 export function encodeSurface(sample: ResolvedSample, surface: Surface, added: ReadonlyMap<string, Exported>): Encoded {
   const custom = new Map([...surfaceCustomClaims(sample, surface), ...added]);
-  return tryMarshalJson(claimsValue(goTypes[surface], registeredOf(sample, surface), custom));
+  const encoded = encodeClaims(registeredOf(sample, surface), custom);
+  if ('text' in encoded) return encoded;
+  return { error: `json: error calling MarshalJSON for type *${goTypes[surface]}: ${encoded.error}` };
 }
 
 /**
