@@ -1,0 +1,93 @@
+import { behaves } from '../evaluate.js';
+
+behaves('numbers', [
+  ['(255).toLocaleString(16)', 'ff'],
+  [
+    '(5).toLocaleString("de")',
+    'RangeError: toString() radix argument must be between 2 and 36 at toLocaleString (native)',
+  ],
+  ['(1e21).toString(7)', '5135235413265003022550266'],
+  ['(0.5).toString(2)', '0.1'],
+  ['(-255.5).toString(16)', '-ff.8'],
+  ['(1).toFixed(101)', 'RangeError: toFixed() precision must be between 0 and 100 at toFixed (native)'],
+  ['Number.prototype.toFixed.call("x")', 'TypeError: Value is not a number: x at call (native)'],
+]);
+
+behaves('mathematics is Go’s to the last digit', [
+  ['Math.tan(1)', '1.557407724654902'],
+  ['Math.cbrt(-2.5)', '-1.3572088082974534'],
+  ['Math.hypot(3, 123456789.123)', '123456789.12300003'],
+  ['Math.log2(3.14)', '1.6507645591169022'],
+  ['Math.log10(2 ** 31)', '9.331929865583417'],
+  ['Math.pow(255, 0.1)', '1.7404198104793391'],
+  ['Math.pow(3, 40)', '12157665459056929000'],
+  ['Math.sin(1e300)', '-0.8178819121159087'],
+  ['Math.atan2(-1, -0)', '-1.5707963267948966'],
+  ['typeof Math.sign({})', 'object'],
+]);
+
+behaves('strings', [
+  ['JSON.stringify("😀x".split(""))', '["😀","x"]'],
+  ['"a".localeCompare("B") + "," + "ä".localeCompare("z")', '-1,-1'],
+  ['"a".repeat(-1)', 'RangeError: Invalid count value at repeat (native)'],
+  ['"abc".anchor', 'undefined'],
+  [
+    '"x".normalize("q")',
+    'RangeError: The normalization form should be one of NFC, NFD, NFKC, NFKD at normalize (native)',
+  ],
+  [
+    '"a".startsWith(/a/)',
+    'TypeError: First argument to String.prototype.startsWith must not be a regular expression at startsWith (native)',
+  ],
+  ['String.fromCodePoint(-1)', 'RangeError: Invalid code point -1 at fromCodePoint (native)'],
+]);
+
+behaves('arrays', [
+  ['[3, 1, 2].sort((a, b) => a > b).join()', '3,1,2'],
+  ['[3, undefined, 1].sort((a, b) => b - a).join()', '3,1,'],
+  [
+    'Array.from({ length: 50 }, (_, i) => i * 7 % 50).sort((a, b) => a - b).join() === Array.from({ length: 50 }, (_, i) => i).join()',
+    'true',
+  ],
+  ['[1, 2].sort("x")', 'TypeError: The comparison function must be either a function or undefined at sort (native)'],
+  ['[1].map()', 'TypeError: Value is not an object: undefined at map (native)'],
+  ['[1].forEach({})', 'TypeError: Value is not callable: [object Object] at forEach (native)'],
+  ['[].with(0, 1)', 'RangeError: Invalid index 0 at with (native)'],
+  ['Array.from([1], 5)', 'TypeError: 5 is not a function at from (native)'],
+  ['[1234.5, new Date(0)].toLocaleString()', '1234.5,01/01/1970, 00:00:00'],
+]);
+
+behaves('what is not there', [
+  ['typeof WeakRef + typeof Iterator + typeof structuredClone', 'undefinedundefinedundefined'],
+  ['typeof Symbol.asyncIterator', 'undefined'],
+  ['typeof Promise.withResolvers + typeof Map.groupBy + typeof Object.groupBy', 'undefinedundefinedundefined'],
+  ['Error.stackTraceLimit + "," + Error.prepareStackTrace', 'undefined,undefined'],
+  ['[].values().map', 'undefined'],
+]);
+
+behaves('functions of ours look native', [
+  ['Math.max + ""', 'function max() { [native code] }'],
+  ['"".replace + ""', 'function replace() { [native code] }'],
+  ['RegExp + ""', 'function RegExp() { [native code] }'],
+  ['Date.length + Date.name', '7Date'],
+  ['"prototype" in "".replace', 'false'],
+  ['new "".replace()', 'TypeError: Value is not a constructor at <eval>:1:1'],
+  ['(() => { Array.prototype.push = () => { throw 1 }; return "a,b".split(",").length })()', '2'],
+  ['(() => { RegExp.prototype.exec = () => null; return "a".replace(/a/, "b") })()', 'a'],
+  ['(class A {}).toString()', 'class A {}'],
+]);
+
+behaves('BigInt, Symbol, collections', [
+  ['BigInt(1.5)', 'RangeError: Cannot convert 1.5 to a BigInt at BigInt (native)'],
+  ['BigInt("x")', 'SyntaxError: Cannot convert x to a BigInt at BigInt (native)'],
+  ['new Symbol()', 'TypeError: Symbol is not a constructor at <eval>:1:1'],
+  ['Symbol.keyFor(1)', 'TypeError: 1 is not a symbol at keyFor (native)'],
+  ['new Map([1])', 'TypeError: Value is not an object: 1 at <eval>:1:1'],
+  ['Map()', "TypeError: Constructor Map requires 'new' at Map (native)"],
+  ['new WeakMap().set(1, 2)', 'TypeError: Value is not an object: 1 at set (native)'],
+  [
+    'new Int16Array(new ArrayBuffer(4), 1)',
+    'RangeError: Start offset of Int16Array should be a multiple of 2 at <eval>:1:1',
+  ],
+  ['Object.freeze(new Uint8Array(1))', 'TypeError: Cannot redefine property: 0 at freeze (native)'],
+]);
