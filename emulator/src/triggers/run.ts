@@ -11,6 +11,7 @@ import type { HttpTransport } from '../modules/http/transport.js';
 import { resolveSample } from '../samples/resolve.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { answerOf } from './answer.js';
+import { withPlace } from './error-place.js';
 import { encodingFailure, errorOf, returnedError } from './errors.js';
 import { familyFor } from './families.js';
 import type { Family, HostCall, HostFunction, Results } from './family.js';
@@ -126,7 +127,7 @@ class Run {
       this.#seed,
       this.#random,
     ).run();
-    const { error } = end;
+    const error = end.error && withPlace(end.error, action.script, index);
     // A panic that leaves the run passes the place where the failure would have been noted.
     if (error === undefined || error.escaped) recorder.log('info', 'action run succeeded');
     else recorder.log('error', `action run failed: ${error.message}`);
