@@ -122,15 +122,15 @@ describe('zitadel-actions run', () => {
   }
 
   it('ends what loops, grows or recurses without end, and the next run is healthy', async () => {
-    const bodies: readonly [string, RegExp][] = [
-      ['for (;;) {}', /interrupt at f/],
-      ['const a = []; for (;;) a.push(new Array(1000).fill(1));', /memory/],
-      ['(function g() { g(); })();', /interrupt at g/],
+    const bodies: readonly [string, RegExp, string][] = [
+      ['for (;;) {}', /interrupt at f/, '200'],
+      ['const a = []; for (;;) a.push(new Array(1000).fill(1));', /memory/, '20000'],
+      ['(function g() { g(); })();', /interrupt at g/, '20000'],
     ];
-    for (const [body, message] of bodies) {
+    for (const [body, message, timeout] of bodies) {
       const name = await file('bad.js', `function f(ctx, api) { ${body} }`);
       const trigger = 'complement-token/pre-userinfo-creation';
-      const { code, out } = await cli(folder, 'run', name, '--trigger', trigger, '--timeout', '200');
+      const { code, out } = await cli(folder, 'run', name, '--trigger', trigger, '--timeout', timeout);
       assert.match(out, message);
       assert.equal(code, 1);
     }

@@ -68,12 +68,17 @@ function head(outcome: Outcome, { files, sample }: OutcomeContext, c: Colours): 
 function failure(error: RunError | undefined, context: OutcomeContext, c: Colours): string {
   if (!error) return '';
   const place = error.place ? `\n  at ${placeText(error.place, context)}` : '';
-  const why = error.escaped
-    ? '\n  This panic leaves the run: "allowed to fail" does not help.'
-    : error.panic
-      ? '\n  This is a Go panic: no catch or finally in the script sees it.'
-      : '';
-  return c.red(error.message) + c.dim(place + why);
+  const why = explanation(error);
+  return c.red(error.message) + c.dim(place + (why && `\n  ${why}`));
+}
+
+/** What a person may not know of a failure. */
+function explanation(error: RunError): string {
+  if (error.kind === 'memory') {
+    return "It took more memory than the emulator gives. ZITADEL has no such limit: its server's memory would grow.";
+  }
+  if (error.escaped) return 'This panic leaves the run: "allowed to fail" does not help.';
+  return error.panic ? 'This is a Go panic: no catch or finally in the script sees it.' : '';
 }
 
 function section(c: Colours, title: string, lines: readonly string[]): string {
