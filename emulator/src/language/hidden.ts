@@ -1,26 +1,27 @@
 /**
  * Names that prepared scripts use and that the guest declares for them: lexical names of the outermost scope, so that
- * nothing shows on the global object. They begin with a letter that nobody types.
+ * nothing shows on the global object. They hold a letter that nobody types; the dollar gives them places of their own in
+ * QuickJS's notes.
  */
 export const hidden = {
   /** Around a callee that is no function: answers a function that throws goja's error. */
-  callee: 'ꞏcallee',
+  callee: '$ꞏcallee',
   /** Around what `new` is applied to when it is no function. */
-  constructed: 'ꞏconstructed',
+  constructed: '$ꞏconstructed',
   /** Around the right side of `in`. */
-  container: 'ꞏcontainer',
+  container: '$ꞏcontainer',
   /** Around the right side of `instanceof`. */
-  instanceClass: 'ꞏinstanceClass',
+  instanceClass: '$ꞏinstanceClass',
   /** Around the text of a direct eval, with JSON of what is around it: checks and prepares the text. */
-  gate: 'ꞏgate',
+  gate: '$ꞏgate',
   /** Makes the regular expressions that QuickJS's own parser would refuse: pattern, flags. */
-  regExp: 'ꞏregExp',
+  regExp: '$ꞏregExp',
 } as const;
 
 export type HiddenName = keyof typeof hidden;
 
 /** Property of the global object under which the guest lays out the values, for as long as it takes to declare them. */
-export const hiddenValues = 'ꞏhidden';
+export const hiddenValues = '$ꞏhidden';
 
 /** The script that declares the names. */
 export function declareHidden(): string {

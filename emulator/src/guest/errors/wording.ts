@@ -133,7 +133,10 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [/^(?:constructor requires 'new'|must be called with new)$/, requiresNew],
   [/^value is not iterable$/, fixed('object is not iterable', { kind: 'iterate' })],
   [/^iterator must return an object$/, fixed('Value is not an object: undefined', { kind: 'iterate' })],
-  [/^parent class must be constructor$/, fixed('Class extends value is not a constructor or null')],
+  [
+    /^parent class must be constructor$/,
+    fixed('Class extends value is not a constructor or null', { kind: 'operand', name: 'class' }),
+  ],
   [/^parent prototype must be an object or null$/, fixed('Class extends value does not have valid prototype property')],
   [/^cannot convert symbol to string$/, fixed('Cannot convert a Symbol value to a string', operand)],
   [/^cannot convert symbol to number$/, fixed('Cannot convert a Symbol value to a number', operand)],

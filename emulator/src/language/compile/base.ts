@@ -173,6 +173,12 @@ export abstract class CheckerBase {
     }
   }
 
+  /** Some scope around the code binds the name. */
+  protected isBound(name: string): boolean {
+    for (let scope: Scope | undefined = this.scope; scope; scope = scope.outer) if (scope.bound.has(name)) return true;
+    return false;
+  }
+
   protected resolvePrivate(name: string, place: number): void {
     if (this.classScope?.knows(name)) return;
     this.stop(place, `Private field '#${name}' must be declared in an enclosing class`, place + name.length + 1);

@@ -374,7 +374,11 @@ export abstract class ExpressionChecker extends CheckerBase {
   private emitCall(node: CallExpression | NewExpression): void {
     this.emitCallee(node.callee);
     this.emitArguments(node.arguments);
-    if (node.type === 'CallExpression') this.opAt(node.paren, 'call', node);
+    if (node.type === 'CallExpression') {
+      this.opAt(node.paren, 'call', node);
+      // a callee of no name that is bound is missed when it is called, after the arguments
+      if (node.callee.type === 'Identifier' && !this.isBound(node.callee.name)) this.op('reference', node.callee);
+    }
     if (node.callee.type !== 'Identifier' || node.callee.name !== 'eval') return;
     for (let scope = this.scope; ; scope = scope.outer) {
       if (scope.isVariable || scope.isFunction) {

@@ -4,6 +4,7 @@ import { compileCheck } from '../compile/statements.js';
 import { parse } from '../parse.js';
 import type { Expression, Node } from '../syntax/nodes.js';
 import type { LineTable } from '../syntax/positions.js';
+import { KnownCallees } from './callees.js';
 import type { EditedText } from './edits.js';
 import { QuickJsOrder, type Step } from './order.js';
 import { QuickJsText } from './tokens.js';
@@ -22,6 +23,7 @@ export interface Trouble {
     | 'created'
     | 'frame'
     | 'other';
+  /** The identifier or property that it is about; of an operand: `class` for what a class extends. */
   readonly name?: string;
   /** Of a frame: name of the function that was called from it. */
   readonly callee?: string;
@@ -44,6 +46,8 @@ interface Op {
   node: Node;
   place: number;
   functionName: string;
+  /** A call that cannot fail for want of a function. */
+  safe: boolean;
 }
 
 interface Stretch {
@@ -59,11 +63,13 @@ export class SiteTable {
   constructor(original: string, edited: EditedText) {
     const { program, lines } = parse(original);
     this.lines = lines;
+    const callees = new KnownCallees(program);
     const known = new Map<string, Op>();
     const byPlace = new Map<string, Op>();
     const trace = {
       op(kind: OpKind, node: Node, place: number, functionName: string): void {
-        const op = { kind, node, place, functionName };
+        const safe = node.type === 'CallExpression' && callees.isSafe(node);
+        const op = { kind, node, place, functionName, safe };
         known.set(key(kind, node.start, node.end), op);
         if (node.type === 'Identifier') byPlace.set(`${kind}:${node.name}:${node.start}`, op);
         if (node.type === 'Identifier') byPlace.set(`${kind}:${node.name}:${node.end}`, op);
@@ -171,13 +177,15 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
       return named(of('reference', 'write')) ?? of('reference')[0];
     case 'read':
       return (
-        named(of('read')) ?? of('read').find((op) => memberName(op.node) === undefined) ?? of('iterate', 'read')[0]
+        outermost(named(of('read')), of('read')) ??
+        of('read').find((op) => memberName(op.node) === undefined) ??
+        of('iterate', 'read')[0]
       );
     case 'write':
     case 'readonly':
       return named(of('write')) ?? of('write').find((op) => op.node.type === 'MemberExpression') ?? of('write')[0];
     case 'call':
-      return of('call')[0] ?? of('construct')[0];
+      return of('call').find((op) => !op.safe) ?? of('call', 'construct')[0];
     case 'construct':
       return of('construct')[0] ?? of('call')[0];
     case 'created':
@@ -185,6 +193,7 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
     case 'iterate':
       return of('iterate')[0] ?? of('call', 'construct')[0];
     case 'operand':
+      if (name === 'class') return of('operand').find(({ node }) => /^Class/.test(node.type)) ?? ops[0];
       return of('operand')[0] ?? ops[0];
     case 'frame': {
       const calls = of('call', 'construct');
@@ -202,4 +211,19 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
 function nameOf(node: Node): string | undefined {
   if (node.type === 'ThisExpression') return 'this';
   return node.type === 'Identifier' ? node.name : undefined;
+}
+
+/** Of `a.b.b` the outer read: that there is no `b` is likelier than that there is no `a`. */
+function outermost(op: Op | undefined, reads: readonly Op[]): Op | undefined {
+  let found = op;
+  for (;;) {
+    const inner: Op | undefined = found;
+    if (!inner) return undefined;
+    const name = memberName(inner.node);
+    const outer = reads.find(
+      ({ node }) => node.type === 'MemberExpression' && node.object === inner.node && memberName(node) === name,
+    );
+    if (!outer) return inner;
+    found = outer;
+  }
 }

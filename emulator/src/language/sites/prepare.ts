@@ -86,6 +86,7 @@ class Preparer {
         break;
       case 'NewExpression':
         this.guard(node, hidden.constructed);
+        if (node.arguments.some((item) => constructs(item))) this.separate(node);
         break;
       case 'Property':
         if (node.method || node.kind !== 'init') {
@@ -220,7 +221,7 @@ class Preparer {
    * Makes QuickJS note a place between the calls among the arguments and the call itself, so that their errors can be
    * told apart: the last argument is taken out of an array, by an index that is worked out.
    */
-  private separate(node: CallExpression): void {
+  private separate(node: CallExpression | NewExpression): void {
     const last = node.arguments[node.arguments.length - 1]!;
     if (last.type !== 'SpreadElement') this.wrap(last, '[', '][0| 0]');
   }
@@ -253,4 +254,10 @@ function blockFunctions(list: readonly Statement[]): string[] {
 /** Prepares a script that goja accepts, parsed without errors, for QuickJS. */
 export function prepareProgram(text: string, program: Program): EditedText {
   return new EditedText(text, new Preparer(text, program).edits);
+}
+
+/** Whether another `new` is among the arguments. */
+function constructs(node: Node): boolean {
+  if (/Function/.test(node.type)) return false;
+  return node.type === 'NewExpression' || children(node).some(constructs);
 }

@@ -39,8 +39,9 @@ export class QuickJsText {
       if (last && extent.start === last.start) continue;
       const { start } = extent;
       const code = text.codePointAt(start) ?? -1;
-      // A token has a place of its own when space stands before it or when it is a word; else that of the token before
-      if (!last || start > last.end || startsName(code) || code === 0x23) mark = start;
+      // A token has a place of its own when space stands before it or when it is a word that begins with an ASCII
+      // letter; else that of the token before
+      if (!last || start > last.end || (code < 0x80 && startsName(code)) || code === 0x23) mark = start;
       this.starts.push(start);
       this.marks.push(mark);
       const newline = text.slice(start, extent.end).lastIndexOf('\n');
