@@ -7,7 +7,7 @@ import { type Treatment, treatments } from './diagnostic-table.js';
 import { FeatureTests } from './feature-tests.js';
 import { sideDoors, unknownGlobal, unknownModule } from './globals.js';
 import type { ActionLanguage } from './language.js';
-import { exactNode, isInClosure, nodeAt, textOf } from './nodes.js';
+import { isInClosure, textOf } from './nodes.js';
 import { CheckerOracle } from './oracle.js';
 import type { ScriptFile } from './project.js';
 
@@ -78,7 +78,7 @@ class TypeFindings {
     if (treatment === undefined || diagnostic.start === undefined || diagnostic.file !== this.source) return undefined;
     const { start } = diagnostic;
     const end = start + (diagnostic.length ?? 0);
-    const node = exactNode(this.source, start, end) ?? nodeAt(this.source, start, end);
+    const node = this.oracle.nodes.exact(start, end) ?? this.oracle.nodes.covering(start, end);
     // Types in comments are no nodes of the tree's own; what is said of them is no concern of the script.
     if (node === this.source && !spanning.has(treatment)) return undefined;
     const base = { code: treatment, start, end, typescript: diagnostic.code };

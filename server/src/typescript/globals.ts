@@ -12,7 +12,7 @@ const log = 'Write `require("zitadel/log")` and call `log`, `warn` or `error` of
 const http = '`require("zitadel/http").fetch(url, options)` sends requests, and answers without a promise.';
 const timers = 'An action runs from start to end without waiting; there are no timers.';
 const uuid = '`require("zitadel/uuid").v4()` makes random ids (not in the SAML trigger).';
-const base64 = 'There is nothing for base64 in an action.';
+const base64 = 'There is nothing for base64 in an action; metadata values are decoded already.';
 const commonJs = 'An action is one script: declare the function at the top level, nothing is exported.';
 
 /** What people reach for, and what there is instead (facts §1.5). */
@@ -46,6 +46,14 @@ const instead: Readonly<Record<string, string>> = {
   exports: commonJs,
   Intl: 'Numbers and dates are formatted by hand.',
   structuredClone: '`JSON.parse(JSON.stringify(value))` copies plain data.',
+  WeakRef: 'Hold the value itself.',
+  FinalizationRegistry: 'Hold the value itself.',
+  Iterator: 'Spread iterators into arrays.',
+  SharedArrayBuffer: 'An action runs in one thread.',
+  Atomics: 'An action runs in one thread.',
+  performance: '`Date.now()` gives the time.',
+  __dirname: commonJs,
+  __filename: commonJs,
   window: 'An action runs on the server.',
   document: 'An action runs on the server.',
   global: 'The global object is `globalThis`.',
@@ -55,6 +63,9 @@ const instead: Readonly<Record<string, string>> = {
   ctx: 'It is the first parameter of the action, and only known inside of it.',
   api: 'It is the second parameter of the action, and only known inside of it.',
 };
+
+/** Names that other environments declare, or that people take for given. */
+export const knownGlobals: ReadonlySet<string> = new Set(Object.keys(instead));
 
 /** What is said of a name that neither the script nor ZITADEL declares. */
 export function unknownGlobal(name: string, suggestion: string | undefined): string {

@@ -1,30 +1,43 @@
 import { ts } from './compiler.js';
 
-/** The innermost node that covers a range, or the outermost one that is exactly the range. */
-export function nodeAt(file: ts.SourceFile, start: number, end: number): ts.Node {
-  let found: ts.Node = file;
-  for (;;) {
-    const exact = found !== file && found.getStart(file) === start && found.end === end;
-    if (exact) return found;
-    const inner = ts.forEachChild(found, (child) =>
-      child.getStart(file) <= start && end <= child.end ? child : undefined,
-    );
-    if (inner === undefined) return found;
-    found = inner;
+/**
+ * The nodes of a file by their exact range, the innermost where several have one. Made in one walk when first asked: rules ask
+ * for hundreds of ranges, and looking each up from the top would cost as much as the script is long.
+ */
+export class NodeIndex {
+  #byRange: Map<number, ts.Node> | undefined;
+
+  constructor(private readonly file: ts.SourceFile) {}
+
+  /** The innermost node that is exactly a range; undefined when there is none. */
+  exact(start: number, end: number): ts.Node | undefined {
+    if (this.#byRange === undefined) {
+      const byRange = new Map<number, ts.Node>();
+      const visit = (node: ts.Node): void => {
+        byRange.set(keyOf(node.getStart(this.file), node.end), node);
+        ts.forEachChild(node, visit);
+      };
+      ts.forEachChild(this.file, visit);
+      this.#byRange = byRange;
+    }
+    return this.#byRange.get(keyOf(start, end));
+  }
+
+  /** The innermost node that covers a range; the file itself where nothing smaller does. */
+  covering(start: number, end: number): ts.Node {
+    let found: ts.Node = this.file;
+    for (;;) {
+      const inner = ts.forEachChild(found, (child) =>
+        child.pos <= start && end <= child.end && child.getStart(this.file) <= start ? child : undefined,
+      );
+      if (inner === undefined) return found;
+      found = inner;
+    }
   }
 }
 
-/** The innermost node that is exactly a range; undefined when there is none. */
-export function exactNode(file: ts.SourceFile, start: number, end: number): ts.Node | undefined {
-  let found: ts.Node | undefined = nodeAt(file, start, end);
-  if (found.getStart(file) !== start || found.end !== end) return undefined;
-  for (;;) {
-    const inner: ts.Node | undefined = ts.forEachChild(found, (child) =>
-      child.getStart(file) === start && child.end === end ? child : undefined,
-    );
-    if (inner === undefined) return found;
-    found = inner;
-  }
+function keyOf(start: number, end: number): number {
+  return start * 0x4000000 + end;
 }
 
 /** Whether a node stands in a function that stands in another function. */

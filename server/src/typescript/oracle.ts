@@ -3,7 +3,7 @@ import { type Piece, toScript } from '../embedding/model.js';
 import type { Oracle, Resolved, ScriptRange, ValueType } from '../rules/oracle.js';
 import { ts } from './compiler.js';
 import { type DeclarationStore, parameterTypes } from './declaration-store.js';
-import { exactNode } from './nodes.js';
+import { NodeIndex } from './nodes.js';
 
 /** Types of the two parameters, and what they are called in the catalogue. */
 const roots: ReadonlyMap<string, string> = new Map([
@@ -21,6 +21,7 @@ const goTypes = new Map(catalogue.types.map((type) => [type.name, type]));
 /** Answers for one state of one action; made anew for each check, and lazy in all it does. */
 export class CheckerOracle implements Oracle {
   private readonly checker: ts.TypeChecker;
+  readonly nodes: NodeIndex;
 
   constructor(
     program: ts.Program,
@@ -30,6 +31,7 @@ export class CheckerOracle implements Oracle {
     private readonly declarations: DeclarationStore,
   ) {
     this.checker = program.getTypeChecker();
+    this.nodes = new NodeIndex(file);
   }
 
   resolve(range: ScriptRange): Resolved | undefined {
@@ -52,7 +54,7 @@ export class CheckerOracle implements Oracle {
     const start = toScriptStart(this.pieces, range.start);
     const end = toGenerated(this.pieces, range.end);
     if (start === undefined || end === undefined) return undefined;
-    return exactNode(this.file, start, end);
+    return this.nodes.exact(start, end);
   }
 
   /** What a node means in the catalogue. `depth` ends chains of variables that go in circles. */
