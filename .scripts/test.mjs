@@ -6,6 +6,7 @@
 // A step without figures of its own (build, lint) counts as one failure when it fails, and as nothing when it does not.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { checkNode, ensureDependencies, root } from './common.mjs';
 
 const node = process.execPath;
@@ -50,7 +51,8 @@ process.exit(failed > 0 ? 1 : 0);
 
 /** Sum of mocha's figures, as every runner here prints them on a line of their own. */
 function sum(text, word) {
-  const lines = text.matchAll(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'gm'));
+  const plain = stripVTControlCharacters(text);
+  const lines = plain.matchAll(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'gm'));
   return [...lines].reduce((total, [, count]) => total + Number(count), 0);
 }
 

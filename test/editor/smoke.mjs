@@ -128,10 +128,6 @@ async function useAsPerson() {
     await outcome.locator('footer').scrollIntoViewIfNeeded();
     await outcome.locator('footer code', { hasText: 'zitadel-actions run' }).waitFor();
   });
-  await step('a link leads to the line', async () => {
-    await outcome.locator('button.link').first().click();
-    await page.locator('.monaco-editor.focused').first().waitFor();
-  });
   await step('comparing claims', async () => {
     await command('ZITADEL: Compare Claims');
     await page.locator('.monaco-diff-editor').first().waitFor();
@@ -160,6 +156,10 @@ async function useAsPerson() {
     await page.locator('.codelens-decoration a', { hasText: 'Run' }).first().click();
     await outcome.locator('.badge', { hasText: 'Failed' }).waitFor();
     assert.match(await outcome.locator('.message').textContent(), /TypeError/);
+  });
+  await step('a link leads to the line', async () => {
+    await outcome.locator('.card button.link', { hasText: 'line 5' }).click();
+    await page.locator('.statusbar-item', { hasText: 'Ln 5' }).waitFor();
   });
   await step('the failure in high contrast', async () => {
     await chooseTheme('Dark High Contrast');
