@@ -66,8 +66,7 @@ function setLastIndex(regexp: object, value: number): void {
 
 /** The array that `exec` gives: no `groups`; captures that end before an earlier one begins are left out. */
 function matchArray(text: string, places: Places): unknown[] {
-  const result: unknown[] = [];
-  append(result, piece(text, places, 0));
+  const result: unknown[] = [piece(text, places, 0)];
   let bound = 0;
   for (let i = 1; i < places.length / 2; i++) {
     const start = places[2 * i] as number;

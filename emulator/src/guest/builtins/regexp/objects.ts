@@ -5,7 +5,6 @@ import {
   getOwnPropertyDescriptor,
   getPrototypeOf,
   hasOwn,
-  indexOf,
   isObject,
   jsonParse,
   jsonStringify,
@@ -14,13 +13,13 @@ import {
   SideTable,
   TextTable,
 } from '../primordials.js';
-import type { Flags } from './nodes.js';
 import { type Pattern, patternOf } from './pattern.js';
 
 /** What a regular expression was made from, when the engine's own object cannot hold it. */
 interface Origin {
   readonly source: string;
   readonly flags: string;
+  pattern?: Pattern;
 }
 
 const origins = new SideTable<Origin>();
@@ -72,21 +71,10 @@ export function originOf(regexp: RegExp): Origin {
   return origin;
 }
 
-export function flagsOf(text: string): Flags {
-  const has = (letter: string) => indexOf(text, letter) >= 0;
-  return {
-    global: has('g'),
-    ignoreCase: has('i'),
-    multiline: has('m'),
-    dotAll: has('s'),
-    unicode: has('u'),
-    sticky: has('y'),
-  };
-}
-
 export function compiled(regexp: RegExp): Pattern {
-  const { source, flags } = originOf(regexp);
-  return patternOf(source, flags, flagsOf(flags));
+  const origin = originOf(regexp);
+  origin.pattern ??= patternOf(origin.source, origin.flags);
+  return origin.pattern;
 }
 
 export function recordOrigin(regexp: RegExp, source: string, flags: string): void {

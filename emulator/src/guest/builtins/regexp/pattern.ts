@@ -1,4 +1,4 @@
-import { codePointAt, construct, NativeRegExp, regExpExec, TextTable } from '../primordials.js';
+import { codePointAt, construct, indexOf, NativeRegExp, regExpExec, TextTable } from '../primordials.js';
 import { analyse, type Traits } from './analysis.js';
 import { Matcher } from './matcher.js';
 import type { Dialect, Flags, Syntax } from './nodes.js';
@@ -36,7 +36,8 @@ class Engine {
     }
     if (this.#traits?.ownLoops) return;
     const { ignoreCase, unicode, dotAll } = flags;
-    const options = `dg${ignoreCase ? 'i' : ''}${unicode ? 'u' : ''}${this.#syntax || !dotAll ? '' : 's'}`;
+    // places of captures cost much, so they are asked for only when there are captures
+    const options = `${this.#syntax?.captures === 0 ? '' : 'd'}g${ignoreCase ? 'i' : ''}${unicode ? 'u' : ''}${this.#syntax || !dotAll ? '' : 's'}`;
     try {
       this.#native = construct(NativeRegExp, [printed, options]) as RegExp;
     } catch {
@@ -54,6 +55,7 @@ class Engine {
     native.lastIndex = from;
     const match = regExpExec(native, text) as WithIndices | null;
     if (!match) return null;
+    if (this.#syntax?.captures === 0) return [match.index, match.index + (match[0] as string).length];
     const places: Places = [];
     const { indices } = match;
     const numbers = this.#syntax?.numbers;
@@ -162,14 +164,26 @@ function contiguous(found: Places[], from: number): Places[] {
   return found;
 }
 
+function flagsOf(text: string): Flags {
+  const has = (letter: string) => indexOf(text, letter) >= 0;
+  return {
+    global: has('g'),
+    ignoreCase: has('i'),
+    multiline: has('m'),
+    dotAll: has('s'),
+    unicode: has('u'),
+    sticky: has('y'),
+  };
+}
+
 const known = new TextTable<Pattern>();
 
 /** The compiled form of a pattern, made once per run. */
-export function patternOf(source: string, flagText: string, flags: Flags): Pattern {
+export function patternOf(source: string, flagText: string): Pattern {
   const key = `${flagText}/${source}`;
   let pattern = known.get(key);
   if (!pattern) {
-    pattern = new Pattern(source, flags);
+    pattern = new Pattern(source, flagsOf(flagText));
     known.set(key, pattern);
   }
   return pattern;
