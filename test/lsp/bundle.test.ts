@@ -99,7 +99,7 @@ describe('the bundled server', function () {
     const bundle = require(join(folder, 'language-server.js')) as typeof import('../../server/src/node/main.js');
     const checker = bundle.createChecker({ root: '/' });
     const found = await checker.check(
-      { path: '/a/b.js', text: '\nfunction f(ctx, api) { api.v1.claims; api.v1.attributes; }' },
+      { path: '/a/b.js', text: '\nfunction f(ctx, api) { api.v1.atributes.a; }' },
       { trigger: 'customize-saml-response/pre-saml-response-creation' },
     );
     assert.deepEqual(

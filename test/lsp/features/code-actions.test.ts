@@ -28,10 +28,7 @@ describe('code actions', () => {
 
   it('corrects the spelling of a member', async () => {
     assert.equal(
-      await changed(
-        `${token}function f(ctx, api) { api.v1.claims.set$0Clam('a', 1); }`,
-        "Change spelling to 'setClaim'",
-      ),
+      await changed(`${token}function f(ctx, api) { api.v1.claims.set$0Clam('a', 1); }`, /setClaim/),
       `${token}function f(ctx, api) { api.v1.claims.setClaim('a', 1); }`,
     );
   });
