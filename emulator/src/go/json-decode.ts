@@ -4,7 +4,10 @@ import { quote } from './quote.js';
 /** Nesting from which Go refuses. */
 const maxDepth = 10_000;
 
-class SyntaxFault extends Error {}
+/** Thrown for a text that is no JSON. No Error: most metadata is plain text, and stacks cost more than the reading. */
+class SyntaxFault {
+  constructor(readonly message: string) {}
+}
 
 /** A byte as Go's syntax errors print it: taken for a Latin-1 character. */
 function shown(byte: number): string {

@@ -15,6 +15,18 @@ const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:
 
 /** The instant of an RFC3339 text with up to nine fractional digits; undefined when it is none. */
 export function parseRfc3339(text: string): GoTime | undefined {
+  if (!read.has(text)) {
+    if (read.size >= remembered) read.clear();
+    read.set(text, parse(text));
+  }
+  return read.get(text);
+}
+
+/** How many texts are remembered: the same few dates stand on every entry of a sample. */
+const remembered = 500;
+const read = new Map<string, GoTime | undefined>();
+
+function parse(text: string): GoTime | undefined {
   const match = rfc3339.exec(text);
   if (!match) return undefined;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
