@@ -184,7 +184,7 @@ export class ExportReader {
     if (typeof wire === 'number') return this.#known.get(wire) ?? nil;
     const [id, ...items] = wire as readonly [number, ...Wire[]];
     const element = type.element as Type;
-    if (element.name === 'uint8' && !type.named) {
+    if (element.name === 'uint8' && type.name !== 'net.IP') {
       return { kind: 'bytes', type: type.name, value: Uint8Array.from(items as number[]) };
     }
     const made: Exported[] = [];

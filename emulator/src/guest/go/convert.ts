@@ -4,7 +4,7 @@ import type { Type } from '../../go/types.js';
 import { append, apply, isArray, isObject, NativeTypeError } from '../builtins/primordials.js';
 import type { Exporter } from './export.js';
 import { isNegativeZero, timeMemory } from './export.js';
-import { elementsOf, entriesOf, mapSet, parseDate, symbolDescription, timeOf } from './inspect.js';
+import { elementsOf, entriesOf, mapHas, mapSet, parseDate, symbolDescription, timeOf } from './inspect.js';
 import {
   copyOf,
   type Decode,
@@ -96,7 +96,7 @@ export class Converter {
   /** Go's assignability: same type, the pointed-to type, or the same kind under another name. */
   #assign(value: unknown, exported: Type, type: Type, place: Place): boolean {
     if (type.kind === 'interface') {
-      if (type.name === 'error') return false;
+      if (type.name !== 'interface {}' && !implements_(exported, type)) return false;
       const raw = this.#exporter.export(value);
       if (raw === null && timeOf(value as object) !== undefined) {
         this.#panic('reflect: call of reflect.Value.Set on zero Value');
@@ -338,6 +338,16 @@ function convertible(from: Type, to: Type): boolean {
     default:
       return false;
   }
+}
+
+/** Whether values of a Go type have the methods of a Go interface. */
+function implements_(from: Type, to: Type): boolean {
+  const methods = (from.kind === 'pointer' ? from.element : from)?.methods;
+  if (methods === undefined || to.methodNames.length === 0) return false;
+  for (let i = 0; i < to.methodNames.length; i++) {
+    if (!mapHas(methods, to.methodNames[i] as string)) return false;
+  }
+  return true;
 }
 
 function pointedTo(pointer: Type, raw: Raw): Raw {

@@ -6,7 +6,7 @@ import { slotOf } from './convert.js';
 import { absent, GoHandler, type OwnProperty } from './handler.js';
 import { mapHas } from './inspect.js';
 import type { Layer } from './layer.js';
-import { type ArrayMemory, isContainer, newSlice, type Raw, type SliceMemory, zero } from './memory.js';
+import { type ArrayMemory, isContainer, newSlice, type Raw, type SliceMemory, type Wrapped, zero } from './memory.js';
 import { keepCopy } from './structs.js';
 
 const toText = String;
@@ -117,7 +117,7 @@ export class ListHandler extends GoHandler {
   #keep(index: number): (() => void) | undefined {
     if (!isContainer(this.#element)) return undefined;
     const { slots, offset } = this.#slots();
-    return keepCopy(this.#element, slots[offset + index] as Raw & { wrapper?: object }, this.layer);
+    return keepCopy(this.#element, slots[offset + index] as Raw & Wrapped, this.layer);
   }
 
   #put(index: number, value: unknown): boolean {

@@ -22,28 +22,32 @@ export type Raw =
   | GoFunction
   | Held;
 
-export interface StructMemory {
+/** Memory that scripts have references to. */
+export interface Wrapped {
+  /** The wrapper that the next read gives. */
+  wrapper?: object;
+  /** Those of earlier reads. */
+  former?: object[];
+}
+
+export interface StructMemory extends Wrapped {
   readonly slots: (Raw | undefined)[];
   /** Contents that nobody has asked for yet, as they came from the host. */
   pending: readonly unknown[] | undefined;
   /** Plain data of a type whose inside no script sees; otherwise private fields, or null. */
   plain: unknown;
-  /** The wrapper of a pointer to this struct. */
-  wrapper?: object;
 }
 
-export interface SliceMemory {
+export interface SliceMemory extends Wrapped {
   /** Absent: a nil slice. */
   backing: Raw[] | undefined;
   offset: number;
   length: number;
   capacity: number;
-  wrapper?: object;
 }
 
-export interface ArrayMemory {
+export interface ArrayMemory extends Wrapped {
   readonly items: Raw[];
-  wrapper?: object;
 }
 
 export interface MapMemory {
@@ -217,9 +221,16 @@ export function forgetLists(memory: StructMemory, type: Type): void {
     const field = (type.fields[i] as Type['fields'][number]).type;
     const value = memory.slots[i];
     if (value === undefined || value === null) continue;
-    if (field.kind === 'slice' || field.kind === 'array') delete (value as SliceMemory).wrapper;
+    if (field.kind === 'slice' || field.kind === 'array') forgetWrapper(value as SliceMemory);
     else if (field.kind === 'struct') forgetLists(value as StructMemory, field);
   }
+}
+
+function forgetWrapper(memory: Wrapped): void {
+  if (memory.wrapper === undefined) return;
+  memory.former ??= [];
+  append(memory.former, memory.wrapper);
+  delete memory.wrapper;
 }
 
 export function newMap(): MapMemory {

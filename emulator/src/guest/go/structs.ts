@@ -6,7 +6,7 @@ import { slotOf } from './convert.js';
 import { absent, GoHandler, type OwnProperty, plainTarget } from './handler.js';
 import { mapGet, mapHas } from './inspect.js';
 import type { Layer } from './layer.js';
-import { copyOf, fieldOf, isContainer, type Raw, type StructMemory } from './memory.js';
+import { copyOf, fieldOf, isContainer, type Raw, type StructMemory, type Wrapped } from './memory.js';
 
 const objectPrototype = Object.prototype;
 
@@ -104,24 +104,31 @@ export class StructHandler extends GoHandler {
   }
 }
 
-type Container = Raw & { wrapper?: object };
+type Container = Raw & Wrapped;
 
 /**
- * Before a place is overwritten, the reference that the script has to its contents becomes one to a copy of them
+ * Before a place is overwritten, the references that the script has to its contents become ones to a copy of them
  * (goja's copy-on-change).
  *
  * @returns what undoes it when the place is not overwritten after all
  */
 export function keepCopy(type: Type, memory: Container, layer: Layer): (() => void) | undefined {
-  const { wrapper } = memory;
-  if (wrapper === undefined) return undefined;
-  const handler = layer.wrapper.handlerOf(wrapper) as GoHandler;
+  const { wrapper, former } = memory;
+  if (wrapper === undefined && former === undefined) return undefined;
   const copy = copyOf(type, memory, layer.wire.decode) as Container;
-  delete memory.wrapper;
-  copy.wrapper = wrapper;
-  handler.moveTo(copy);
-  return () => {
-    memory.wrapper = wrapper;
-    handler.moveTo(memory);
-  };
+  move(memory, copy, layer);
+  return () => move(copy, memory, layer);
+}
+
+function move(from: Container, to: Container, layer: Layer): void {
+  const { wrapper, former } = from;
+  delete from.wrapper;
+  delete from.former;
+  if (wrapper !== undefined) {
+    to.wrapper = wrapper;
+    layer.wrapper.handlerOf(wrapper)?.moveTo(to);
+  }
+  if (former === undefined) return;
+  to.former = former;
+  for (let i = 0; i < former.length; i++) layer.wrapper.handlerOf(former[i] as object)?.moveTo(to);
 }

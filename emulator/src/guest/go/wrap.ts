@@ -23,6 +23,7 @@ import {
   type Raw,
   type SliceMemory,
   type StructMemory,
+  type Wrapped,
 } from './memory.js';
 import { StructHandler } from './structs.js';
 
@@ -142,7 +143,7 @@ export class Wrapper {
     return made;
   }
 
-  #remembered(memory: { wrapper?: object }, make: () => object): object {
+  #remembered(memory: Wrapped, make: () => object): object {
     memory.wrapper ??= make();
     return memory.wrapper;
   }
