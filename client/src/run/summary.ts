@@ -16,9 +16,13 @@ export function summaryOf(outcome: Outcome): string {
   if (outcome.userGrants && outcome.userGrants.length > 0) parts.push(counted(outcome.userGrants.length, 'grant'));
   if (outcome.attributes && outcome.attributes.length > 0) parts.push(counted(outcome.attributes.length, 'attribute'));
   if (outcome.userChanged) parts.push('user changed');
-  if (outcome.logs.length > 0) parts.push(counted(outcome.logs.length, 'log line'));
+  const written = outcome.logs.filter(({ message }) => !ownRecord.test(message)).length;
+  if (written > 0) parts.push(counted(written, 'log line'));
   return parts.length > 0 ? parts.join(', ') : 'nothing changed';
 }
+
+/** ZITADEL's own records of every run. */
+const ownRecord = /^action run (?:started|succeeded|failed)/;
 
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
