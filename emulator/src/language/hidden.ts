@@ -18,6 +18,9 @@ export const hidden = {
   regExp: '$ꞏregExp',
 } as const;
 
+/** Name that prepared scripts give to the arguments of an arrow function; nothing is declared for it. */
+export const ownArguments = '$ꞏarguments';
+
 export type HiddenName = keyof typeof hidden;
 
 /** Property of the global object under which the guest lays out the values, for as long as it takes to declare them. */

@@ -11,6 +11,11 @@ describe('language: scripts prepared for QuickJS', () => {
     ['relational operators associate to the right', '3 > 2 > 1', '3 > (2 > 1)'],
     ['functions stay in their block', '{ function g() {} } g', '{let g;{ function g() {} }} g'],
     ['octal escapes of strict code', '"use strict"; "\\101\\8"', '"use strict"; "\\x418"'],
+    [
+      'arguments of arrow functions only',
+      'function f() { return () => arguments[0]; }',
+      'function f() { return (...$ꞏarguments) => $ꞏarguments[0][0]; }',
+    ],
     ['a comment that is none', 'a<!--b', 'a< !--b'],
     ['a callee that may be no function', 'let f = 5; f()', "let f = 5; (typeof f=='function'?f:$ꞏcallee(f))()"],
     ['calls within calls', 'a.b(c.d())', 'a.b([c.d()][0| 0])'],
