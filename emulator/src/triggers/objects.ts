@@ -99,7 +99,9 @@ export function newUserWire(user: ResolvedNewUser): Wire {
 
 /** What a script sees of stored bytes: the value when they are JSON, else their text (facts §2.0). */
 export function metadataValueWire(value: Uint8Array): Wire {
-  return jsonWire(decodeMetadata(value));
+  const decoded = decodeMetadata(value);
+  // A stored `null` is goja's null, not a nil of Go.
+  return decoded === null ? ['j', null] : jsonWire(decoded);
 }
 
 function metadataEntries(type: string, list: readonly ResolvedMetadata[]): Wire {
