@@ -1,6 +1,7 @@
 import { toNumber } from './coerce.js';
 import type { GuestEnv } from './env.js';
 import * as go from './go-math.js';
+import * as angles from './go-trigonometry.js';
 import { patch } from './native.js';
 
 const { isNaN: isNotNumber } = Number;
@@ -13,12 +14,12 @@ const unary: Readonly<Record<string, Unary>> = {
   log10: go.log10,
   exp: go.exp,
   cbrt: go.cbrt,
-  sin: go.sin,
-  cos: go.cos,
-  tan: go.tan,
-  asin: go.asin,
-  acos: go.acos,
-  atan: go.atan,
+  sin: angles.sin,
+  cos: angles.cos,
+  tan: angles.tan,
+  asin: angles.asin,
+  acos: angles.acos,
+  atan: angles.atan,
   sinh: go.sinh,
   cosh: go.cosh,
   tanh: go.tanh,
@@ -39,7 +40,7 @@ export function installMath(env: GuestEnv): void {
   }
   patch(Math, {
     atan2(y: unknown, x: unknown): number {
-      return go.atan2(toNumber(y), toNumber(x));
+      return angles.atan2(toNumber(y), toNumber(x));
     },
     pow(x: unknown, y: unknown): number {
       return go.power(toNumber(x), toNumber(y));

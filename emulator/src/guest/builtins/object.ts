@@ -1,7 +1,14 @@
 import { type Callable, requireCallable, requireObject, shown, toText, typeError } from './coerce.js';
 import { checkEntries } from './collections.js';
-import { patch } from './native.js';
-import { apply, getOwnPropertyDescriptor, isObject, objectToString } from './primordials.js';
+import { nativeName, patch } from './native.js';
+import {
+  apply,
+  functionToString,
+  getOwnPropertyDescriptor,
+  isObject,
+  objectToString,
+  regExpExec,
+} from './primordials.js';
 
 /** `Object` and `Reflect`: goja names the value that it cannot take. */
 export function installObjects(): void {
@@ -57,6 +64,18 @@ export function installObjects(): void {
       return apply(reflectConstruct as Callable, undefined, arguments as unknown as unknown[]);
     },
   });
+  const { getOwnPropertyNames } = Object;
+  patch(Object, {
+    getOwnPropertyNames(target: unknown): unknown {
+      return inOrder(target, apply(getOwnPropertyNames as Callable, undefined, [target]) as unknown[]);
+    },
+  });
+  const nativeOwnKeys = Reflect.ownKeys;
+  patch(Reflect, {
+    ownKeys(target: unknown): unknown {
+      return inOrder(target, nativeOwnKeys(requireObject(target)));
+    },
+  });
   const { apply: applyTo } = Function.prototype;
   patch(Function.prototype, {
     apply(this: unknown, self: unknown, list: unknown): unknown {
@@ -75,6 +94,20 @@ function checkingTarget(name: string, native: Callable): object {
       return apply(native, undefined, arguments as unknown as unknown[]);
     },
   };
+}
+
+/** Classes, generators and natives. */
+const keepsOrder = /^class\b|^function\s*\*|^\*|\{\n {4}\[native code\]\n\}$/;
+
+/** goja puts `prototype` first on ordinary functions. */
+function inOrder(target: unknown, keys: unknown[]): unknown[] {
+  if (typeof target !== 'function' || keys[0] !== 'length' || keys[1] !== 'name' || keys[2] !== 'prototype')
+    return keys;
+  if (nativeName(target) !== undefined || regExpExec(keepsOrder, functionToString(target)) !== null) return keys;
+  keys[0] = 'prototype';
+  keys[1] = 'length';
+  keys[2] = 'name';
+  return keys;
 }
 
 function prototypeOnly(value: unknown): void {
