@@ -65,8 +65,23 @@ export type GateAnswer = { code: string; error?: undefined } | { error: string; 
 /** Name under which the engine evaluates scripts, and goja's for texts without one. */
 export const scriptFile = '<eval>';
 
-/** Checks a script and prepares it; all that the engine needs to run it as goja would. */
+const kept = new Map<string, CompiledScript>();
+const KEPT_LIMIT = 64;
+
+/**
+ * Checks a script and prepares it; all that the engine needs to run it as goja would. The last texts are kept, since
+ * the same action is run again and again.
+ */
 export function compile(text: string): CompiledScript {
+  const known = kept.get(text);
+  const script = known ?? compileAnew(text);
+  if (known) kept.delete(text);
+  else if (kept.size >= KEPT_LIMIT) kept.delete(kept.keys().next().value as string);
+  kept.set(text, script);
+  return script;
+}
+
+function compileAnew(text: string): CompiledScript {
   const checked = checkScript(text);
   if (checked.error) return { text, error: `SyntaxError: ${checked.error.text}`, ops: makeOps(undefined) };
   const script = prepareScript(text, checked.parsed.program);

@@ -3,7 +3,10 @@ import type { Node } from '../syntax/nodes.js';
 /** The nodes right below a node, in the order of the text. */
 export function children(node: Node): Node[] {
   const found: Node[] = [];
-  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+  const parts = node as unknown as Record<string, unknown>;
+  for (const key in parts) {
+    const value = parts[key];
+    if (typeof value !== 'object' || value === null || key === 'parens') continue;
     if (key === 'vars' || (key === 'key' && node.type === 'Property' && node.shorthand)) continue;
     if (Array.isArray(value)) {
       for (const item of value) if (isNode(item)) found.push(item);
