@@ -42,7 +42,6 @@ export function startBareRuntime(
     deadline,
     register: (op, call) => functions.set(op, call),
   });
-  engine.restore();
   engine.hostOps = {
     ...goOps,
     'go.call': (json) => callFunction(functions, json),
@@ -52,7 +51,7 @@ export function startBareRuntime(
     },
   };
   const start = { roots: {}, ctx: null, api: null, globals: { require: loader.requireWire() }, seed: 1 };
-  engine.hook('start', JSON.stringify(start), { deadline: Number.POSITIVE_INFINITY });
+  engine.start(JSON.stringify(start), { deadline: Number.POSITIVE_INFINITY });
 }
 
 function callFunction(functions: ReadonlyMap<string, HostFunction>, json: string): string {

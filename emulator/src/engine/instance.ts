@@ -13,6 +13,7 @@ import { loadMachine, type Machine } from './machine.js';
 import { GoPanic } from './panic.js';
 import { evaluatePrelude, type Guest } from './prelude.js';
 import { standardOps } from './standard-ops.js';
+import { Starts } from './starts.js';
 import { adoptImage, encodeImage } from './stored-image.js';
 import { type CompiledModule, wasm } from './webassembly.js';
 
@@ -66,6 +67,11 @@ export interface Engine {
   hostOps: Record<string, HostOp>;
   /** Puts the runtime back to the state after the prelude: a fresh runtime for the next action. */
   restore(): void;
+  /**
+   * `restore`, and then the hook `start`, which must be a function of its JSON alone: what it leaves is remembered, and
+   * brought back when an action starts with the same JSON again.
+   */
+  start(json: string, options: CallOptions): Completion;
   /** Evaluates a text as a global script under a file name (`<eval>` unless told otherwise). */
   evaluateScript(source: string, options: ScriptOptions): Completion;
   /** Calls a hook that the guest gave at `install`. */
@@ -101,6 +107,8 @@ const stackSize = 4864 * 1024;
 const defaultRecursionLimit = 4352 * 1024;
 /** Steps after which the interrupt handler is asked again. */
 const slice = 1000;
+/** Steps that the guest's error hook has, to tell where a run was that is being ended. */
+const hookSteps = 500_000;
 
 /** A QuickJS-ng runtime with the guest prelude evaluated; see `prelude.ts` for the contract with the guest. */
 export class GuestEngine implements Engine {
@@ -110,6 +118,7 @@ export class GuestEngine implements Engine {
   readonly #image: MemoryImage;
   readonly #guest: Guest;
   readonly #stackFloor: number;
+  readonly #starts: Starts;
   /** False while the prelude is evaluated. */
   #prepared = false;
   #deadline = Number.POSITIVE_INFINITY;
@@ -138,6 +147,7 @@ export class GuestEngine implements Engine {
     const adopted = options.image && adoptImage(machine, options.image, host);
     this.#guest = adopted?.guest ?? evaluatePrelude(machine, options.guestText, host);
     this.#image = adopted?.image ?? MemoryImage.capture(machine, this.#guest.probes.heapEnd);
+    this.#starts = new Starts(machine, this.#guest.probes.heapEnd);
     const { runtime } = machine;
     for (const [name, address] of Object.entries(this.#guest.hooks)) {
       this.#hooks.set(
@@ -166,6 +176,20 @@ export class GuestEngine implements Engine {
 
   restore(): void {
     this.#image.restore();
+    this.#forget();
+  }
+
+  start(json: string, options: CallOptions): Completion {
+    this.#forget();
+    const answer = this.#starts.restore(json);
+    if (answer !== undefined) return { ok: true, json: answer };
+    this.#image.restore();
+    const completion = this.hook('start', json, options);
+    if (completion.ok) this.#starts.started(json, completion.json);
+    return completion;
+  }
+
+  #forget(): void {
     this.#end = undefined;
     this.#at = '';
     this.#panic = undefined;
@@ -292,6 +316,7 @@ export class GuestEngine implements Engine {
     if (name === 'ending') {
       const { reason, at } = JSON.parse(json) as { reason: string; at: string };
       if (this.#at === '') this.#at = at;
+      if (this.#end !== undefined) this.#askAfter(slice);
       // A string that is too long for QuickJS is not for goja: it fills the memory.
       if (reason !== 'interrupted') this.#end ??= 'memory';
       return '0';
@@ -308,8 +333,7 @@ export class GuestEngine implements Engine {
       if (performance.now() >= this.#deadline || this.#aborted()) this.#end = 'timeout';
       else if (this.#machine.stackPointer() < this.#stackFloor) this.#end = 'recursion';
     }
-    // While a run is being ended the guest's error hook has QuickJS's own 10,000 steps before the next question.
-    if (this.#end === undefined) this.#askAfter(slice);
+    this.#askAfter(this.#end === undefined ? slice : hookSteps);
     return this.#end !== undefined;
   }
 

@@ -1,4 +1,5 @@
 import { type QuickJSHandle, Scope, type VmFunctionImplementation } from 'quickjs-emscripten-core';
+import { InternalError } from '../errors.js';
 import { declareHidden } from '../language/hidden.js';
 import type { Machine } from './machine.js';
 import { type Probes, probe } from './probe.js';
@@ -27,6 +28,20 @@ export function evaluatePrelude(
 ): Guest {
   const { context } = machine;
   const probes = probe(machine);
+  try {
+    return install(context, guestText, host, probes);
+  } catch (error) {
+    // The library's own error holds the whole machine, which nobody wants to see printed.
+    throw new InternalError(`the prelude failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function install(
+  context: Machine['context'],
+  guestText: string,
+  host: VmFunctionImplementation<QuickJSHandle>,
+  probes: Probes,
+): Guest {
   return Scope.withScope((scope) => {
     const hostFunction = scope.manage(context.newFunction('host', host));
     const text = `(() => { ${guestText}\nreturn guest; })()`;

@@ -193,7 +193,6 @@ class ActionRun {
       register: (op, call) => this.#functions.set(op, { member: op, call }),
     });
     for (const [op, call] of Object.entries(begun.functions ?? {})) this.#functions.set(op, { member: op, call });
-    engine.restore();
     engine.hostOps = {
       ...goOps,
       'clock.now': () => String(now()),
@@ -211,7 +210,7 @@ class ActionRun {
       globals: { require: loader.requireWire() },
       seed: this.seed + recorder.action,
     };
-    const begin = engine.hook('start', JSON.stringify(start), { deadline: Number.POSITIVE_INFINITY });
+    const begin = engine.start(JSON.stringify(start), { deadline: Number.POSITIVE_INFINITY });
     if (!begin.ok) return errorOf(begin, false);
     const error = this.#phases(action.script, timeout);
     this.#readBack(error !== undefined && action.allowedToFail !== true);

@@ -37,7 +37,7 @@ export const profile: FileKind = {
 
 /** Names that Go gives to functions: their paths in Go's source. */
 function isGoPath(name: unknown): boolean {
-  return typeof name === 'string' && /[/]|\.func\d|-fm$/.test(name);
+  return typeof name === 'string' && /[/]|\.func\d|-fm$|^[a-z]\w*\.\w/.test(name);
 }
 
 function objectCheck(id: string, object: ProfileObject) {
