@@ -116,6 +116,12 @@ export function uncapitalize(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
+/** `map.get(key)` as it was before any script could change it. */
+const lookUp = Function.prototype.call.bind(Map.prototype.get) as (
+  map: ReadonlyMap<string, Type>,
+  key: string,
+) => Type | undefined;
+
 /**
  * @param declarations the named types
  * @param known names of further types to make at once, so that nothing is left to be made while a script runs
@@ -126,7 +132,7 @@ export function createTypeTable(declarations: readonly CompactType[], known: rea
   const types = new Map<string, Type>();
 
   function get(name: string): Type {
-    const existing = types.get(name);
+    const existing = lookUp(types, name);
     if (existing) return existing;
     return make(name);
   }

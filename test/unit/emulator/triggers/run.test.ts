@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import type { Outcome } from '../../../../emulator/src/index.js';
+import { effectiveTimeout } from '../../../../emulator/src/triggers/run.js';
+import { emulatorForSuite } from './harness.js';
+
+const token = 'complement-token/pre-userinfo-creation';
+const external = 'external-authentication/post-authentication';
+const postCreation = 'internal-authentication/post-creation';
+
+const customClaims = (outcome: Outcome) => JSON.parse(outcome.claims?.custom.text ?? 'null');
+
+describe('runs of a trigger', () => {
+  const { run } = emulatorForSuite();
+  const bare = { scopes: ['openid'], application: { projectRoleAssertion: false } };
+
+  it('has an effective timeout of at most 20 seconds', () => {
+    assert.deepEqual(
+      [undefined, 0, 500, 19_999, 20_000, 99_999].map(effectiveTimeout),
+      [20_000, 20_000, 500, 19_999, 20_000, 20_000],
+    );
+  });
+
+  it('sets claims, and notes refused ones in the log claim of the action', async () => {
+    const outcome = await run(
+      token,
+      [
+        `api.v1.claims.setClaim('a', 1); api.v1.userinfo.setClaim('a', 2);
+         api.v1.claims.setClaim('urn:zitadel:iam:x', 1); api.v1.claims.setClaim('n', null); api.v1.claims.setClaim('n', 2);
+         api.v1.claims.appendLogIntoClaims('line');`,
+      ],
+      bare,
+    );
+    assert.deepEqual(customClaims(outcome), {
+      a: 1,
+      n: 2,
+      'urn:zitadel:iam:action:act:log': ['key "a" already exists', 'line'],
+    });
+    assert.deepEqual(
+      outcome.effects.map((effect) => [effect.member, effect.consequence]),
+      [
+        ['api.v1.claims.setClaim', 'applied'],
+        ['api.v1.userinfo.setClaim', 'ignored'],
+        ['api.v1.claims.setClaim', 'ignored'],
+        ['api.v1.claims.setClaim', 'applied'],
+        ['api.v1.claims.setClaim', 'applied'],
+        ['api.v1.claims.appendLogIntoClaims', 'applied'],
+      ],
+    );
+  });
+
+  it('shows claims of earlier actions to later ones, on a fresh runtime each', async () => {
+    const outcome = await run(
+      token,
+      [
+        { name: 'one', script: 'var shared = 1; function one(ctx, api) { api.v1.claims.setClaim("x", { n: 1 }) }' },
+        {
+          name: 'two',
+          script: 'function two(ctx, api) { api.v1.claims.setClaim("seen", [ctx.v1.claims.x.n, typeof shared]) }',
+        },
+      ],
+      bare,
+    );
+    assert.deepEqual(customClaims(outcome), { x: { n: 1 }, seen: [1, 'undefined'] });
+  });
+
+  it('stops at an action that fails, unless it may fail', async () => {
+    const failing = { name: 'one', script: 'function one(ctx, api) { api.v1.claims.setClaim("x", 1); throw "no" }' };
+    const next = { name: 'two', script: 'function two(ctx, api) { api.v1.claims.setClaim("y", 1) }' };
+    const stopped = await run(token, [failing, next], bare);
+    assert.equal(stopped.ok, false);
+    assert.match(stopped.error?.message ?? '', /^no at one \(<eval>:1:\d+\)$/);
+    assert.deepEqual(
+      stopped.actions.map((action) => action.ran),
+      [true, false],
+    );
+    const passed = await run(token, [{ ...failing, allowedToFail: true }, next], bare);
+    assert.equal(passed.ok, true);
+    assert.deepEqual(customClaims(passed), { x: 1, y: 1 });
+  });
+
+  it('fails when the function is missing, is none, or returns something', async () => {
+    const errors = [];
+    for (const script of ['', 'var act = 5', 'function act() { return false }', 'async function act() {}']) {
+      errors.push((await run(token, [{ name: 'act', script }])).error?.message);
+    }
+    assert.deepEqual(errors, [
+      'function not found',
+      'could not convert 5 to actions.jsAction',
+      'could not convert false to error',
+      'could not convert [object Promise] to error',
+    ]);
+  });
+
+  it('runs microtasks after the function', async () => {
+    const outcome = await run(token, ['(async () => { await null; api.v1.claims.setClaim("later", 1) })()'], bare);
+    assert.deepEqual(customClaims(outcome), { later: 1 });
+  });
+
+  it('ends with panics that the script cannot catch', async () => {
+    const outcome = await run(external, [
+      `try { api.v1.user.appendMetadata('k') } catch (e) { api.setFirstName('caught') } finally { api.setLastName('f') }`,
+    ]);
+    assert.equal(outcome.error?.message, 'exactly 2 (key, value) arguments expected');
+    assert.equal(outcome.error?.panic, true);
+    assert.notEqual(outcome.user?.firstName, 'caught');
+    assert.notEqual(outcome.user?.lastName, 'f');
+  });
+
+  it('lets panics of the script phase escape when they are texts', async () => {
+    const script = 'require("zitadel/http").fetch(); function act() {}';
+    const outcome = await run(token, [{ name: 'act', script, allowedToFail: true }]);
+    assert.equal(outcome.ok, false);
+    assert.equal(outcome.error?.escaped, true);
+    assert.equal(outcome.error?.message, 'interface conversion: string is not error: missing method Error');
+  });
+
+  it('stores metadata as JSON, and blanks what was pushed when another action follows', async () => {
+    const action = (name: string, body: string) => ({ name, script: `function ${name}(ctx, api) { ${body} }` });
+    const outcome = await run(
+      external,
+      [
+        action('one', 'api.metadata.push({ key: "p", value: { a: 1 } }); api.v1.user.appendMetadata("a", "text")'),
+        action('two', 'api.metadata.push({ key: "q", value: undefined })'),
+      ],
+      { carriedMetadata: {} },
+    );
+    assert.deepEqual(
+      outcome.metadata?.map(({ key, value }) => [key, value]),
+      [
+        ['p', '""'],
+        ['a', '"text"'],
+        ['q', 'null'],
+      ],
+    );
+  });
+
+  it('lets an entry without value break the login, whatever may fail', async () => {
+    const outcome = await run(external, [
+      { name: 'act', script: 'function act(ctx, api) { api.metadata.push({ key: "k" }) }', allowedToFail: true },
+    ]);
+    assert.equal(outcome.error?.escaped, true);
+    assert.match(outcome.error?.message ?? '', /nil pointer dereference/);
+  });
+
+  it('collects grants in both ways', async () => {
+    const outcome = await run(postCreation, [
+      `api.userGrants.push({ projectID: 'p', roles: ['a', null] }, { projectId: 'lost' });
+       api.v1.appendUserGrant({ projectId: 'q', roles: ['b', 1] });`,
+    ]);
+    assert.deepEqual(outcome.userGrants, [
+      { projectId: 'p', projectGrantId: '', roles: ['a', ''] },
+      { projectId: '', projectGrantId: '', roles: [] },
+      { projectId: 'q', projectGrantId: '', roles: ['b'] },
+    ]);
+  });
+
+  it('refuses to run when no execution seconds are left', async () => {
+    const outcome = await run(token, [{ name: 'act', script: 'function act() {}', allowedToFail: true }], {
+      quota: { remainingSeconds: 0 },
+    });
+    assert.equal(outcome.error?.message, 'ID=ACTIO-f19Ii Message=Errors.Quota.Execution.Exhausted');
+  });
+
+  it('repeats a run exactly when the sample has a seed', async () => {
+    const body = `api.v1.claims.setClaim('random', [Math.random(), Object.keys(ctx.v1.claims)]);`;
+    const sample = { seed: 'x' };
+    const texts = [await run(token, [body], sample), await run(token, [body], sample)].map(
+      (o) => o.claims?.custom.text,
+    );
+    assert.equal(texts[0], texts[1]);
+  });
+});
