@@ -65,6 +65,9 @@ function patchText(handlerOf: HandlerOf): void {
       return (handler instanceof ListHandler ? handler.text() : undefined) ?? apply(arrayText, this, []);
     },
   });
+  // typed arrays have the very same function
+  const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
+  Object.defineProperty(typedArrayPrototype, 'toString', { value: Array.prototype.toString });
   patch(String.prototype, {
     toString(this: unknown): unknown {
       return boxed(this, 'String')?.text() ?? apply(stringText, this, []);
