@@ -40,9 +40,10 @@ export class MetadataList {
 
   readonly append: HostFunction = (call: HostCall): Reply => {
     if (call.count !== 2) throw textPanic('exactly 2 (key, value) arguments expected');
-    const key = assertString(call.args[0]);
+    // The value is looked at before the key.
     const encoded = tryMarshalJson(call.args[1] ?? nil);
     if ('error' in encoded) throw new GoPanic(encoded.error, false, '*json.UnsupportedTypeError');
+    const key = assertString(call.args[0]);
     return { push: ['metadata', entryWire(key, Buffer.from(encoded.text, 'utf8'))] };
   };
 

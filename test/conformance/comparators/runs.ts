@@ -78,7 +78,9 @@ export function compareMetadata(fields: Fields, expected: unknown, outcome: Outc
     else if (entry.valueBase64 !== valueBase64) {
       fields.encoding(`metadata[${at}].bytes`, text(String(entry.valueBase64)), text(valueBase64));
     }
-    if (entry.changed !== undefined) fields.equal(`metadata[${at}].changed`, entry.changed, changed);
+    // Whether text with keys in random order is the same as before is chance.
+    const chance = /\{.*,/s.test(value);
+    if (entry.changed !== undefined && !chance) fields.equal(`metadata[${at}].changed`, entry.changed, changed);
   });
 }
 
