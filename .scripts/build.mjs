@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { engineImage } from './engine-image-plugin.mjs';
 import { guestText } from './guest-plugin.mjs';
+import { compressedWasm } from './wasm-plugin.mjs';
 
 const { values: options, positionals: only } = parseArgs({
   allowPositionals: true,
@@ -28,8 +29,7 @@ const common = {
   legalComments: 'none',
   // CommonJS builds of some dependencies find their parts at run time, which no bundler can follow; their modules do not.
   mainFields: ['module', 'main'],
-  loader: { '.wasm': 'binary' },
-  plugins: [guestText(), engineImage()],
+  plugins: [guestText(), compressedWasm(), engineImage()],
   outdir: 'dist',
   define: { 'process.env.ZITADEL_ACTIONS_VERSION': JSON.stringify(version) },
   metafile: true,
