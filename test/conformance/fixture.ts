@@ -300,7 +300,8 @@ export function sampleOf(trigger: TriggerId, base: Data, overrides: Data): Sampl
     instance: present({
       id: fixture.instanceId,
       projectId: fixture.instanceProjectId,
-      defaultOrgId: fixture.defaultOrgId,
+      // The measuring program ran the creation triggers for the organisation of the new user.
+      defaultOrgId: trigger.endsWith('-creation') ? fixture.resourceOwner : fixture.defaultOrgId,
       assetPrefix: fixture.assetPrefix,
     }),
     org: {
@@ -308,7 +309,7 @@ export function sampleOf(trigger: TriggerId, base: Data, overrides: Data): Sampl
       metadataSequence: 0,
       metadataTimestamp: zeroTime,
       ...own,
-      ...present<OrgInput>({ id: ownId, name: infoOrg.name, primaryDomain: infoOrg.primary_domain }),
+      ...present<OrgInput>({ id: ownId, name: infoOrg.name ?? '', primaryDomain: infoOrg.primary_domain }),
     },
     orgs: orgs.filter((org) => org !== own),
     ...parts,

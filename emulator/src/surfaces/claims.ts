@@ -85,6 +85,8 @@ function groupClaims(sample: ResolvedSample, scope: string): readonly (readonly 
 
 function resourceOwnerClaims(sample: ResolvedSample): readonly (readonly [string, Exported])[] {
   const { id, name, primaryDomain } = sample.org;
+  // The query found no organisation.
+  if (name === '' && primaryDomain === '') return [];
   return [
     ['urn:zitadel:iam:user:resourceowner:id', text(id)],
     ['urn:zitadel:iam:user:resourceowner:name', text(name)],
