@@ -53,7 +53,9 @@ export interface Rule {
   readonly severity: Exclude<Severity, 'off'>;
   /** One line for lists. */
   readonly summary: string;
-  /** Codes of the type checker's findings that this rule's findings replace where they overlap. */
+  /** Codes of other findings, the type checker's and other rules', that this rule's findings replace where they overlap. */
   readonly replaces?: readonly string[];
+  /** Codes of the type checker's findings that are this rule's to judge: they are not shown as they are. */
+  readonly judges?: readonly string[];
   check(context: RuleContext): void;
 }

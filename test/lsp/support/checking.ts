@@ -78,10 +78,15 @@ export function placesOf(text: string, findings: readonly Finding[]): Place[] {
     .sort();
 }
 
-/** A text after the first fix of each finding. */
+/** A text after the first fix of each finding; of fixes that touch the same place only the first is made. */
 export function fixed(text: string, findings: readonly Finding[]): string {
-  return findings
-    .flatMap(({ fixes }) => fixes?.[0]?.edits ?? [])
+  const taken: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+  for (const { fixes } of findings) {
+    const edits = fixes?.[0]?.edits ?? [];
+    if (edits.some((edit) => taken.some((other) => edit.start <= other.end && other.start <= edit.end))) continue;
+    taken.push(...edits);
+  }
+  return taken
     .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((now, edit) => now.slice(0, edit.start) + edit.text + now.slice(edit.end), text);
 }

@@ -1,0 +1,235 @@
+import { catalogue, memberAt } from '../../../../emulator/src/catalogue/index.js';
+import type { Fix, RuleContext } from '../rule.js';
+import type { UnknownMember } from './unknown.js';
+
+/** What was meant by a member that is not there, and how to write it. */
+export interface Meant {
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+}
+
+const userFields = new Set(
+  'id username userName loginNames preferredLoginName human machine state resourceOwner creationDate changeDate sequence'.split(
+    ' ',
+  ),
+);
+/** Fields of a person that other systems, and documents, put on the user itself. */
+const humanFields: Readonly<Record<string, string>> = {
+  email: 'email',
+  isEmailVerified: 'isEmailVerified',
+  emailVerified: 'isEmailVerified',
+  phone: 'phone',
+  isPhoneVerified: 'isPhoneVerified',
+  firstName: 'firstName',
+  givenName: 'firstName',
+  lastName: 'lastName',
+  familyName: 'lastName',
+  nickName: 'nickName',
+  displayName: 'displayName',
+  name: 'displayName',
+  preferredLanguage: 'preferredLanguage',
+  gender: 'gender',
+};
+const listMembers = new Set(
+  'length map filter find forEach some every reduce includes indexOf flatMap findIndex findLast slice at entries join push concat sort get'.split(
+    ' ',
+  ),
+);
+/** Names from other interfaces of ZITADEL, its documentation and other products, by the path of their owner. */
+const otherNames: Readonly<Record<string, string>> = {
+  'ctx.v1.authRequest.clientId': 'applicationId',
+  'ctx.v1.authRequest.clientID': 'applicationId',
+  'ctx.v1.authRequest.redirectUri': 'callbackUri',
+  'ctx.v1.authRequest.state': 'transferState',
+  'ctx.v1.authRequest.orgId': 'requestedOrgId',
+  'ctx.v1.authRequest.idpConfigId': 'selectedIdpConfigId',
+  'ctx.v1.externalUser.id': 'externalId',
+  'ctx.v1.externalUser.idpId': 'externalIdpId',
+  'ctx.v1.externalUser.userId': 'externalId',
+};
+const grantNames: Readonly<Record<string, string>> = {
+  roleKeys: 'roles',
+  roleNames: 'roles',
+  orgId: 'userGrantResourceOwner',
+  orgName: 'userGrantResourceOwnerName',
+  grantId: 'id',
+};
+
+/** Puts a text in the place of everything from the object's beginning to the name's end. */
+function replace(unknown: UnknownMember, text: string): readonly Fix[] {
+  if (unknown.object === undefined || unknown.access.type !== 'MemberExpression' || unknown.access.optional) return [];
+  return [{ title: `Write ${text}`, edits: [{ start: unknown.access.start, end: unknown.end, text }] }];
+}
+
+function rename(unknown: UnknownMember, text: string): readonly Fix[] {
+  if (unknown.access.type !== 'MemberExpression' || unknown.access.computed) return [];
+  return [{ title: `Write ${text}`, edits: [{ start: unknown.start, end: unknown.end, text }] }];
+}
+
+/** What people mean by it; undefined when nothing is known but what the spelling says. */
+export function meantBy(unknown: UnknownMember, context: RuleContext): Meant | undefined {
+  return (
+    ofUser(unknown, context) ??
+    ofLists(unknown) ??
+    ofNames(unknown) ??
+    ofClaimsText(unknown, context) ??
+    ofElsewhere(unknown, context)
+  );
+}
+
+/** `ctx.v1.user` is the user before creation only; later it holds grants and metadata, and `getUser()` gives the user. */
+function ofUser(unknown: UnknownMember, context: RuleContext): Meant | undefined {
+  const { path, name } = unknown;
+  const has = (wanted: string): boolean => hasPath(context, wanted);
+  if (path === 'ctx.v1.user' && has('ctx.v1.getUser'))
+    return { message: 'Here the user is `ctx.v1.getUser()`.', fixes: rename(unknown, 'getUser()') };
+  if (path === `ctx.v1.user.${name}` && has('ctx.v1.getUser')) {
+    if (/^metadata(?:List|s)?$|^customData$/i.test(name) && has('ctx.v1.user.getMetadata'))
+      return {
+        message:
+          'Metadata are `ctx.v1.user.getMetadata().metadata`, a list of `{ key, value }` in which values are decoded already.',
+        fixes: rename(unknown, 'getMetadata().metadata'),
+      };
+    const field = userFields.has(name) ? name.replace('userName', 'username') : undefined;
+    const text = field ?? (Object.hasOwn(humanFields, name) ? `human.${humanFields[name]}` : undefined);
+    if (text !== undefined)
+      return {
+        message: `\`ctx.v1.user\` holds grants and metadata here; of the user write \`ctx.v1.getUser().${text}\`.`,
+        fixes: replace(unknown, `${rootName(unknown)}.v1.getUser().${text}`),
+      };
+    return { message: `\`ctx.v1.user\` holds grants and metadata here; the user is \`ctx.v1.getUser()\`.`, fixes: [] };
+  }
+  const type = unknown.type?.goType;
+  if (type === 'object.humanUser' || isUser(unknown)) {
+    if (/^(?:grants|userGrants|roles)$/.test(name) && has('ctx.v1.user.grants'))
+      return {
+        message: 'Grants are `ctx.v1.user.grants.grants`, a list, and `ctx.v1.user.grants` can be null.',
+        fixes: [],
+      };
+    if (/^metadata/i.test(name) && has('ctx.v1.user.getMetadata'))
+      return { message: 'Metadata are `ctx.v1.user.getMetadata().metadata`, a list of `{ key, value }`.', fixes: [] };
+    if (Object.hasOwn(humanFields, name))
+      return {
+        message: `A person’s data stand in \`human\`: write \`human.${humanFields[name]}\`. Service users have none.`,
+        fixes: rename(unknown, `human.${humanFields[name]}`),
+      };
+    if (/^(?:profile|userName|userId|orgId)$/.test(name)) {
+      const text = { profile: 'human', userName: 'username', userId: 'id', orgId: 'resourceOwner' }[name]!;
+      return { message: `It is called \`${text}\` here.`, fixes: rename(unknown, text) };
+    }
+  }
+  return undefined;
+}
+
+function isUser({ owner, type }: UnknownMember): boolean {
+  return (
+    (owner?.kind === 'member' && owner.path === 'ctx.v1.user') ||
+    (owner?.kind === 'type' && owner.type.go === 'object.humanUser') ||
+    /^(?:User|HumanUser|MachineUser)\b/.test(type?.text ?? '')
+  );
+}
+
+/** Lists of grants and metadata are objects that hold the list. */
+function ofLists(unknown: UnknownMember): Meant | undefined {
+  const { name, type } = unknown;
+  const text = type?.text ?? '';
+  const inner = /\bUserGrantList\b/.test(text)
+    ? 'grants'
+    : /\b(?:User|Org)MetadataList\b/.test(text)
+      ? 'metadata'
+      : undefined;
+  if (inner !== undefined && (listMembers.has(name) || name === 'userGrants')) {
+    if (name === 'length')
+      return {
+        message: `The number of entries is \`count\`, the list is \`${inner}\`.`,
+        fixes: rename(unknown, 'count'),
+      };
+    if (name === 'get')
+      return {
+        message: `It is no map; \`.${inner}.find((entry) => entry.key === '…')\` finds an entry.`,
+        fixes: [],
+      };
+    const fix = name === 'userGrants' ? inner : `${inner}.${name}`;
+    return { message: `This is an object that holds the list: write \`.${fix}\`.`, fixes: rename(unknown, fix) };
+  }
+  if (inner === 'metadata' && !['key', 'value'].includes(name) && unknown.suggestion === undefined)
+    return {
+      message: `It is a list of \`{ key, value }\`: \`.metadata.find((entry) => entry.key === '${name}')?.value\`.`,
+      fixes: rename(unknown, `metadata.find((entry) => entry.key === '${name}')?.value`),
+    };
+  if (/^UserGrant\b(?!List)/.test(text) && Object.hasOwn(grantNames, name))
+    return { message: `It is called \`${grantNames[name]}\`.`, fixes: rename(unknown, grantNames[name]!) };
+  return undefined;
+}
+
+function ofNames(unknown: UnknownMember): Meant | undefined {
+  const { path, name, type } = unknown;
+  const other = path === undefined ? undefined : otherNames[path];
+  if (other !== undefined) return { message: `It is called \`${other}\`.`, fixes: rename(unknown, other) };
+  if (path?.startsWith('ctx.v1.externalIdp') || path?.startsWith('ctx.v1.idp'))
+    return {
+      message: 'The identity provider is `ctx.v1.externalUser.externalIdpId`, what it sent `ctx.v1.providerInfo`.',
+      fixes: [],
+    };
+  const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  if (camel !== name && type !== undefined && unknown.suggestion === camel)
+    return {
+      message: `Members have the names of Go fields: \`${camel}\`.`,
+      fixes: rename(unknown, camel),
+    };
+  return undefined;
+}
+
+/** `claimsJSON()` is a text, whatever documents say. */
+function ofClaimsText(unknown: UnknownMember, context: RuleContext): Meant | undefined {
+  const { object } = unknown;
+  if (object?.type !== 'CallExpression') return undefined;
+  const callee = context.oracle.resolve(object.callee);
+  if (callee?.kind !== 'member' || callee.path !== 'ctx.claimsJSON') return undefined;
+  return {
+    message:
+      '`claimsJSON()` is a JSON text: write `JSON.parse(ctx.claimsJSON())`, or `ctx.getClaim("…")` for one claim.',
+    fixes: [
+      {
+        title: 'Parse the text',
+        edits: [
+          { start: object.start, end: object.start, text: 'JSON.parse(' },
+          { start: object.end, end: object.end, text: ')' },
+        ],
+      },
+    ],
+  };
+}
+
+/** The same name at another place of `ctx` or `api` in these triggers, as `api.v1.setFirstName` for `api.setFirstName`. */
+function ofElsewhere(unknown: UnknownMember, context: RuleContext): Meant | undefined {
+  const { owner, name, path } = unknown;
+  if (owner?.kind !== 'member' || path === undefined) return undefined;
+  const root = path.split('.')[0]!;
+  const same = catalogue.members.filter(
+    (member) =>
+      member.kind !== 'namespace' &&
+      member.path.startsWith(`${root}.`) &&
+      member.path.endsWith(`.${name}`) &&
+      hasPath(context, member.path),
+  );
+  const paths = [...new Set(same.map((member) => member.path))].filter((one) => !/\.userinfo\./.test(one));
+  const [only] = paths;
+  if (only === undefined || (paths.length > 1 && name !== 'setClaim')) return undefined;
+  const unversioned = /^api\.set/.test(only) ? ' Setters exist without a version only.' : '';
+  return {
+    message: `It is \`${only}\`.${unversioned}`,
+    fixes: replace(unknown, only.replace(/^(?:ctx|api)/, rootName(unknown))),
+  };
+}
+
+/** How the script calls the parameter that a member access begins with. */
+function rootName({ object, path }: UnknownMember): string {
+  let at = object;
+  while (at?.type === 'MemberExpression') at = at.object;
+  return at?.type === 'Identifier' ? at.name : (path?.split('.')[0] ?? 'ctx');
+}
+
+function hasPath({ triggers, version }: RuleContext, path: string): boolean {
+  return triggers.some((trigger) => memberAt(path, trigger, version) !== undefined);
+}

@@ -1,0 +1,130 @@
+import {
+  availableSince,
+  catalogue,
+  existsIn,
+  type Member,
+  memberAt,
+} from '../../../../emulator/src/catalogue/index.js';
+import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import type { Resolved, ValueType } from '../oracle.js';
+import type { Fix, Report, RuleContext, TypeReport } from '../rule.js';
+import { type Tree, treeOf } from '../tree.js';
+
+/** A member that the type checker did not find, with all that rules want to know of it. */
+export interface UnknownMember extends TypeReport {
+  readonly name: string;
+  /** The name in the tree. */
+  readonly node: Node;
+  /** `object.name`, or the pattern's property. */
+  readonly access: Node;
+  /** The expression whose member it is; undefined in nested patterns. */
+  readonly object: Node | undefined;
+  readonly owner: Resolved | undefined;
+  readonly type: ValueType | undefined;
+  /** Path in the catalogue, where the owner is a member of `ctx` or `api`. */
+  readonly path: string | undefined;
+  /** What the type checker thinks was meant. */
+  readonly suggestion: string | undefined;
+  readonly why: Absence;
+}
+
+/** Why a member is not there. */
+export type Absence =
+  | { readonly kind: 'version'; readonly since: string | undefined; readonly removed: string | undefined }
+  | { readonly kind: 'trigger'; readonly members: readonly Member[] }
+  | { readonly kind: 'language' }
+  | { readonly kind: 'unknown' };
+
+const known = new WeakMap<readonly TypeReport[], readonly UnknownMember[]>();
+
+/** All members that the type checker did not find, each with the reason. */
+export function unknownMembers(context: RuleContext): readonly UnknownMember[] {
+  let found = known.get(context.types);
+  if (found === undefined) {
+    const tree = treeOf(context.program);
+    found = context.types
+      .filter(({ code }) => code === 'unknown-member')
+      .map((report) => describe(report, context, tree))
+      .filter((one) => one !== undefined);
+    known.set(context.types, found);
+  }
+  return found;
+}
+
+function describe(report: TypeReport, context: RuleContext, tree: Tree): UnknownMember | undefined {
+  const node = tree.at(report);
+  if (node === undefined || (node.type !== 'Identifier' && node.type !== 'PrivateIdentifier')) return undefined;
+  const access = tree.parent(node);
+  if (access === undefined) return undefined;
+  const object = ownerOf(access, tree);
+  const owner = object && context.oracle.resolve(object);
+  const path = owner?.kind === 'member' ? `${owner.path}.${node.name}` : undefined;
+  const type = object && context.oracle.typeOf(object);
+  const suggestion = /Did you mean `([^`]+)`\?$/.exec(report.message)?.[1];
+  const base = { ...report, name: node.name, node, access, object, owner, type, path, suggestion };
+  return { ...base, why: absence(base, context) };
+}
+
+/** The expression whose member a name is. */
+function ownerOf(access: Node, tree: Tree): Node | undefined {
+  if (access.type === 'MemberExpression') return access.object;
+  const pattern = tree.parent(access);
+  const outer = pattern && tree.parent(pattern);
+  if (outer?.type === 'VariableDeclarator' && outer.id === pattern) return outer.init ?? undefined;
+  if (outer?.type === 'AssignmentExpression' && outer.left === pattern) return outer.right;
+  return undefined;
+}
+
+function absence(
+  { path, name, type, owner }: Pick<UnknownMember, 'path' | 'name' | 'type' | 'owner'>,
+  { triggers, version }: RuleContext,
+): Absence {
+  if (path !== undefined) {
+    const members = catalogue.members.filter((member) => member.path === path);
+    const here = triggers.flatMap((trigger) => {
+      const member = memberAt(path, trigger);
+      return member === undefined ? [] : [{ since: availableSince(member, trigger), removed: member.removed }];
+    });
+    if (here.length > 0) return { kind: 'version', since: here[0]!.since, removed: here[0]!.removed };
+    return members.length > 0 ? { kind: 'trigger', members } : { kind: 'unknown' };
+  }
+  const declared = catalogue.types.find(({ go }) => go === type?.goType);
+  const field = declared?.fields?.find(({ go }) => go.charAt(0).toLowerCase() + go.slice(1) === name);
+  if (field !== undefined && !existsIn(field, version))
+    return { kind: 'version', since: field.since, removed: field.removed };
+  const isOurs = owner !== undefined || declared !== undefined || type?.boxed !== undefined;
+  return { kind: isOurs ? 'unknown' : 'language' };
+}
+
+/** Where reading the member gives undefined and the script goes on with it at once, so that it throws. */
+function goesOn(access: Node, tree: Tree): boolean {
+  const parent = tree.parent(access);
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === access && !parent.optional;
+    case 'CallExpression':
+      return parent.callee === access && !parent.optional;
+    case 'NewExpression':
+      return parent.callee === access;
+    case 'VariableDeclarator':
+      return parent.init === access && (parent.id.type === 'ObjectPattern' || parent.id.type === 'ArrayPattern');
+    case 'ForOfStatement':
+      return parent.right === access;
+    case 'SpreadElement':
+      return tree.parent(parent)?.type !== 'ObjectExpression';
+    default:
+      return false;
+  }
+}
+
+/** Error where the run surely fails with it, warning where the script goes on with undefined. */
+export function severityOf(context: RuleContext, { access }: UnknownMember): Pick<Report, 'severity'> {
+  const tree = treeOf(context.program);
+  return goesOn(access, tree) && context.certainty.has(tree.parent(access)!) ? {} : { severity: 'warning' };
+}
+
+/** A fix that puts another name in the place of the member's. */
+export function rename(unknown: UnknownMember, text: string, safe = false): readonly Fix[] {
+  if (unknown.access.type !== 'MemberExpression') return [];
+  return [{ title: `Write ${text}`, edits: [{ start: unknown.start, end: unknown.end, text }], safe }];
+}

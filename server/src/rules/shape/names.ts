@@ -1,0 +1,50 @@
+import type { Node, Program } from '../../../../emulator/src/language/syntax/nodes.js';
+import { patternNames, treeOf } from '../tree.js';
+
+/** What declares a name at the top level of a script, where ZITADEL looks for it. */
+export function topLevelDeclaration({ body, vars }: Program, name: string): Node | undefined {
+  const has = (pattern: Node): boolean => [...patternNames(pattern)].some((one) => one.name === name);
+  for (const statement of body)
+    if (
+      ((statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration') &&
+        statement.id?.name === name) ||
+      (statement.type === 'VariableDeclaration' && statement.declarations.some(({ id }) => has(id)))
+    )
+      return statement;
+  return vars.find(({ declarations }) => declarations.some(({ id }) => has(id)));
+}
+
+/** Whether a script may make globals that no declaration shows: through `globalThis`, `this`, `eval`, or without `let`. */
+export function makesGlobals(program: Program): boolean {
+  return treeOf(program).nodes.some(
+    (node) =>
+      (node.type === 'Identifier' && /^(?:globalThis|eval|Function)$/.test(node.name)) ||
+      node.type === 'ThisExpression' ||
+      (node.type === 'AssignmentExpression' && node.left.type === 'Identifier'),
+  );
+}
+
+const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+const reserved = new Set(
+  (
+    'break case catch class const continue debugger default delete do else enum export extends false finally for function if ' +
+    'import in instanceof new null return super switch this throw true try typeof var void while with'
+  ).split(' '),
+);
+
+/** Whether a function can have a name. */
+export function canBeDeclared(name: string): boolean {
+  return identifier.test(name) && !reserved.has(name);
+}
+
+/** Names that every script finds without declaring them (facts §1.6). */
+export const inherited: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'require',
+  ...(
+    'Object Function Array String Number BigInt RegExp Date Boolean Proxy Reflect Error AggregateError TypeError ReferenceError ' +
+    'SyntaxError RangeError EvalError URIError GoError eval Math JSON ArrayBuffer DataView Symbol WeakSet WeakMap Map Set Promise ' +
+    'globalThis isNaN parseInt parseFloat isFinite decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape ' +
+    'NaN undefined Infinity'
+  ).split(' '),
+]);

@@ -1,0 +1,118 @@
+import type { Expression, Node, Program } from '../../../emulator/src/language/syntax/nodes.js';
+import type { ScriptRange } from './oracle.js';
+import { isFunction, walk } from './walk.js';
+
+/** A script's syntax tree with the way up, made once for all rules. */
+export class Tree {
+  readonly #parents = new Map<Node, Node>();
+  readonly #byRange = new Map<string, Node[]>();
+  readonly nodes: readonly Node[];
+
+  constructor(readonly program: Program) {
+    const nodes: Node[] = [];
+    walk(program, (node, parent) => {
+      nodes.push(node);
+      if (parent !== undefined) this.#parents.set(node, parent);
+      const key = `${node.start} ${node.end}`;
+      const same = this.#byRange.get(key);
+      if (same === undefined) this.#byRange.set(key, [node]);
+      else same.push(node);
+      return undefined;
+    });
+    this.nodes = nodes;
+  }
+
+  parent(node: Node): Node | undefined {
+    return this.#parents.get(node);
+  }
+
+  /** The innermost node that is exactly a range. */
+  at({ start, end }: ScriptRange): Node | undefined {
+    return this.#byRange.get(`${start} ${end}`)?.at(-1);
+  }
+
+  *ancestors(node: Node): Iterable<Node> {
+    for (let at = this.parent(node); at !== undefined; at = this.parent(at)) yield at;
+  }
+
+  /** The innermost function around a node that is not the node itself. */
+  functionAround(node: Node): Node | undefined {
+    for (const one of this.ancestors(node)) if (isFunction(one)) return one;
+    return undefined;
+  }
+
+  /** Whether an identifier stands for a variable, and not for a member or a key. */
+  isReference(node: Node): boolean {
+    const parent = this.parent(node);
+    if (node.type !== 'Identifier' || parent === undefined) return false;
+    if (parent.type === 'MemberExpression') return parent.object === node || parent.computed;
+    if (parent.type === 'Property') return parent.value === node || parent.computed;
+    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition')
+      return parent.value === (node as Node) || parent.computed;
+    return !/^(?:LabeledStatement|BreakStatement|ContinueStatement|MetaProperty)$/.test(parent.type);
+  }
+
+  /** Every identifier of a name that stands for a variable, declarations included. */
+  references(name: string): readonly Node[] {
+    return this.nodes.filter((node) => node.type === 'Identifier' && node.name === name && this.isReference(node));
+  }
+}
+
+const trees = new WeakMap<Program, Tree>();
+
+export function treeOf(program: Program): Tree {
+  let tree = trees.get(program);
+  if (tree === undefined) {
+    tree = new Tree(program);
+    trees.set(program, tree);
+  }
+  return tree;
+}
+
+/** An expression without the chain that optional links put around it. */
+export function plain<T extends Node>(node: T): Node {
+  return node.type === 'ChainExpression' ? node.expression : node;
+}
+
+/** Name of a member that stands in the text: `a.name`, `a['name']`. */
+export function memberName(node: Node): string | undefined {
+  if (node.type !== 'MemberExpression') return undefined;
+  if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : undefined;
+  return literalText(node.property);
+}
+
+/** The text of a literal, a template without places included. */
+export function literalText(node: Node): string | undefined {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node.type === 'TemplateLiteral' && node.expressions.length === 0)
+    return node.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** Names that a pattern declares or assigns. */
+export function* patternNames(node: Expression | Node): Iterable<Node & { type: 'Identifier' }> {
+  switch (node.type) {
+    case 'Identifier':
+      yield node;
+      return;
+    case 'ObjectPattern':
+    case 'ObjectExpression':
+      for (const one of node.properties) yield* patternNames(one.type === 'Property' ? one.value : one.argument);
+      return;
+    case 'ArrayPattern':
+    case 'ArrayExpression':
+      for (const one of node.elements) if (one !== null) yield* patternNames(one);
+      return;
+    case 'AssignmentPattern':
+      yield* patternNames(node.left);
+      return;
+    case 'AssignmentExpression':
+      yield* patternNames(node.left);
+      return;
+    case 'RestElement':
+    case 'SpreadElement':
+      yield* patternNames(node.argument);
+      return;
+    default:
+  }
+}

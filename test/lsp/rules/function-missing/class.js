@@ -1,0 +1,6 @@
+// @zitadel complement-token/pre-userinfo-creation
+// case: name=AddClaims
+class AddClaims {
+//<^^^^^^^^^^^^ function-missing
+  constructor(ctx, api) {}
+}

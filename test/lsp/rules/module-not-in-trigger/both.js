@@ -1,0 +1,4 @@
+// @zitadel customize-saml-response/pre-saml-response-creation complement-token/pre-userinfo-creation
+let uuid = require('zitadel/uuid');
+//                 ^^^^^^^^^^^^^^ module-not-in-trigger
+function attributes(ctx, api) {}

@@ -1,0 +1,9 @@
+// @zitadel complement-token/pre-userinfo-creation
+const http = require('zitadel/http');
+function addClaims(ctx, api) {
+  (async () => {
+    const response = http.fetch('https://a.example');
+    //               ^^^^^ needless-await
+    api.v1.claims.setClaim('a', response.status);
+  })();
+}

@@ -1,0 +1,4 @@
+// @zitadel complement-token/pre-userinfo-creation
+const metadata = require('zitadel/metadata/user');
+//                       ^^^^^^^^^^^^^^^^^^^^^^^ old-module
+function addClaims(ctx, api) {}

@@ -1,0 +1,4 @@
+// @zitadel complement-token/pre-userinfo-creation
+const log = require('zitadel/log');
+const text = 'zitadel/metadata/user';
+function addClaims(ctx, api) {}

@@ -1,0 +1,6 @@
+// @zitadel customize-saml-response/pre-saml-response-creation
+function attributes(ctx, api) {
+  if (api.v1.claims) api.v1.claims.setClaim('a', 1);
+  else api.v1.attributes.setCustomAttribute('a', '', 'b');
+  api.v1.user.setMetadata('a', 'b');
+}

@@ -1,0 +1,5 @@
+// @zitadel complement-token/pre-userinfo-creation
+function addClaims(ctx) {
+  api.v1.claims.setClaim('a', ctx.v1.getUser().id);
+//<^^ parameters
+}

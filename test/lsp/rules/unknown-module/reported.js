@@ -1,0 +1,11 @@
+// @zitadel complement-token/pre-userinfo-creation
+const log = require('zitadel/logs');
+//                  ^^^^^^^^^^^^^^ unknown-module
+const axios = require("axios");
+//                    ^^^^^^^ unknown-module
+const http = require('http');
+//                   ^^^^^^ unknown-module
+function addClaims(ctx, api) {
+  const fs = require('node:fs');
+  //                 ^^^^^^^^^ unknown-module
+}

@@ -1,0 +1,4 @@
+// @zitadel complement-token/pre-userinfo-creation
+// case: name=toString
+function addRoles(ctx, api) {}
+//       ^^^^^^^^ unreachable-name
