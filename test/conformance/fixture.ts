@@ -309,7 +309,7 @@ export function sampleOf(trigger: TriggerId, base: Data, overrides: Data): Sampl
       metadataSequence: 0,
       metadataTimestamp: zeroTime,
       ...own,
-      ...present<OrgInput>({ id: ownId, name: infoOrg.name ?? '', primaryDomain: infoOrg.primary_domain }),
+      ...present<OrgInput>({ id: ownId, name: infoOrg.name ?? '', primaryDomain: infoOrg.primary_domain ?? '' }),
     },
     orgs: orgs.filter((org) => org !== own),
     ...parts,
