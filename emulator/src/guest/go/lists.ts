@@ -153,6 +153,14 @@ export class ListHandler extends GoHandler {
     return true;
   }
 
+  /** Puts the elements into another order. goja sorts by swapping them where they are, not by reading and writing. */
+  reorder(order: readonly number[]): void {
+    const { slots, offset } = this.#slots();
+    const moved: Raw[] = [];
+    for (let i = 0; i < order.length; i++) append(moved, slots[offset + (order[i] as number)] as Raw);
+    for (let i = 0; i < moved.length; i++) slots[offset + i] = moved[i] as Raw;
+  }
+
   #grow(size: number): void {
     growSlice(this.#memory as SliceMemory, this.#element, size);
   }

@@ -33,6 +33,7 @@ export function installPatches(layer: Layer): void {
   recordProxies();
   patchText(handlerOf);
   patchNumbers(handlerOf);
+  patchSort(handlerOf);
   patchReflection(handlerOf);
   patchStringify(layer, handlerOf);
 }
@@ -113,6 +114,37 @@ function patchNumbers(handlerOf: HandlerOf): void {
     },
   });
 }
+
+/** Sorting of Go lists in place; the comparison is left to the sort of ordinary arrays. */
+function patchSort(handlerOf: HandlerOf): void {
+  const native = Array.prototype.sort as unknown as AnyMethod;
+  patch(Array.prototype, {
+    sort(this: unknown, compare: unknown): unknown {
+      const handler = handlerOf(this);
+      if (!(handler instanceof ListHandler)) return apply(native, this, [compare]);
+      const items: unknown[] = [];
+      const { length } = handler;
+      for (let i = 0; i < length; i++) append(items, handler.read(toText(i)));
+      const order: number[] = [];
+      const taken: boolean[] = [];
+      const before: unknown[] = [];
+      for (let i = 0; i < length; i++) append(before, items[i]);
+      apply(native, items, [compare]);
+      for (let i = 0; i < length; i++) {
+        for (let at = 0; at < length; at++) {
+          if (taken[at] === true || before[at] !== items[i]) continue;
+          taken[at] = true;
+          append(order, at);
+          break;
+        }
+      }
+      if (order.length === length) handler.reorder(order);
+      return this;
+    },
+  });
+}
+
+const toText = String;
 
 /** goja's descriptor of a property of a Go value. */
 function described(handler: GoHandler, own: OwnProperty | undefined): PropertyDescriptor | undefined {
