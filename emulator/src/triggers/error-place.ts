@@ -27,6 +27,11 @@ export function errorPlace(error: RunError, script: string, action: number): Sou
   return { action, line, column: column + 1, offset: start + column };
 }
 
+/** Where the script is, told by goja's text of a stack: the innermost frame in the script. */
+export function stackPlace(stack: string, script: string, action: number): SourcePlace | undefined {
+  return errorPlace({ message: '', kind: 'exception', stack }, script, action);
+}
+
 /** The error with its place, where its text tells one. */
 export function withPlace(error: RunError, script: string, action: number): RunError {
   const place = error.place ?? errorPlace(error, script, action);

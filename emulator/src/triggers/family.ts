@@ -1,5 +1,5 @@
 /** What a trigger has to say for itself; `run.ts` does the rest. */
-import type { Outcome } from '../api.js';
+import type { Outcome, SourcePlace } from '../api.js';
 import type { Exported } from '../go/exported.js';
 import type { Wire } from '../go/wire.js';
 
@@ -10,6 +10,8 @@ export interface HostCall {
   readonly count: number;
   /** Number under which the guest tells the arguments anew when the action is over; 0: they cannot change. */
   readonly retained: number;
+  /** Where the script called it. */
+  readonly place?: SourcePlace;
 }
 
 /** What the script gets: see `guest/go/functions.ts`. */

@@ -15,7 +15,7 @@ function log({ recorder }: ModuleServices): ModuleMembers {
   const write =
     (name: string): HostFunction =>
     (call) => {
-      recorder.log(levelOf(name), asText(call.args[0]));
+      recorder.log(levelOf(name), asText(call.args[0]), call.place);
       return undefined;
     };
   return Object.fromEntries(['log', 'info', 'debug', 'warn', 'error'].map((name) => [name, write(name)]));

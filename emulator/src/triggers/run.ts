@@ -11,7 +11,7 @@ import type { HttpTransport } from '../modules/http/transport.js';
 import { resolveSample } from '../samples/resolve.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { answerOf } from './answer.js';
-import { withPlace } from './error-place.js';
+import { stackPlace, withPlace } from './error-place.js';
 import { encodingFailure, errorOf, returnedError } from './errors.js';
 import { familyFor } from './families.js';
 import type { Family, HostCall, HostFunction, Results } from './family.js';
@@ -250,24 +250,32 @@ class ActionRun {
   }
 
   #call(json: string): string {
-    const [op, count, retained, wires] = JSON.parse(json) as [string, number, number, readonly Wire[]];
+    const [op, count, retained, wires, stack] = JSON.parse(json) as [string, number, number, readonly Wire[], string];
     const target = this.#functions.get(op);
     if (target === undefined) throw new GoPanic(`no function ${op}`);
     const reader = new ExportReader();
     const args = wires.map((wire) => reader.dynamic(wire));
-    const call: HostCall = { args, count, retained };
-    const isEffect = target.member.startsWith('api.');
+    const place = stack === '' ? undefined : stackPlace(stack, this.action.script, this.recorder.action);
+    const call: HostCall = { args, count, retained, ...(place && { place }) };
+    const isEffect = /^(?:api\.|zitadel\/http\.)/.test(target.member);
     try {
       const reply = target.call(call);
       if (isEffect) {
         const { ignored, note } = reply ?? {};
-        this.recorder.effect(target.member, args, ignored === undefined ? 'applied' : 'ignored', ignored ?? note);
+        this.recorder.effect(
+          target.member,
+          args,
+          ignored === undefined ? 'applied' : 'ignored',
+          ignored ?? note,
+          place,
+        );
       }
       if (reply === undefined) return '{}';
       const { ignored: _ignored, note: _note, ...rest } = reply;
       return JSON.stringify(rest);
     } catch (panic) {
-      if (isEffect && panic instanceof GoPanic) this.recorder.effect(target.member, args, 'failed', panic.message);
+      if (isEffect && panic instanceof GoPanic)
+        this.recorder.effect(target.member, args, 'failed', panic.message, place);
       throw panic;
     }
   }

@@ -289,6 +289,16 @@ function headline(error: object, message: string): string {
 }
 
 /**
+ * QuickJS keeps the trace of the last error that was made until something is caught, and makes none before that: a value
+ * thrown next would have no place.
+ */
+export function forgetTrace(): void {
+  try {
+    throw 0;
+  } catch {}
+}
+
+/**
  * Puts constructors of our own in place of those of the errors, to tell errors that scripts make from those of the
  * engine: only the latter's messages are reworded, and only a plain call of the constructor shows as a native frame.
  */
@@ -307,6 +317,7 @@ function wrapConstructors(announce: (how: 'new' | 'call' | undefined) => void): 
         return construct(native, arguments as unknown as unknown[], new.target ?? wrapper);
       } finally {
         announce(undefined);
+        forgetTrace();
       }
     };
     for (const key of ownKeys(native)) {

@@ -4,13 +4,17 @@ import type { Type } from '../../go/types.js';
 import { dressNative } from '../builtins/native.js';
 import {
   append,
+  getOwnPropertyDescriptor,
   indexOf,
   jsonParse,
   jsonStringify,
+  NativeError,
   NativeTypeError,
+  startsWith,
   substring,
   uncurry,
 } from '../builtins/primordials.js';
+import { forgetTrace } from '../errors/index.js';
 import { variable } from './convert.js';
 import type { GoHandler } from './handler.js';
 import { mapGet, mapSet } from './inspect.js';
@@ -121,7 +125,8 @@ export class Functions {
       mapSet(this.#retained, retained, { type: this.#layer.world.common.list, value: sliceOf(parts) });
     }
     const head = `[${jsonStringify(target.op)},${args.length},${retained},`;
-    return this.#result(this.#ask('go.call', `${head}${this.#layer.wire.encodeAll(parts)}]`));
+    const place = hasEffect(target.op) ? jsonStringify(callStack()) : '""';
+    return this.#result(this.#ask('go.call', `${head}${this.#layer.wire.encodeAll(parts)},${place}]`));
   }
 
   #raw(target: GoFunction, args: readonly unknown[]): readonly Raw[] {
@@ -248,6 +253,18 @@ export class Functions {
     const rootTexts = wire.encodeAll(roots, exportHeld);
     return `[${jsonStringify(names)},${rootTexts},${jsonStringify(ids)},${wire.encodeAll(kept)}]`;
   }
+}
+
+/** Whether people want to know where a function was called: it changes something or writes a log record. */
+function hasEffect(op: string): boolean {
+  return startsWith(op, 'api.') || startsWith(op, 'zitadel/');
+}
+
+/** Where the script is, in the form of goja's stacks. */
+function callStack(): string {
+  const stack: unknown = getOwnPropertyDescriptor(new NativeError(), 'stack')?.value;
+  forgetTrace();
+  return typeof stack === 'string' ? stack : '';
 }
 
 const nothing: Answer = {};

@@ -48,6 +48,17 @@ describe('runs of a trigger', () => {
     );
   });
 
+  it('tells where effects and log records come from', async () => {
+    const outcome = await run(
+      token,
+      ['const { log } = require("zitadel/log");\n  api.v1.claims.setClaim("é", 1); log("x");'],
+      bare,
+    );
+    const [effect] = outcome.effects;
+    assert.deepEqual([effect?.place?.line, effect?.place?.action], [3, 0]);
+    assert.equal(outcome.logs.find((record) => record.message === 'x')?.place?.line, 3);
+  });
+
   it('shows claims of earlier actions to later ones, on a fresh runtime each', async () => {
     const outcome = await run(
       token,
