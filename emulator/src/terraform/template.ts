@@ -1,0 +1,209 @@
+/**
+ * Scripts in Terraform's texts: what ZITADEL is sent, and where each piece of it stands in the file. Escapes and
+ * indentation go as Terraform takes them away; what only a run of Terraform knows gets a stand-in.
+ */
+import { scan } from '../binding/scan.js';
+import type { Expression, Span, Template } from './syntax.js';
+
+/** A stretch of text that stands unchanged in both texts. */
+export interface Stretch {
+  /** Offset in the script. */
+  readonly script: number;
+  /** Offset in the file. */
+  readonly source: number;
+  readonly length: number;
+}
+
+export interface RenderedScript {
+  readonly text: string;
+  /** In order, without overlaps, at least one. */
+  readonly pieces: readonly Stretch[];
+  /** Places in the script of what Terraform fills in. */
+  readonly holes: readonly Span[];
+}
+
+/** What stands for something unknown where an expression is wanted: of any type, and harmless when it is run. */
+const unknownValue = "JSON.parse('null')";
+
+type Unit =
+  | { readonly kind: 'kept'; readonly source: number; readonly text: string }
+  | { readonly kind: 'made'; readonly text: string }
+  | { readonly kind: 'hole'; readonly length: number; readonly value: string | undefined };
+
+/**
+ * The script that a template makes.
+ * @param textFor text of an interpolation where it is known; unknown ones get a stand-in that fits its place: an expression,
+ * a name, or letters within a text
+ */
+export function renderTemplate(
+  template: Template,
+  textFor: (value: Expression) => string | undefined = () => undefined,
+): RenderedScript {
+  const units = unitsOf(template, textFor);
+  const holes = units.filter((unit) => unit.kind === 'hole');
+  const unknown = holes.filter(({ value }) => value === undefined);
+  const standIns = unknown.length === 0 ? [] : chooseStandIns(units);
+  let text = '';
+  const pieces: Stretch[] = [];
+  const spans: Span[] = [];
+  let hole = 0;
+  for (const unit of units) {
+    const start = text.length;
+    if (unit.kind === 'kept') pieces.push({ script: start, source: unit.source, length: unit.text.length });
+    text += unit.kind === 'hole' ? (unit.value ?? standIns[hole] ?? '') : unit.text;
+    if (unit.kind === 'hole') {
+      spans.push({ start, end: text.length });
+      hole++;
+    }
+  }
+  if (pieces.length === 0) pieces.push({ script: 0, source: template.inside.start, length: 0 });
+  return { text, pieces, holes: spans };
+}
+
+function unitsOf(template: Template, textFor: (value: Expression) => string | undefined): Unit[] {
+  const { start } = template.inside;
+  const cuts = template.form === 'indented' ? indentation(template) : [];
+  const units: Unit[] = [];
+  const keep = (from: number, to: number): void => {
+    let at = from;
+    for (const cut of cuts) {
+      if (cut.end <= at || cut.start >= to) continue;
+      if (cut.start > at)
+        units.push({ kind: 'kept', source: at, text: template.raw.slice(at - start, cut.start - start) });
+      at = Math.min(cut.end, to);
+    }
+    if (at < to) units.push({ kind: 'kept', source: at, text: template.raw.slice(at - start, to - start) });
+  };
+  const special =
+    template.form === 'quoted'
+      ? /\\u[\da-fA-F]{4}|\\U[\da-fA-F]{8}|\\[\s\S]|\$\$(?=\{)|%%(?=\{)/g
+      : /\$\$(?=\{)|%%(?=\{)/g;
+  for (const part of template.parts) {
+    if (part.kind === 'directive') continue;
+    if (part.kind === 'hole') {
+      units.push({ kind: 'hole', length: part.end - part.start, value: textFor(part.value) });
+      continue;
+    }
+    const raw = template.raw.slice(part.start - start, part.end - start);
+    let from = part.start;
+    for (const { 0: sign, index } of raw.matchAll(special)) {
+      const at = part.start + index;
+      keep(from, at);
+      // Of a doubled sign the second one is the text's.
+      if (sign.startsWith('\\')) units.push({ kind: 'made', text: unescaped(sign) });
+      from = sign.startsWith('\\') ? at + sign.length : at + 1;
+    }
+    keep(from, part.end);
+  }
+  return units;
+}
+
+function unescaped(sign: string): string {
+  switch (sign[1]) {
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    case 'u':
+    case 'U': {
+      const code = Number.parseInt(sign.slice(2), 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
+    }
+    default:
+      return sign.slice(1);
+  }
+}
+
+/** The spaces that `<<-` takes away: as many per line as the line with the fewest has; empty lines do not count. */
+function indentation(template: Template): Span[] {
+  const { start, end } = template.inside;
+  const marks = template.parts.filter(({ kind }) => kind !== 'text');
+  const lines: Span[] = [];
+  for (let at = start; at < end; ) {
+    // A line that begins within an interpolation is none of the text's.
+    const within = marks.some((mark) => at > mark.start && at < mark.end);
+    const spaces = /^[ \t]*/.exec(template.raw.slice(at - start))![0].length;
+    const next = template.raw[at + spaces - start];
+    if (!within && next !== undefined) lines.push({ start: at, end: at + spaces });
+    const newline = template.raw.indexOf('\n', at - start);
+    at = newline < 0 ? end : newline + 1 + start;
+  }
+  const isBlank = (line: Span): boolean => /[\r\n]/.test(template.raw[line.end - start] ?? '\n');
+  const fewest = Math.min(...lines.filter((line) => !isBlank(line)).map((line) => line.end - line.start));
+  return lines
+    .map((line) => ({ start: line.start, end: Math.min(line.end, line.start + fewest) }))
+    .filter((cut) => cut.end > cut.start);
+}
+
+/** A stand-in for each hole, by what is around it. */
+function chooseStandIns(units: readonly Unit[]): string[] {
+  let text = '';
+  const holes: Span[] = [];
+  for (const unit of units) {
+    const start = text.length;
+    text += unit.kind === 'hole' ? (unit.value ?? 'x'.repeat(unit.length)) : unit.text;
+    if (unit.kind === 'hole') holes.push({ start, end: text.length });
+  }
+  const { code } = scan(text);
+  return holes.map(({ start, end }, index) => {
+    if (code.slice(start, end).trim() === '') return text.slice(start, end);
+    const before = code.slice(Math.max(0, start - 200), start);
+    const after = code.slice(end, end + 200);
+    const isName =
+      /[\p{ID_Continue}$.#]$/u.test(before) ||
+      /^[\p{ID_Continue}$]/u.test(after) ||
+      /(?:^|[^\w$.])(?:function\s*\*?|const|let|var|class)\s*$/.test(before) ||
+      (/[{,]\s*$/.test(before) && /^\s*:/.test(after));
+    return isName ? `_${index}` : unknownValue;
+  });
+}
+
+/** A script as the content of a heredoc. */
+export function escapeTemplate(script: string): string {
+  return script.replace(/([$%])\{/g, '$1$1{');
+}
+
+/**
+ * The template that the content of a file is to `templatefile()`. Interpolations that are no plain names are unknown
+ * values; a `${` without an end is text.
+ */
+export function fileTemplate(text: string): Template {
+  const span = { start: 0, end: text.length };
+  const parts: Template['parts'][number][] = [];
+  let from = 0;
+  const mark = /([$%])(\1?)\{/g;
+  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
+    if (match[2] !== '') continue;
+    const end = closingBrace(text, mark.lastIndex);
+    if (end === undefined) break;
+    if (match.index > from) parts.push({ kind: 'text', start: from, end: match.index });
+    const inner = text
+      .slice(mark.lastIndex, end - 1)
+      .replace(/^~|~$/g, '')
+      .trim();
+    const place = { start: match.index, end };
+    const value: Expression = /^[\w-]+$/.test(inner)
+      ? { kind: 'name', name: inner, ...place }
+      : { kind: 'unknown', parts: [], ...place };
+    parts.push(match[1] === '$' ? { kind: 'hole', value, ...place } : { kind: 'directive', ...place });
+    from = end;
+    mark.lastIndex = end;
+  }
+  if (from < text.length) parts.push({ kind: 'text', start: from, end: text.length });
+  return { form: 'file', span, inside: span, parts, raw: text };
+}
+
+/** Offset behind the brace that closes one; texts within count as such. */
+function closingBrace(text: string, from: number): number | undefined {
+  let depth = 1;
+  const sign = /"(?:[^"\\\n]|\\.)*"|[{}]/g;
+  sign.lastIndex = from;
+  for (let match = sign.exec(text); match !== null; match = sign.exec(text)) {
+    if (match[0] === '{') depth++;
+    else if (match[0] === '}') depth--;
+    if (depth === 0) return sign.lastIndex;
+  }
+  return undefined;
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import {
+  loadTerraformParser,
+  type ParseTerraform,
+  renderTemplate,
+  resolveFolder,
+  type TerraformAction,
+} from '../../../emulator/src/terraform/index.js';
+
+const userinfo = 'complement-token/pre-userinfo-creation';
+const accessToken = 'complement-token/pre-access-token-creation';
+
+describe('actions in Terraform files', () => {
+  let parse: ParseTerraform;
+  before(async () => {
+    parse = await loadTerraformParser();
+  });
+  const actionsIn = (files: Readonly<Record<string, string>>): readonly TerraformAction[] =>
+    resolveFolder(Object.entries(files).map(([name, text]) => parse(name, text))).actions;
+  const shown = (files: Readonly<Record<string, string>>): unknown[] =>
+    actionsIn(files).map(({ name, triggers, origin }) => [name, triggers, origin]);
+  const scriptOf = (action: TerraformAction | undefined): string => {
+    assert.ok(action?.script.kind === 'inline');
+    return renderTemplate(action.script.template).text;
+  };
+
+  const action = (label: string, more = ''): string =>
+    `resource "zitadel_action" "${label}" {\n  name = "${label}"\n  script = <<-EOT\n    function ${label}(ctx, api) {\n    }\n  EOT\n${more}}\n`;
+  const trigger = (ids: string, stage = '"TRIGGER_TYPE_PRE_USERINFO_CREATION"'): string =>
+    `resource "zitadel_trigger_actions" "t" {\n  flow_type = "FLOW_TYPE_CUSTOMISE_TOKEN"\n  trigger_type = ${stage}\n  action_ids = ${ids}\n}\n`;
+
+  it('have name, script, settings and triggers', () => {
+    const [found] = actionsIn({
+      'main.tf': `${action('one', '  timeout = "10s"\n  allowed_to_fail = true\n')}${trigger('[zitadel_action.one.id]')}`,
+    });
+    assert.equal(found?.name, 'one');
+    assert.equal(found?.address, 'zitadel_action.one');
+    assert.equal(found?.timeoutMs, 10_000);
+    assert.equal(found?.allowedToFail, true);
+    assert.deepEqual(found?.triggers, [userinfo]);
+    assert.equal(found?.origin, 'main.tf:10');
+    assert.equal(scriptOf(found), 'function one(ctx, api) {\n}\n');
+  });
+
+  it('are bound across files, with numbers and labels without quotes', () => {
+    const files = {
+      'actions.tf': action('one').replace('"zitadel_action" "one"', 'zitadel_action one'),
+      'triggers.tf': trigger('[zitadel_action.one.id]', '5').replace('"FLOW_TYPE_CUSTOMISE_TOKEN"', '2'),
+    };
+    assert.deepEqual(shown(files), [['one', [accessToken], 'triggers.tf:1']]);
+  });
+
+  it('are bound by one trigger resource for several triggers', () => {
+    const binding = trigger('[zitadel_action.one.id]', 'each.value').replace(
+      '{\n',
+      '{\n  for_each = toset(["TRIGGER_TYPE_PRE_USERINFO_CREATION", "TRIGGER_TYPE_PRE_ACCESS_TOKEN_CREATION"])\n',
+    );
+    assert.deepEqual(shown({ 'a.tf': action('one') + binding }), [['one', [userinfo, accessToken], 'a.tf:8']]);
+  });
+
+  it('are bound by locals, by several resources, and by mere mention', () => {
+    const locals = 'locals {\n  ids = [zitadel_action.one.id, zitadel_action.two.id]\n}\n';
+    assert.deepEqual(
+      shown({ 'a.tf': action('one') + action('two'), 'b.tf': locals + trigger('local.ids') }).map(
+        (one) => (one as unknown[])[1],
+      ),
+      [[userinfo], [userinfo]],
+    );
+    assert.deepEqual(shown({ 'a.tf': action('one') + trigger('strange([zitadel_action.one.id])') }), [
+      ['one', [userinfo], 'a.tf:8'],
+    ]);
+  });
+
+  it('come in numbers', () => {
+    const many = `resource "zitadel_action" "all" {
+  for_each = local.actions
+  name = each.key
+  script = file("\${path.module}/actions/\${each.key}.js")
+}
+locals {
+  actions = { flat = ["PRE_USERINFO"], saml = [] }
+}
+${trigger('[zitadel_action.all["flat"].id]')}
+${trigger('values(zitadel_action.all)[*].id', '5').replace('"t"', '"u"')}
+`;
+    assert.deepEqual(
+      actionsIn({ 'a.tf': many }).map(({ name, address, script, triggers }) => [name, address, script, triggers]),
+      [
+        [
+          'flat',
+          'zitadel_action.all["flat"]',
+          { kind: 'file', path: 'actions/flat.js', filled: false },
+          [userinfo, accessToken],
+        ],
+        ['saml', 'zitadel_action.all["saml"]', { kind: 'file', path: 'actions/saml.js', filled: false }, [accessToken]],
+      ],
+    );
+    const counted = `resource "zitadel_action" "n" {\n  count = 2\n  name = "n\${count.index}"\n  script = "function f() {}"\n}\n${trigger('zitadel_action.n[*].id')}`;
+    assert.deepEqual(shown({ 'a.tf': counted }), [
+      ['n0', [userinfo], 'a.tf:6'],
+      ['n1', [userinfo], 'a.tf:6'],
+    ]);
+  });
+
+  it('are objects that modules get, and objects that resources are made of', () => {
+    const object = `{
+    name = "flat"
+    script = <<EOT
+function flat(ctx, api) {}
+EOT
+    allowed_to_fail = true
+    triggers = [{ flow_type = "FLOW_TYPE_CUSTOMISE_TOKEN", trigger_type = "TRIGGER_TYPE_PRE_USERINFO_CREATION" }]
+  }`;
+    const module = `module "zitadel" {\n  source = "./m"\n  actions = [${object}]\n}\n`;
+    assert.deepEqual(shown({ 'a.tf': module }), [['flat', [userinfo], 'a.tf:9']]);
+    const resources = `locals {\n  actions = { x = ${object} }\n}\nresource "zitadel_action" "a" {\n  for_each = local.actions\n  name = each.value.name\n  script = each.value.script\n}\n`;
+    const found = actionsIn({ 'a.tf': resources });
+    assert.deepEqual([...new Set(found.map(({ name }) => name))], ['flat']);
+    assert.equal(scriptOf(found[0]), 'function flat(ctx, api) {}\n');
+  });
+
+  it('survive broken files', () => {
+    const cut = `resource "zitadel_action" "y" {\n  name =\n  script = "function f(ctx, api) {}"\n${action('z')}`;
+    const found = actionsIn({ 'a.tf': cut });
+    assert.equal(scriptOf(found[0]), 'function f(ctx, api) {}');
+    assert.equal(found[1]?.name, 'z');
+    const whole = action('a') + trigger('[zitadel_action.a.id]');
+    for (let end = 0; end < whole.length; end += 3) actionsIn({ 'a.tf': whole.slice(0, end) });
+    for (let from = 0; from < whole.length; from += 3) actionsIn({ 'a.tf': whole.slice(from) });
+    for (const odd of [
+      '',
+      '\0',
+      '{',
+      '<<EOT',
+      'a = <<EOT\n',
+      'resource "zitadel_action" "x" { script = <<-EOT',
+      '\uD800',
+    ])
+      actionsIn({ 'a.tf': odd });
+    assert.deepEqual(
+      actionsIn({
+        'a.tf':
+          'locals {\n  a = local.b\n  b = local.a\n}\nresource "zitadel_action" "x" {\n  name = local.a\n script = "x"\n}',
+      }).length,
+      1,
+    );
+  });
+});
