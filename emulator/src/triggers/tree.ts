@@ -34,6 +34,24 @@ export function functionValue(op: string, name: string, signature: FunctionSigna
   return [functionType(signature), functionWire(op, name, signature)];
 }
 
+interface Members {
+  /** Paths that the trigger has in some version. */
+  readonly known: ReadonlySet<string>;
+  readonly members: readonly Member[];
+}
+
+const remembered = new Map<string, Members>();
+
+function membersFor(trigger: TriggerId, version: Version): Members {
+  const key = `${trigger} ${version}`;
+  const before = remembered.get(key);
+  if (before) return before;
+  const known = new Set(membersOf(trigger).map((member) => member.path));
+  const made = { known, members: membersOf(trigger, version) };
+  remembered.set(key, made);
+  return made;
+}
+
 interface Branch {
   readonly [name: string]: Branch | { readonly leaf: Wire };
 }
@@ -51,12 +69,11 @@ export interface Tree {
 export function buildTree(trigger: TriggerId, version: Version, implementation: Implementation): Tree {
   const root: Record<string, unknown> = { ctx: {}, api: {} };
   const functions = new Map<string, { member: Member; call: HostFunction }>();
-  const known = new Set<string>();
-  for (const member of membersOf(trigger)) known.add(member.path);
+  const { known, members } = membersFor(trigger, version);
   for (const path of Object.keys(implementation)) {
     if (!known.has(path)) throw new InternalError(`the catalogue has no ${path} for ${trigger}`);
   }
-  for (const member of membersOf(trigger, version)) {
+  for (const member of members) {
     const { path } = member;
     if (member.kind === 'namespace') {
       branchAt(root, path.split('.'));
