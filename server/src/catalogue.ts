@@ -38,5 +38,6 @@ export function triggersLabel(triggers: readonly TriggerId[]): string {
   }
   const stages = new Set(triggers.map((id) => triggerById(id).trigger.label));
   if (stages.size === 1) return `${[...stages][0]} of ${[...flows].join(' and ')}`;
-  return `${triggers.length} triggers`;
+  const byFlow = [...flows].map((flow) => triggersLabel(triggers.filter((id) => triggerById(id).flow.label === flow)));
+  return byFlow.length <= 3 && triggers.length <= 5 ? byFlow.join(' and ') : `${triggers.length} triggers`;
 }

@@ -5,63 +5,139 @@ import { ts } from './compiler.js';
  * makes itself (`ctx.v1.own = 1`). An action that runs at several triggers has to ask, so neither is a mistake.
  */
 export class FeatureTests {
-  readonly #paths = new Set<string>();
-  readonly #owners = new Set<string>();
+  /** Members that are asked for by their truth or with `?.`. */
+  readonly #asked = new Set<string>();
+  /** Members that the script makes, or whose type it asks for. */
+  readonly #made = new Set<string>();
 
   constructor(file: ts.SourceFile) {
     const visit = (node: ts.Node): void => {
-      if ((ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) && isAskedOrMade(node)) {
-        this.#paths.add(pathText(node));
-        this.#owners.add(pathText(node.expression));
-      } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword)
-        this.#owners.add(pathText(node.right));
+      if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+        const how = isAskedOrMade(node);
+        if (how !== undefined) (how === 'asked' ? this.#asked : this.#made).add(pathText(node));
+      }
       ts.forEachChild(node, visit);
     };
     visit(file);
   }
 
-  /** Whether the script asks for this very member somewhere, or makes it. */
-  has(access: ts.Node): boolean {
-    return this.#paths.size > 0 && this.#paths.has(pathText(access));
+  /** Whether the script makes this very member somewhere, or asks for its type. */
+  makes(access: ts.Node): boolean {
+    return this.#made.size > 0 && this.#made.has(pathText(access));
   }
 
-  /** Whether the script asks for any member of this owner, and so may know what the owner has elsewhere. */
-  asksOwner(owner: ts.Node): boolean {
-    return this.#owners.size > 0 && this.#owners.has(pathText(owner));
+  /** Whether the script asks for this very member somewhere. */
+  asks(access: ts.Node): boolean {
+    return this.#asked.size > 0 && this.#asked.has(pathText(access));
   }
+
+  /**
+   * Whether a place is only reached where the owner has other members than here: the branch of a test of one of its members
+   * that is not taken. `exists` says whether a member is there.
+   */
+  static isElsewhere(
+    place: ts.Node,
+    owner: ts.Node,
+    exists: (access: ts.PropertyAccessExpression) => boolean,
+  ): boolean {
+    const path = pathText(owner);
+    /** Truth of a test, as far as it is a test of the owner's members. */
+    const truth = (test: ts.Expression): boolean | undefined => {
+      if (ts.isParenthesizedExpression(test)) return truth(test.expression);
+      if (ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken) {
+        const inner = truth(test.operand);
+        return inner === undefined ? undefined : !inner;
+      }
+      if (ts.isPropertyAccessExpression(test)) {
+        if (pathText(test.expression) === path) return exists(test);
+        return truth(test.expression) === false ? false : undefined;
+      }
+      if (ts.isCallExpression(test)) return truth(test.expression) === false ? false : undefined;
+      if (!ts.isBinaryExpression(test)) return undefined;
+      const { kind } = test.operatorToken;
+      if (kind === ts.SyntaxKind.AmpersandAmpersandToken)
+        return truth(test.left) === false || truth(test.right) === false ? false : undefined;
+      if (kind === ts.SyntaxKind.BarBarToken)
+        return truth(test.left) === true || truth(test.right) === true ? true : undefined;
+      if (kind === ts.SyntaxKind.InKeyword && ts.isStringLiteralLike(test.left) && pathText(test.right) === path)
+        return undefined;
+      const different =
+        kind === ts.SyntaxKind.ExclamationEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
+      const same = kind === ts.SyntaxKind.EqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
+      if (!different && !same) return undefined;
+      const value = isNothing(test.right) ? truth(test.left) : isNothing(test.left) ? truth(test.right) : undefined;
+      return value === undefined ? undefined : different ? value : !value;
+    };
+    for (let at = place; at.parent !== undefined; at = at.parent) {
+      const { parent } = at;
+      if (ts.isIfStatement(parent) && at !== parent.expression) {
+        if (truth(parent.expression) === (at === parent.elseStatement)) return true;
+        if (asksIn(parent.expression, path)) return true;
+      }
+      if (ts.isConditionalExpression(parent) && at !== parent.condition)
+        if (truth(parent.condition) === (at === parent.whenFalse)) return true;
+      if (ts.isBinaryExpression(parent) && at === parent.right) {
+        const { kind } = parent.operatorToken;
+        if (kind === ts.SyntaxKind.AmpersandAmpersandToken && truth(parent.left) === false) return true;
+        if (kind === ts.SyntaxKind.BarBarToken && truth(parent.left) === true) return true;
+      }
+      if (ts.isBlock(parent) || ts.isSourceFile(parent))
+        for (const statement of parent.statements) {
+          if (statement === at) break;
+          if (ts.isIfStatement(statement) && leaves(statement.thenStatement) && truth(statement.expression) === true)
+            return true;
+        }
+    }
+    return false;
+  }
+}
+
+/** `'name' in owner` decides what nobody can follow here. */
+function asksIn(test: ts.Node, owner: string): boolean {
+  if (ts.isBinaryExpression(test) && test.operatorToken.kind === ts.SyntaxKind.InKeyword)
+    return pathText(test.right) === owner;
+  return ts.forEachChild(test, (child) => asksIn(child, owner)) ?? false;
+}
+
+/** Whether a branch ends in a return or an error. */
+function leaves(statement: ts.Statement): boolean {
+  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true;
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : undefined;
+  return last !== undefined && leaves(last);
 }
 
 function pathText(node: ts.Node): string {
   return node.getText().replace(/\s+|\?(?=\.)/g, '');
 }
 
-/** Whether only the truth or the type of an expression is asked for, or something is assigned to it. */
-function isAskedOrMade(node: ts.Expression): boolean {
+/** Whether only the truth of an expression is asked for, or its type, or something is assigned to it. */
+function isAskedOrMade(node: ts.Expression): 'asked' | 'made' | undefined {
   const { parent } = node;
+  const asked = (is: boolean): 'asked' | undefined => (is ? 'asked' : undefined);
   if (ts.isParenthesizedExpression(parent)) return isAskedOrMade(parent);
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent))
-    return parent.expression === node && parent.questionDotToken !== undefined;
-  if (ts.isTypeOfExpression(parent) || ts.isDeleteExpression(parent)) return true;
-  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+    return asked(parent.expression === node && parent.questionDotToken !== undefined);
+  if (ts.isTypeOfExpression(parent) || ts.isDeleteExpression(parent)) return 'made';
+  if (ts.isPrefixUnaryExpression(parent)) return asked(parent.operator === ts.SyntaxKind.ExclamationToken);
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent))
-    return parent.expression === node;
-  if (ts.isConditionalExpression(parent) || ts.isForStatement(parent)) return parent.condition === node;
-  if (!ts.isBinaryExpression(parent)) return false;
+    return asked(parent.expression === node);
+  if (ts.isConditionalExpression(parent) || ts.isForStatement(parent)) return asked(parent.condition === node);
+  if (!ts.isBinaryExpression(parent)) return undefined;
   switch (parent.operatorToken.kind) {
     case ts.SyntaxKind.EqualsToken:
-      return parent.left === node;
+      return parent.left === node ? 'made' : undefined;
     case ts.SyntaxKind.AmpersandAmpersandToken:
     case ts.SyntaxKind.BarBarToken:
-      return parent.left === node || isAskedOrMade(parent);
+      return parent.left === node ? 'asked' : isAskedOrMade(parent);
     case ts.SyntaxKind.QuestionQuestionToken:
-      return parent.left === node;
+      return asked(parent.left === node);
     case ts.SyntaxKind.EqualsEqualsToken:
     case ts.SyntaxKind.EqualsEqualsEqualsToken:
     case ts.SyntaxKind.ExclamationEqualsToken:
     case ts.SyntaxKind.ExclamationEqualsEqualsToken:
-      return isNothing(parent.left) || isNothing(parent.right);
+      return asked(isNothing(parent.left) || isNothing(parent.right));
     default:
-      return false;
+      return undefined;
   }
 }
 

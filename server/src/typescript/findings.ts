@@ -144,7 +144,8 @@ class TypeFindings {
     const owner = ownerOf(node);
     if (owner === undefined || !(ts.isIdentifier(node) || ts.isPrivateIdentifier(node))) return undefined;
     this.#tests ??= new FeatureTests(this.source);
-    if (this.#tests.has(node.parent)) return undefined;
+    if (this.#tests.makes(node.parent)) return undefined;
+    const isAsked = this.#tests.asks(node.parent);
     const type = this.checker.getTypeAtLocation(owner);
     const name = node.text;
     const resolved = this.oracle.resolveNode(owner);
@@ -153,7 +154,7 @@ class TypeFindings {
       const elsewhere = CheckerOracle.membersAt(path);
       const here = triggersLabel(this.action.identity.triggers);
       if (elsewhere.length > 0) {
-        if (this.#tests.asksOwner(owner)) return undefined;
+        if (isAsked || FeatureTests.isElsewhere(node, owner, (access) => this.exists(access))) return undefined;
         const young = elsewhere.filter((member) => !existsIn(member, this.version));
         if (young.length === elsewhere.length)
           return `\`${path}\` does not exist in ZITADEL ${this.version}${sinceText(young[0]!)}.`;
@@ -166,9 +167,14 @@ class TypeFindings {
       const close = suggestion ?? this.closest(type, name);
       return `\`${path}\` does not exist in ${here}.${didYouMean(close)}`;
     }
-    if (!this.isDeclared(type)) return undefined;
+    // What no release and no trigger has is not there however one asks; of other objects the script may know more.
+    if ((isAsked && this.oracle.describe(type).goType === undefined) || !this.isDeclared(type)) return undefined;
     const close = suggestion ?? this.closest(type, name);
     return `\`${name}\` does not exist on ${describeOwner(this.checker, type)}.${didYouMean(close)}`;
+  }
+
+  private exists(access: ts.PropertyAccessExpression): boolean {
+    return this.oracle.propertyOf(this.checker.getTypeAtLocation(access.expression), access.name.text) !== undefined;
   }
 
   /** The member whose name is nearest, when it is near. */

@@ -10,7 +10,10 @@ function hasuraClaims(ctx, api) {
   const user = ctx.v1.user;
   let role = 'user';
   if (ctx.v1.user.metadata && ctx.v1.user.metadata.role) {
+  //              ^^^^^^^^ unknown-member
+  //                                      ^^^^^^^^ unknown-member
     role = ctx.v1.user.metadata.role;
+  //                   ^^^^^^^^ unknown-member
   }
   if (ctx.v1.user.grants == null || ctx.v1.user.grants.count == 0) {
     return;

@@ -47,6 +47,23 @@ const otherNames: Readonly<Record<string, string>> = {
   'ctx.v1.externalUser.idpId': 'externalIdpId',
   'ctx.v1.externalUser.userId': 'externalId',
 };
+/** What other products, and ZITADEL's Actions v2, have on their context or interface. */
+const otherThings: Readonly<Record<string, string>> = {
+  http: 'Requests are sent with `require("zitadel/http").fetch(url, options)`.',
+  fetch: 'Requests are sent with `require("zitadel/http").fetch(url, options)`.',
+  action: 'Requests are sent with `require("zitadel/http").fetch(url, options)`.',
+  log: 'Write `require("zitadel/log")` and call `log`, `warn` or `error` of it.',
+  logger: 'Write `require("zitadel/log")` and call `log`, `warn` or `error` of it.',
+  console: 'Write `require("zitadel/log")` and call `log`, `warn` or `error` of it.',
+  uuid: 'Write `require("zitadel/uuid")`.',
+  getSecret: 'There are no secrets in an action: values stand in the script, or in metadata.',
+  secrets: 'There are no secrets in an action: values stand in the script, or in metadata.',
+  env: 'An action has no environment: values stand in the script, or in metadata.',
+  authentication: 'An action cannot ask for another factor; it can refuse the login with `throw`.',
+  accessDenied: 'An action refuses with `throw "the reason"`.',
+  deny: 'An action refuses with `throw "the reason"`.',
+  error: 'An action refuses with `throw "the reason"`.',
+};
 const grantNames: Readonly<Record<string, string>> = {
   roleKeys: 'roles',
   roleNames: 'roles',
@@ -57,11 +74,13 @@ const grantNames: Readonly<Record<string, string>> = {
 
 /** Puts a text in the place of everything from the object's beginning to the name's end. */
 function replace(unknown: UnknownMember, text: string): readonly Fix[] {
-  if (unknown.object === undefined || unknown.access.type !== 'MemberExpression' || unknown.access.optional) return [];
+  if (unknown.object === undefined || unknown.access.type !== 'MemberExpression') return [];
+  if (unknown.access.optional || unknown.access.computed) return [];
   return [{ title: `Write ${text}`, edits: [{ start: unknown.access.start, end: unknown.end, text }] }];
 }
 
 function rename(unknown: UnknownMember, text: string): readonly Fix[] {
+  // Between quotes only a name may stand.
   if (unknown.access.type !== 'MemberExpression' || unknown.access.computed) return [];
   return [{ title: `Write ${text}`, edits: [{ start: unknown.start, end: unknown.end, text }] }];
 }
@@ -171,6 +190,8 @@ function ofNames(unknown: UnknownMember): Meant | undefined {
       message: 'The identity provider is `ctx.v1.externalUser.externalIdpId`, what it sent `ctx.v1.providerInfo`.',
       fixes: [],
     };
+  if (/^(?:ctx|api)(?:\.v1)?\.[^.]+$/.test(path ?? '') && Object.hasOwn(otherThings, name))
+    return { message: otherThings[name]!, fixes: [] };
   const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   if (camel !== name && type !== undefined && unknown.suggestion === camel)
     return {

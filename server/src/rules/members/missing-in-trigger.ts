@@ -71,6 +71,17 @@ function isAskedFor(node: Node, { text, oracle }: RuleContext, tree: Tree): bool
     if (one.type === 'TryStatement') return true;
     if ((one.type === 'IfStatement' || one.type === 'ConditionalExpression') && isTest(one.test)) return true;
     if (one.type === 'LogicalExpression' && isTest(one.left)) return true;
+    // A test that leaves the function before.
+    if (one.type === 'BlockStatement')
+      for (const statement of one.body) {
+        if (statement.start >= node.start) break;
+        if (statement.type === 'IfStatement' && leaves(statement.consequent) && isTest(statement.test)) return true;
+      }
   }
   return false;
+}
+
+function leaves(node: Node | undefined): boolean {
+  if (node?.type === 'BlockStatement') return leaves(node.body.at(-1));
+  return node?.type === 'ReturnStatement' || node?.type === 'ThrowStatement';
 }

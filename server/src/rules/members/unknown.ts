@@ -6,9 +6,10 @@ import {
   memberAt,
 } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { triggersLabel } from '../../catalogue.js';
 import type { Resolved, ValueType } from '../oracle.js';
 import type { Fix, Report, RuleContext, TypeReport } from '../rule.js';
-import { type Tree, treeOf } from '../tree.js';
+import { literalText, type Tree, treeOf } from '../tree.js';
 
 /** A member that the type checker did not find, with all that rules want to know of it. */
 export interface UnknownMember extends TypeReport {
@@ -42,8 +43,7 @@ export function unknownMembers(context: RuleContext): readonly UnknownMember[] {
   let found = known.get(context.types);
   if (found === undefined) {
     const tree = treeOf(context.program);
-    found = context.types
-      .filter(({ code }) => code === 'unknown-member')
+    found = [...context.types.filter(({ code }) => code === 'unknown-member'), ...quotedMembers(context, tree)]
       .map((report) => describe(report, context, tree))
       .filter((one) => one !== undefined);
     known.set(context.types, found);
@@ -53,16 +53,48 @@ export function unknownMembers(context: RuleContext): readonly UnknownMember[] {
 
 function describe(report: TypeReport, context: RuleContext, tree: Tree): UnknownMember | undefined {
   const node = tree.at(report);
-  if (node === undefined || (node.type !== 'Identifier' && node.type !== 'PrivateIdentifier')) return undefined;
+  const name = node === undefined ? undefined : nameOf(node);
+  if (node === undefined || name === undefined) return undefined;
   const access = tree.parent(node);
   if (access === undefined) return undefined;
   const object = ownerOf(access, tree);
   const owner = object && context.oracle.resolve(object);
-  const path = owner?.kind === 'member' ? `${owner.path}.${node.name}` : undefined;
+  const path = owner?.kind === 'member' ? `${owner.path}.${name}` : undefined;
   const type = object && context.oracle.typeOf(object);
   const suggestion = /Did you mean `([^`]+)`\?$/.exec(report.message)?.[1];
-  const base = { ...report, name: node.name, node, access, object, owner, type, path, suggestion };
+  const base = { ...report, name, node, access, object, owner, type, path, suggestion };
   return { ...base, why: absence(base, context) };
+}
+
+function nameOf(node: Node): string | undefined {
+  return node.type === 'Identifier' || node.type === 'PrivateIdentifier' ? node.name : literalText(node);
+}
+
+/** `api.v1['setClaim']`: the type checker lets any text pass. Only what `ctx` and `api` themselves consist of is judged here. */
+function quotedMembers({ oracle, triggers }: RuleContext, tree: Tree): readonly TypeReport[] {
+  return tree.nodes.flatMap((node) => {
+    if (node.type !== 'MemberExpression' || !node.computed) return [];
+    const name = literalText(node.property);
+    const owner = name === undefined ? undefined : oracle.resolve(node.object);
+    if (owner?.kind !== 'member' || !owner.members.every(({ kind }) => kind === 'namespace')) return [];
+    const parent = tree.parent(node);
+    if (parent?.type === 'AssignmentExpression' && parent.left === node) return [];
+    if (owner.members.length === 0 || !isPlainUse(parent)) return [];
+    const path = `${owner.path}.${name}`;
+    if (triggers.some((trigger) => memberAt(path, trigger) !== undefined)) return [];
+    const { start, end } = node.property;
+    return [
+      { code: 'unknown-member', start, end, message: `\`${path}\` does not exist in ${triggersLabel(triggers)}.` },
+    ];
+  });
+}
+
+/** A use that asks for nothing: the value is handed on, called or read from. */
+function isPlainUse(parent: Node | undefined): boolean {
+  return (
+    parent?.type === 'VariableDeclarator' ||
+    ((parent?.type === 'MemberExpression' || parent?.type === 'CallExpression') && !parent.optional)
+  );
 }
 
 /** The expression whose member a name is. */
@@ -125,6 +157,6 @@ export function severityOf(context: RuleContext, { access }: UnknownMember): Pic
 
 /** A fix that puts another name in the place of the member's. */
 export function rename(unknown: UnknownMember, text: string, safe = false): readonly Fix[] {
-  if (unknown.access.type !== 'MemberExpression') return [];
+  if (unknown.access.type !== 'MemberExpression' || unknown.access.computed) return [];
   return [{ title: `Write ${text}`, edits: [{ start: unknown.start, end: unknown.end, text }], safe }];
 }

@@ -1,0 +1,89 @@
+import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import type { Resolved } from '../oracle.js';
+import type { Fix, Rule, RuleContext } from '../rule.js';
+import { memberName, type Tree, treeOf } from '../tree.js';
+
+/** facts §2.0, §2.5: tokens are made for service users too, and those have `machine` in the place of `human`. */
+export const missingHuman: Rule = {
+  code: 'missing-human',
+  severity: 'warning',
+  summary: '`getUser().human` is used without a test: service users have none',
+  check(context) {
+    const { oracle, program, report, text, triggers } = context;
+    if (!triggers.some((trigger) => trigger.startsWith('complement-token/'))) return;
+    const tree = treeOf(program);
+    if (looksAtKind(tree, context)) return;
+    for (const node of tree.nodes) {
+      const use = usedHuman(node);
+      if (use === undefined || !isHuman(oracle.resolve(use), use) || isCaught(node, tree)) continue;
+      const canLink = node.type === 'MemberExpression' && !node.computed && text.charAt(use.end) === '.';
+      const fixes: readonly Fix[] = canLink
+        ? [{ title: 'Use ?.', edits: [{ start: use.end, end: use.end + 1, text: '?.' }] }]
+        : [];
+      report({
+        start: use.start,
+        end: use.end,
+        message:
+          'A service user has `machine` and no `human`: for its tokens this throws a TypeError, and it gets none. Write `if (!user.human) return;` before, or `?.`.',
+        fixes,
+      });
+      // Once said, it holds for the rest of the script.
+      return;
+    }
+  },
+};
+
+/** The expression whose members are read. */
+function usedHuman(node: Node): Node | undefined {
+  if (node.type === 'MemberExpression' && !node.optional) return node.object;
+  if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern') return node.init ?? undefined;
+  return undefined;
+}
+
+function isHuman(resolved: Resolved | undefined, node: Node): boolean {
+  if (resolved?.kind !== 'property' || resolved.field.go !== 'Human') return false;
+  return resolved.type.go === 'object.humanUser' && node.type !== 'ChainExpression';
+}
+
+/** Whether the script asks anywhere for the kind of user: then it knows. */
+function looksAtKind(tree: Tree, { oracle }: RuleContext): boolean {
+  return tree.nodes.some((node) => {
+    if (node.type === 'Literal' && node.value === 'human') return true;
+    if (memberName(node) === 'machine') return true;
+    if (node.type === 'Property' && node.key.type === 'Identifier' && node.key.name === 'machine') return true;
+    if (node.type !== 'MemberExpression' && node.type !== 'Identifier') return false;
+    const parent = tree.parent(node);
+    if (parent === undefined) return false;
+    if (node.type === 'Identifier' && !tree.isReference(node)) return false;
+    return isTest(node, parent) && isHuman(oracle.resolve(node), node);
+  });
+}
+
+function isTest(node: Node, parent: Node): boolean {
+  switch (parent.type) {
+    case 'UnaryExpression':
+      return parent.operator === '!' || parent.operator === 'typeof';
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test === node;
+    case 'LogicalExpression':
+      return true;
+    case 'BinaryExpression':
+      return /^[!=]==?$/.test(parent.operator);
+    case 'MemberExpression':
+      return parent.object === node && parent.optional;
+    case 'CallExpression':
+      return parent.callee !== node;
+    default:
+      return false;
+  }
+}
+
+function isCaught(node: Node, tree: Tree): boolean {
+  let inner = node;
+  for (const around of tree.ancestors(node)) {
+    if (around.type === 'TryStatement' && around.block === inner && around.handler != null) return true;
+    inner = around;
+  }
+  return false;
+}
