@@ -12,6 +12,7 @@ import { checkTypes, type TypeFinding } from '../typescript/findings.js';
 import type { ActionLanguage } from '../typescript/language.js';
 import { DisabledLines } from './disable.js';
 import type { Finding } from './finding.js';
+import { syntaxMessage } from './syntax.js';
 
 export interface CheckOptions {
   readonly settings: Settings;
@@ -35,7 +36,15 @@ export function checkAction(
   const syntax = checkScript(action.script.text, { kind: 'script' });
   // Only the first: what follows is mostly the parser's way of finding its feet again.
   for (const error of syntax.errors.slice(0, 1))
-    collector.add({ code: 'syntax', severity: 'error', message: syntaxMessage(error.message) }, error, pieces);
+    collector.add(
+      {
+        code: 'syntax',
+        severity: 'error',
+        message: syntaxMessage(error.message, action.script.text, error.start),
+      },
+      error,
+      pieces,
+    );
   options.checkpoint();
 
   const file = language.file(document, action.id);
@@ -155,8 +164,4 @@ function mapFixes(fixes: readonly Fix[] | undefined, pieces: readonly Piece[]): 
 function editOf(found: TypeFinding, pieces: readonly Piece[]): readonly Fix[] {
   const { edit } = found;
   return edit === undefined ? [] : mapFixes([{ title: edit.title, edits: [edit] }], pieces);
-}
-
-function syntaxMessage(gojas: string): string {
-  return `ZITADEL refuses this script: ${gojas}`;
 }

@@ -30,7 +30,7 @@ function hasuraClaims(ctx, api) {
   //                         ^^ unknown-member
     'x-hasura-name': ctx.v1.user.username,
   //                             ^^^^^^^^ unknown-member
-    'x-hasura-org': ctx.v1.getUser().human.organisation,
-  //                                       ^^^^^^^^^^^^ unknown-member
+    'x-hasura-org': ctx.v1.getUser().organisation,
+  //                                 ^^^^^^^^^^^^ unknown-member
   });
 }

@@ -63,7 +63,8 @@ function describe(report: TypeReport, context: RuleContext, tree: Tree): Unknown
   const type = object && context.oracle.typeOf(object);
   const suggestion = /Did you mean `([^`]+)`\?$/.exec(report.message)?.[1];
   const base = { ...report, name, node, access, object, owner, type, path, suggestion };
-  return { ...base, why: absence(base, context) };
+  const why = absence(base, context);
+  return why && { ...base, why };
 }
 
 function nameOf(node: Node): string | undefined {
@@ -110,8 +111,10 @@ function ownerOf(access: Node, tree: Tree): Node | undefined {
 function absence(
   { path, name, type, owner }: Pick<UnknownMember, 'path' | 'name' | 'type' | 'owner'>,
   { triggers, version }: RuleContext,
-): Absence {
+): Absence | undefined {
   if (path !== undefined) {
+    // The type checker may take a place for one that is never reached, where nothing has members.
+    if (triggers.some((trigger) => memberAt(path, trigger, version) !== undefined)) return undefined;
     const members = catalogue.members.filter((member) => member.path === path);
     const here = triggers.flatMap((trigger) => {
       const member = memberAt(path, trigger);
