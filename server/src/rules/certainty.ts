@@ -9,11 +9,16 @@ export class Certainty {
   readonly #sure = new Set<Node>();
 
   constructor(program: Program, action: FunctionNode | undefined) {
-    this.statements(program.body);
-    if (action === undefined || action.async || action.generator) return;
-    // Defaults run for arguments that are left out, and ZITADEL leaves none out.
-    if (action.body.type === 'BlockStatement') this.statements(action.body.body);
-    else this.expression(action.body);
+    try {
+      this.statements(program.body);
+      if (action === undefined || action.async || action.generator) return;
+      // Defaults run for arguments that are left out, and ZITADEL leaves none out.
+      if (action.body.type === 'BlockStatement') this.statements(action.body.body);
+      else this.expression(action.body);
+    } catch (error) {
+      // Nested too deeply to be followed: what was not reached is not sure.
+      if (!(error instanceof RangeError)) throw error;
+    }
   }
 
   has(node: Node): boolean {

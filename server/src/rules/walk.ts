@@ -6,8 +6,13 @@ export function walk(
   visit: (node: Node, parent: Node | undefined) => boolean | undefined,
   parent?: Node,
 ): void {
-  if (visit(node, parent) === false) return;
-  for (const child of children(node)) walk(child, visit, node);
+  // Without recursion: a chain of operators is as deep as it is long.
+  const open: { readonly node: Node; readonly parent: Node | undefined }[] = [{ node, parent }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (visit(next.node, next.parent) === false) continue;
+    const below = [...children(next.node)];
+    for (let index = below.length - 1; index >= 0; index--) open.push({ node: below[index]!, parent: next.node });
+  }
 }
 
 /** The nodes directly below a node, in source order. */

@@ -13,11 +13,14 @@ export class NodeIndex {
   exact(start: number, end: number): ts.Node | undefined {
     if (this.#byRange === undefined) {
       const byRange = new Map<number, ts.Node>();
-      const visit = (node: ts.Node): void => {
+      // Without recursion: a chain of operators is as deep as it is long.
+      const open: ts.Node[] = [];
+      const push = (node: ts.Node): void => void open.push(node);
+      ts.forEachChild(this.file, push);
+      for (let node = open.pop(); node !== undefined; node = open.pop()) {
         byRange.set(keyOf(node.getStart(this.file), node.end), node);
-        ts.forEachChild(node, visit);
-      };
-      ts.forEachChild(this.file, visit);
+        ts.forEachChild(node, push);
+      }
       this.#byRange = byRange;
     }
     return this.#byRange.get(keyOf(start, end));

@@ -1,9 +1,20 @@
+import { catalogue } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import type { Resolved } from '../oracle.js';
 import type { Fix, Rule } from '../rule.js';
 import { memberName, treeOf } from '../tree.js';
 
 const ofFunctions = new Set(['call', 'apply', 'bind', 'name', 'length', 'toString', 'prototype']);
+
+/** Names of all functions; asking what each member means takes a while. */
+const lower = (go: string): string => go.charAt(0).toLowerCase() + go.slice(1);
+const names = new Set([
+  ...catalogue.members.filter(({ kind }) => kind === 'function').map(({ path }) => path.split('.').at(-1)!),
+  ...catalogue.types.flatMap(({ fields, methods }) => [
+    ...(methods ?? []).map(({ go }) => lower(go)),
+    ...(fields ?? []).filter(({ call }) => call !== undefined).map(({ go }) => lower(go)),
+  ]),
+]);
 
 /** facts §2.0: `getUser`, `getMetadata`, `getClientId` and others are functions; read without a call they are only that. */
 export const apiMemberCalledWrong: Rule = {
@@ -15,7 +26,7 @@ export const apiMemberCalledWrong: Rule = {
     const tree = treeOf(program);
     for (const node of tree.nodes) {
       const used = usedAs(node, tree.parent(node));
-      if (used === undefined) continue;
+      if (used === undefined || (node.type === 'MemberExpression' && !names.has(memberName(node) ?? ''))) continue;
       const found = functionOf(oracle.resolve(node));
       if (found === undefined) continue;
       if (used === 'argument') {
@@ -54,7 +65,6 @@ function usedAs(node: Node, parent: Node | undefined): 'owner' | 'argument' | un
 
 /** The function that a name stands for, with the number of its arguments that must be there. */
 function functionOf(resolved: Resolved | undefined): { name: string; required: number } | undefined {
-  const lower = (go: string): string => go.charAt(0).toLowerCase() + go.slice(1);
   const count = (parameters: readonly { readonly optional?: boolean }[] | undefined): number =>
     (parameters ?? []).filter(({ optional }) => optional !== true).length;
   if (resolved?.kind === 'member') {

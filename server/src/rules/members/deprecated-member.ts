@@ -1,5 +1,10 @@
+import { catalogue } from '../../../../emulator/src/catalogue/index.js';
 import type { Fix, Rule } from '../rule.js';
 import { memberName, treeOf } from '../tree.js';
+
+const names = new Set(
+  catalogue.members.filter(({ deprecated }) => deprecated !== undefined).map(({ path }) => path.split('.').at(-1)!),
+);
 
 /** facts §2.5, §6: `api.v1.userinfo` is the old name of `api.v1.claims`. */
 export const deprecatedMember: Rule = {
@@ -10,7 +15,8 @@ export const deprecatedMember: Rule = {
   check({ oracle, program, report }) {
     const tree = treeOf(program);
     for (const node of tree.nodes) {
-      if (node.type !== 'MemberExpression') continue;
+      // Asking what each member means takes a while; few names can be deprecated.
+      if (node.type !== 'MemberExpression' || !names.has(memberName(node) ?? '')) continue;
       const resolved = oracle.resolve(node);
       if (resolved?.kind !== 'member') continue;
       const deprecated = resolved.members.find((member) => member.deprecated !== undefined)?.deprecated;
