@@ -1,38 +1,50 @@
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Checker } from '../../emulator/src/cli/checker.js';
+import { isTerraformFile } from '../../emulator/src/terraform/index.js';
 import { latestVersion } from './catalogue.js';
 import { pageOf } from './checks/finding.js';
 import { Documents } from './documents.js';
-import { actionDocument } from './embedding/action-document.js';
+import { languageIdOf, Neighbours } from './neighbours/index.js';
+import { host } from './node/host.js';
 import { languageId } from './protocol.js';
 import { defaultSettings } from './settings.js';
 import { loadLanguage } from './typescript/load.js';
 
-/** The editor's diagnostics without an editor: what `zitadel-actions check` prints. */
+/**
+ * The editor's diagnostics without an editor: what `zitadel-actions check` prints. Manifests and Terraform files beside a
+ * script count as they do in the editor.
+ */
 export function createChecker({ root }: { readonly root: string }): Checker {
-  const documents = new Documents([actionDocument]);
   const report = (message: string): void => {
     throw new Error(message);
   };
+  const neighbours: Neighbours = new Neighbours(host, (uri) => documents.textOf(uri), report);
+  const documents: Documents = new Documents([neighbours.actionDocument]);
+  neighbours.attach(documents);
+  const versionOf = (uri: string) => neighbours.versionOf(uri) ?? latestVersion;
   const { ActionLanguage } = loadLanguage();
-  const language = new ActionLanguage({
-    documents,
-    settings: () => defaultSettings,
-    version: () => latestVersion,
-    report,
-  });
+  const language = new ActionLanguage({ documents, settings: () => defaultSettings, version: versionOf, report });
+  let withTerraform = false;
   return {
     check: async ({ path, text }, { trigger }) => {
-      if (!path.endsWith('.js')) return [];
-      const document = documents.open(pathToFileURL(path).href, languageId, 0, text);
+      const isTerraform = isTerraformFile(path);
+      if (!path.endsWith('.js') && !isTerraform) return [];
+      const uri = pathToFileURL(path).href;
+      await neighbours.load(uri);
+      if (isTerraform && !withTerraform) {
+        documents.addEmbedder(neighbours.terraform);
+        withTerraform = true;
+      }
+      const document = documents.open(uri, isTerraform ? languageIdOf(uri, '') : languageId, 0, text);
       if (document === undefined) throw new Error(`${relative(root, path)} is no action`);
       try {
         if (trigger !== undefined) {
           for (const { id } of document.actions) document.chosen.set(id, [trigger]);
           document.invalidate();
         }
-        const options = { settings: defaultSettings, version: latestVersion, checkpoint: () => {}, report };
+        const settings = neighbours.settingsOf(uri, defaultSettings);
+        const options = { settings, version: versionOf(uri), checkpoint: () => {}, report };
         return document.actions
           .flatMap((action) => language.check(document, action, options))
           .filter(({ severity }) => severity !== 'hint')

@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, ResponseError } from 'vscode-langua
 import type { Version } from '../../emulator/src/catalogue/model.js';
 import type { Documents, OpenDocument } from './documents.js';
 import type { Host } from './host.js';
+import type { Neighbours } from './neighbours/index.js';
 import type { Log } from './run-safe.js';
 import type { Settings } from './settings.js';
 import type { ActionLanguage } from './typescript/language.js';
@@ -12,9 +13,13 @@ export interface ServerContext {
   readonly host: Host;
   readonly log: Log;
   readonly documents: Documents;
+  readonly neighbours: Neighbours;
   readonly client: ClientAbilities;
   settings(): Settings;
-  targetVersion(): Version;
+  /** Settings for a document: a manifest's severities go over them. */
+  settingsOf(uri: string): Settings;
+  /** Version that a document is written for. */
+  versionOf(uri: string): Version;
   /** The type checker and what is built on it; loaded when first asked for, because that takes a while. */
   language(): Promise<ActionLanguage>;
   /** Wraps a handler of a request about an open document; `fallback` answers for documents that are not ours. */

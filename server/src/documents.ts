@@ -137,6 +137,11 @@ export class Documents {
     return document;
   }
 
+  /** Text of a document that is open, of whatever kind. */
+  textOf(uri: string): string | undefined {
+    return (this.#open.get(keyOf(uri))?.text ?? this.#unclaimed.get(keyOf(uri)))?.getText();
+  }
+
   get(uri: string): OpenDocument | undefined {
     return this.#open.get(keyOf(uri));
   }

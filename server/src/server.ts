@@ -10,7 +10,6 @@ import {
 import { latestVersion } from './catalogue.js';
 import type { ClientAbilities, ServerContext } from './context.js';
 import { Documents } from './documents.js';
-import { actionDocument } from './embedding/action-document.js';
 import { registerActions } from './features/actions.js';
 import { capabilities } from './features/capabilities.js';
 import { registerCodeActions } from './features/code-actions.js';
@@ -24,6 +23,8 @@ import { registerNavigation } from './features/navigation.js';
 import { registerRename } from './features/rename.js';
 import { registerStructure } from './features/structure.js';
 import type { Host } from './host.js';
+import { languageIdOf, Neighbours } from './neighbours/index.js';
+import { watchNeighbours } from './neighbours/watch.js';
 import { settingsSection } from './protocol.js';
 import { runSafe } from './run-safe.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
@@ -35,12 +36,14 @@ import { loadLanguage } from './typescript/load.js';
  * through `host`, so that it runs in Node, in a browser's worker and in tests alike.
  */
 export function createServer(connection: Connection, host: Host): void {
-  const documents = new Documents([actionDocument]);
   const log = {
     error: (message: string) => connection.console.error(message),
     warn: (message: string) => connection.console.warn(message),
     info: (message: string) => connection.console.info(message),
   };
+  const neighbours: Neighbours = new Neighbours(host, (uri) => documents.textOf(uri), log.warn);
+  const documents: Documents = new Documents([neighbours.actionDocument]);
+  neighbours.attach(documents);
   let client: ClientAbilities = abilities({});
   let settings: Settings = defaultSettings;
   let language: Promise<ActionLanguage> | undefined;
@@ -51,14 +54,17 @@ export function createServer(connection: Connection, host: Host): void {
     host,
     log,
     documents,
+    neighbours,
     get client() {
       return client;
     },
     settings: () => settings,
-    targetVersion: () => settings.targetVersion ?? latestVersion,
+    settingsOf: (uri) => neighbours.settingsOf(uri, settings),
+    versionOf: (uri) => neighbours.versionOf(uri) ?? settings.targetVersion ?? latestVersion,
     language: () => (language ??= load()),
     onDocument: (name, fallback, handler) => (params, token) =>
-      runSafe(name, log, token, fallback, () => {
+      runSafe(name, log, token, fallback, async () => {
+        await watcher.known(params.textDocument.uri);
         const document = documents.get(params.textDocument.uri);
         return document === undefined ? fallback : handler(document, params, token);
       }),
@@ -93,7 +99,7 @@ export function createServer(connection: Connection, host: Host): void {
     const loaded = new ActionLanguage({
       documents,
       settings: context.settings,
-      version: context.targetVersion,
+      version: context.versionOf,
       report: log.warn,
     });
     // The library is read before the first document needs it.
@@ -142,16 +148,21 @@ export function createServer(connection: Connection, host: Host): void {
   changed.push(onChange);
   const { actionsChanged, forget } = registerActions(context);
   changed.push(actionsChanged);
+  const watcher = watchNeighbours(context);
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    const document = documents.open(uri, languageId, version, text);
+    const document = documents.open(uri, languageIdOf(uri, languageId), version, text);
     if (document !== undefined) for (const listener of changed) listener(document);
+    watcher.opened(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = documents.change(uri, version, contentChanges);
-    if (document !== undefined) for (const listener of changed) listener(document);
+    if (document === undefined) return;
+    for (const listener of changed) listener(document);
+    watcher.edited(document);
   });
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
     const document = documents.close(uri);
+    watcher.closed(uri);
     if (document === undefined) return;
     onClose(document);
     forget(document);

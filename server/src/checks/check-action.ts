@@ -1,7 +1,7 @@
 import type { Version } from '../../../emulator/src/catalogue/model.js';
 import { checkScript } from '../../../emulator/src/language/index.js';
 import type { Action, OpenDocument } from '../documents.js';
-import { type Piece, toSourceRange } from '../embedding/model.js';
+import { type EmbeddedScript, type Piece, toSourceRange } from '../embedding/model.js';
 import { Certainty } from '../rules/certainty.js';
 import { rules } from '../rules/registry.js';
 import type { Fix, Report, Rule } from '../rules/rule.js';
@@ -86,7 +86,7 @@ export function checkAction(
           if (range === undefined) return;
           if (rule.replaces !== undefined) replaced.push({ rule: rule.code, codes: rule.replaces, ...range });
           const draft = { code: rule.code, severity: rule.severity, ...found, ...range };
-          byRules.push({ draft: { ...draft, fixes: mapFixes(found.fixes, pieces) }, found });
+          byRules.push({ draft: { ...draft, fixes: mapFixes(found.fixes, pieces, action.script) }, found });
         },
       });
     }
@@ -99,7 +99,7 @@ export function checkAction(
     const range = file && toSourceRange(file.pieces, found.start, found.end);
     if (file === undefined || range === undefined || judged.includes(found.code) || isReplaced(found.code, range))
       continue;
-    collector.add({ ...found, fixes: editOf(found, file.pieces) }, found, file.pieces);
+    collector.add({ ...found, fixes: editOf(found, file.pieces, action.script) }, found, file.pieces);
   }
   return collector.findings.sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -151,17 +151,21 @@ function runRule(rule: Rule, options: CheckOptions, context: Parameters<Rule['ch
 }
 
 /** Fixes whose every edit has a place in the document. */
-function mapFixes(fixes: readonly Fix[] | undefined, pieces: readonly Piece[]): readonly Fix[] {
+function mapFixes(
+  fixes: readonly Fix[] | undefined,
+  pieces: readonly Piece[],
+  { encode = (text) => text }: EmbeddedScript,
+): readonly Fix[] {
   return (fixes ?? []).flatMap((fix) => {
     const edits = fix.edits.map(({ start, end, text }) => {
       const range = toSourceRange(pieces, start, end);
-      return range && { ...range, text };
+      return range && { ...range, text: encode(text) };
     });
     return edits.every((edit) => edit !== undefined) ? [{ ...fix, edits }] : [];
   });
 }
 
-function editOf(found: TypeFinding, pieces: readonly Piece[]): readonly Fix[] {
+function editOf(found: TypeFinding, pieces: readonly Piece[], script: EmbeddedScript): readonly Fix[] {
   const { edit } = found;
-  return edit === undefined ? [] : mapFixes([{ title: edit.title, edits: [edit] }], pieces);
+  return edit === undefined ? [] : mapFixes([{ title: edit.title, edits: [edit] }], pieces, script);
 }

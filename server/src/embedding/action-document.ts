@@ -1,19 +1,23 @@
+import { fileTemplate, renderTemplate } from '../../../emulator/src/terraform/template.js';
 import { languageId } from '../protocol.js';
-import type { Embedder } from './model.js';
+import type { EmbeddedScript, Embedder } from './model.js';
 
 /** Id of the one action of a stand-alone file. */
 export const soleActionId = 'action';
 
-/** The whole document is one action. */
-export const actionDocument: Embedder = {
-  languageIds: [languageId],
-  scriptsIn: (_uri, _languageId, text) => [
-    {
-      id: soleActionId,
-      text,
-      pieces: [{ script: 0, source: 0, length: text.length }],
-      start: 0,
-      end: text.length,
+/**
+ * The whole document is one action.
+ * @param isFilled whether Terraform's `templatefile()` reads a file, so that `${…}` in it is Terraform's
+ */
+export function actionEmbedder(isFilled: (uri: string) => boolean): Embedder {
+  return {
+    languageIds: [languageId],
+    scriptsIn: (uri, _languageId, text): readonly EmbeddedScript[] => {
+      const whole = { id: soleActionId, start: 0, end: text.length };
+      if (isFilled(uri)) return [{ ...whole, ...renderTemplate(fileTemplate(text)) }];
+      return [{ ...whole, text, pieces: [{ script: 0, source: 0, length: text.length }] }];
     },
-  ],
-};
+  };
+}
+
+export const actionDocument: Embedder = actionEmbedder(() => false);

@@ -22,6 +22,8 @@ export interface EmbeddedScript {
   /** Where the script stands in the document. */
   readonly start: number;
   readonly end: number;
+  /** A text of the script as the document writes it; absent where both write alike. */
+  readonly encode?: (text: string) => string;
 }
 
 /** Finds the scripts in the documents of some language ids. */

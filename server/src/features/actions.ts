@@ -28,7 +28,7 @@ export function registerActions(context: ServerContext): {
       null,
       (document) => ({
         version: document.version,
-        actions: document.actions.map((action) => actionInfo(document, action, context.targetVersion())),
+        actions: document.actions.map((action) => actionInfo(document, action, context.versionOf(document.uri))),
       }),
     ),
   );
@@ -48,7 +48,7 @@ export function registerActions(context: ServerContext): {
         if (action === undefined) return null;
         return {
           version: document.version,
-          action: actionInfo(document, action, context.targetVersion()),
+          action: actionInfo(document, action, context.versionOf(document.uri)),
           script: action.script.text,
         };
       },

@@ -126,7 +126,7 @@ function typescriptFixes(
         for (const { span, newText } of change.textChanges) {
           const range = toSourceRange(file.pieces, span.start, span.start + span.length);
           if (range === undefined) return [];
-          edits.push(textEdit(document, range.start, range.end, newText));
+          edits.push(textEdit(document, range.start, range.end, action?.script.encode?.(newText) ?? newText));
         }
       }
       return [

@@ -22,7 +22,7 @@ export function registerCodeLenses(context: ServerContext): void {
       const lenses: CodeLens[] = [];
       for (const action of document.actions) {
         if (action.script.text.trim() === '') continue;
-        const info = actionInfo(document, action, context.targetVersion());
+        const info = actionInfo(document, action, context.versionOf(document.uri));
         const given: RunArguments = { uri: document.uri, action: action.id };
         const lens = (title: string, command: string): number =>
           lenses.push({ range: info.range, command: { title, command, arguments: [given] } });

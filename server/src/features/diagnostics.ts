@@ -84,8 +84,8 @@ export async function findingsOf(
   };
   stop();
   const options = {
-    settings: context.settings(),
-    version: context.targetVersion(),
+    settings: context.settingsOf(document.uri),
+    version: context.versionOf(document.uri),
     checkpoint: stop,
     report: context.log.error,
   };

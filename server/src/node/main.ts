@@ -1,22 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
-import type { Host } from '../host.js';
 import { createServer } from '../server.js';
+import { host } from './host.js';
 
 /** What the CLI uses of the bundle. */
 export { createChecker } from '../checker.js';
-
-/** The server's files on disk. */
-const host: Host = {
-  readFile: (uri) => readFile(URI.parse(uri).fsPath, 'utf8').catch(() => undefined),
-  readDirectory: (uri) =>
-    readdir(URI.parse(uri).fsPath, { withFileTypes: true }).then(
-      (entries) => entries.map((entry) => ({ name: entry.name, directory: entry.isDirectory() })),
-      () => [],
-    ),
-  now: () => performance.now(),
-};
 
 /** Serves on standard input and output until the client ends it. */
 export function serveStdio(): void {

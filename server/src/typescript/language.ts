@@ -50,7 +50,7 @@ interface ActionCode extends VirtualCode {
 export interface LanguageOptions {
   readonly documents: Documents;
   readonly settings: () => Settings;
-  readonly version: () => Version;
+  readonly version: (uri: string) => Version;
   /** Told of everything that a library swallowed. */
   readonly report: (message: string) => void;
 }
@@ -120,7 +120,7 @@ export class ActionLanguage {
       return;
     }
     const actions = document.actions;
-    const version = this.options.version();
+    const version = this.options.version(document.uri);
     const synced = this.#synced.get(document.uri);
     if (synced?.actions === actions && synced.version === version) return;
     this.#synced.set(document.uri, { actions, version });
@@ -175,7 +175,7 @@ export class ActionLanguage {
     const old = this.project.get(fileName);
     const same = old?.snapshot.text === annotated.text;
     const snapshot = same ? old.snapshot : new TextSnapshot(annotated.text, old?.blanked === true);
-    const declarations = this.declarations.of(action.identity.triggers, this.options.version());
+    const declarations = this.declarations.of(action.identity.triggers, this.options.version(document.uri));
     this.project.set({
       fileName,
       uri: document.uri,
@@ -205,7 +205,7 @@ export class ActionLanguage {
     const decoded = decodeEmbeddedDocumentUri(URI.parse(virtualUri));
     if (decoded === undefined) return [];
     const action = this.documentOf(decoded[0])?.action(decoded[1]);
-    return action === undefined ? [] : modulesOfAny(action.identity.triggers, this.options.version());
+    return action === undefined ? [] : modulesOfAny(action.identity.triggers, this.options.version(decoded[0].toString()));
   }
 
   private documentOf(uri: URI): OpenDocument | undefined {

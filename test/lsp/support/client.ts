@@ -59,7 +59,7 @@ export class TestClient {
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
     const host: Host = {
       readFile: async (uri) => options.files?.[uri],
-      readDirectory: async () => [],
+      readDirectory: async (uri) => entriesOf(options.files ?? {}, uri),
       now: () => performance.now(),
     };
     createServer(server, host);
@@ -134,16 +134,31 @@ export class TestClient {
   /** Opens a text in which `$0` may mark a cursor or a selection. */
   async open(
     marked: string,
-    options: { readonly name?: string; readonly languageId?: string } = {},
+    options: { readonly name?: string; readonly languageId?: string; readonly uri?: string } = {},
   ): Promise<TestDocument> {
     const { text, offsets } = takeCursor(marked);
-    const uri = `file:///project/${++this.#count}/${options.name ?? 'test.action.js'}`;
+    const uri = options.uri ?? `file:///project/${++this.#count}/${options.name ?? 'test.action.js'}`;
     const document = TextDocument.create(uri, options.languageId ?? languageId, 1, text);
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: document.languageId, version: 1, text },
     });
     return new TestDocument(this, document, offsets);
   }
+}
+
+/** What a folder of a map of files holds. */
+function entriesOf(
+  files: Readonly<Record<string, string>>,
+  folder: string,
+): { readonly name: string; readonly directory: boolean }[] {
+  const start = folder.endsWith('/') ? folder : `${folder}/`;
+  const names = new Map<string, boolean>();
+  for (const uri of Object.keys(files)) {
+    if (!uri.startsWith(start)) continue;
+    const [name, ...rest] = uri.slice(start.length).split('/');
+    if (name !== undefined) names.set(name, rest.length > 0);
+  }
+  return [...names].map(([name, directory]) => ({ name, directory }));
 }
 
 /** An open document, and what a person would ask about it. */

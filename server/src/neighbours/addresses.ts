@@ -1,0 +1,41 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** One spelling for all the spellings of an address. */
+export function sameSpelling(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+/** Address of the folder that a file is in. */
+export function folderOf(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).toString();
+}
+
+export function nameOf(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+/** Address of a path within a folder; `..` goes up. */
+export function within(folder: string, path: string): string {
+  return Utils.joinPath(URI.parse(folder), path).toString();
+}
+
+/** The folder of a file and those above it, innermost first. */
+export function foldersAbove(uri: string, most: number): string[] {
+  const folders: string[] = [];
+  let folder = Utils.dirname(URI.parse(uri));
+  for (let count = 0; count < most; count++) {
+    folders.push(folder.toString());
+    const above = Utils.dirname(folder);
+    if (above.path === folder.path || above.path === '') break;
+    folder = above;
+  }
+  return folders;
+}
+
+/** Path of a file relative to a folder, or undefined when it is elsewhere. */
+export function pathWithin(folder: string, uri: string): string | undefined {
+  const [outer, inner] = [URI.parse(folder), URI.parse(uri)];
+  const start = outer.path.endsWith('/') ? outer.path : `${outer.path}/`;
+  const same = outer.scheme === inner.scheme && outer.authority === inner.authority;
+  return same && inner.path.startsWith(start) ? inner.path.slice(start.length) : undefined;
+}

@@ -1,0 +1,95 @@
+import type { ServerContext } from '../context.js';
+import type { OpenDocument } from '../documents.js';
+import { describe } from '../run-safe.js';
+import { sameSpelling } from './addresses.js';
+import { bindingsText } from './index.js';
+import { terraformLanguageIds } from './terraform.js';
+
+/** Milliseconds that an answer waits for files beside its document; a slow disk must not silence the editor. */
+const patience = 2000;
+
+export interface NeighbourWatcher {
+  opened(uri: string): void;
+  edited(document: OpenDocument): void;
+  closed(uri: string): void;
+  /** Resolves when what stands beside a document is known, or takes too long. */
+  known(uri: string): Promise<void> | undefined;
+}
+
+/** Keeps what open documents are told by the files beside them up to date. */
+export function watchNeighbours(context: ServerContext): NeighbourWatcher {
+  const { connection, documents, neighbours } = context;
+  const { terraform } = neighbours;
+  const loading = new Map<string, Promise<void>>();
+  const summaries = new Map<string, string>();
+  let parser = false;
+
+  const languages: readonly string[] = terraformLanguageIds;
+  const isTerraform = (document: OpenDocument): boolean => languages.includes(document.text.languageId);
+
+  const load = async (uri: string): Promise<void> => {
+    const before = textOf(documents.get(uri));
+    await neighbours.load(uri);
+    // Documents that were opened before there was a parser for them.
+    if (!parser && /\.(?:tf|tofu)$/.test(uri)) {
+      await terraform.ready();
+      parser = true;
+      for (const document of documents.addEmbedder(terraform)) context.bindingsChanged(document);
+    }
+    const document = documents.get(uri);
+    if (document === undefined) return;
+    document.invalidate();
+    if (textOf(document) !== before) context.bindingsChanged(document);
+  };
+
+  const textOf = (document: OpenDocument | undefined): string => (document === undefined ? '' : bindingsText(document));
+
+  const track = (uri: string): void => {
+    const key = sameSpelling(uri);
+    const work = load(uri)
+      .catch((error: unknown) => context.log.error(`Files beside ${uri} could not be read: ${describe(error)}`))
+      .finally(() => {
+        if (loading.get(key) === work) loading.delete(key);
+      });
+    loading.set(key, work);
+  };
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const concerned = changes.filter(({ uri }) => neighbours.forget(uri));
+    if (concerned.length === 0) return;
+    for (const document of documents.all()) track(document.uri);
+  });
+
+  return {
+    opened: track,
+    edited(document) {
+      if (!isTerraform(document)) return;
+      // Reading the actions brings what is known of the file up to date.
+      void document.actions;
+      const summary = terraform.summaryOf(document.uri);
+      if (summaries.get(document.uri) === summary) return;
+      summaries.set(document.uri, summary);
+      for (const other of documents.all()) {
+        if (other === document) continue;
+        const before = bindingsText(other);
+        other.invalidate();
+        if (bindingsText(other) !== before) context.bindingsChanged(other);
+      }
+    },
+    closed(uri) {
+      loading.delete(sameSpelling(uri));
+      summaries.delete(uri);
+      // What counts now is what is on disk.
+      if (neighbours.forget(uri)) for (const document of documents.all()) track(document.uri);
+    },
+    known(uri) {
+      const work = loading.get(sameSpelling(uri));
+      if (work === undefined) return undefined;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, patience);
+      });
+      return Promise.race([work, late]).finally(() => clearTimeout(timer));
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import type { Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { ActionsRequest, RunTargetRequest } from '../../../server/src/protocol.js';
+import { applyEdits } from '../support/markers.js';
+import { TestClient } from '../support/client.js';
+
+const userinfo = 'complement-token/pre-userinfo-creation';
+const saml = 'customize-saml-response/pre-saml-response-creation';
+const bindings = `resource "zitadel_trigger_actions" "token" {
+  flow_type    = "FLOW_TYPE_CUSTOMISE_TOKEN"
+  trigger_type = "TRIGGER_TYPE_PRE_USERINFO_CREATION"
+  action_ids   = [zitadel_action.flat.id, zitadel_action.file.id]
+}
+resource "zitadel_trigger_actions" "saml" {
+  flow_type    = "FLOW_TYPE_SAML_RESPONSE"
+  trigger_type = "TRIGGER_TYPE_PRE_SAML_RESPONSE_CREATION"
+  action_ids   = [zitadel_action.attributes.id]
+}
+`;
+const main = `resource "zitadel_action" "flat" {
+  name   = "flat"
+  script = <<-EOT
+    function flat(ctx, api) {
+      const text = \`$\${ctx.v1.nope}\`;
+      //                       ^^^^ unknown-member
+      api.v1.claims.setClaim('a\${var.suffix}', \${jsonencode(var.list)}, text);
+      api.v1.claims.setClam('b', 1);
+      //            ^^^^^^^ unknown-member
+    }
+  EOT
+}
+resource "zitadel_action" "attributes" {
+  name   = "other"
+  script = "async function other(ctx, api) {\\n  api.v1.attributes.setCustomAttribute(\\"a\\", \\"b\\", \\"c\\");\\n}"
+}
+resource "zitadel_action" "file" {
+  name   = "fromFile"
+  script = file("\${path.module}/actions/from-file.js")
+}
+`;
+
+describe('scripts in Terraform files', () => {
+  let client: TestClient;
+  const files: Record<string, string> = { 'file:///infra/main.tf': main, 'file:///infra/triggers.tf': bindings };
+  before(async () => {
+    client = await TestClient.start({ files });
+  });
+  after(() => client.stop());
+  const open = (text = main, uri = 'file:///infra/main.tf', languageId = 'terraform') =>
+    client.open(text, { uri, languageId });
+  const actionsOf = (uri: string) =>
+    client.request<ActionsRequest.Result>(ActionsRequest.method, { textDocument: { uri } });
+
+  it('have names and triggers from all files of the folder', async () => {
+    const document = await open();
+    const { actions } = await actionsOf(document.uri);
+    assert.deepEqual(
+      actions.map(({ id, name, triggers, source }) => [id, name, triggers, source]),
+      [
+        ['zitadel_action.flat', 'flat', [userinfo], 'terraform'],
+        ['zitadel_action.attributes', 'other', [saml], 'terraform'],
+      ],
+    );
+    assert.deepEqual(actions[0]!.range.start, document.find('flat(ctx'));
+    const target = await client.request<RunTargetRequest.Result>(RunTargetRequest.method, {
+      textDocument: { uri: document.uri },
+      action: 'zitadel_action.attributes',
+    });
+    assert.equal(target.script, 'async function other(ctx, api) {\n  api.v1.attributes.setCustomAttribute("a", "b", "c");\n}');
+    await document.close();
+  });
+
+  it('are checked at the right places', async () => {
+    const document = await open();
+    const found = (await document.diagnostics()).filter(({ severity }) => severity === 1);
+    assert.deepEqual(
+      found.map(({ code, range }) => [code, document.document.getText(range)]),
+      [
+        ['unknown-member', 'nope'],
+        ['unknown-member', 'setClam'],
+        ['async-action', 'async'],
+      ],
+    );
+    assert.deepEqual(await document.expected.filter((place) => place.includes('unknown-member')).length, 2);
+    await document.close();
+  });
+
+  it('are recognised where no extension knows the language', async () => {
+    const document = await open(main, 'file:///infra/main.tf', 'plaintext');
+    assert.equal((await actionsOf(document.uri)).actions.length, 2);
+    await document.close();
+  });
+
+  it('have completions, hovers, definitions and formatting of their own', async () => {
+    const document = await open(main.replace("api.v1.claims.setClam('b', 1);", 'api.v1.$0'));
+    const labels = await document.labels();
+    assert.ok(labels.includes('claims') && !labels.includes('attributes'));
+    assert.match((await document.hover(document.find('setClaim')))!, /claim/i);
+    assert.equal(await document.hover(document.find('zitadel_action')), undefined);
+    const places = await client.request<Location[]>('textDocument/definition', document.at(document.find('setClaim')));
+    assert.match(JSON.stringify(places), /zitadel-declarations/);
+    await document.close();
+  });
+
+  it('are renamed together with their name', async () => {
+    const document = await open();
+    for (const at of [document.find('flat(ctx'), document.find('flat"', 2)]) {
+      const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...document.at(at), newName: 'round' });
+      const edits = edit.changes?.[document.uri] ?? [];
+      const text = applyEdits(document.text, edits as never);
+      assert.match(text, /name {3}= "round"/);
+      assert.match(text, /function round\(/);
+    }
+    await document.close();
+  });
+
+  it('that are files have name and triggers from there', async () => {
+    const uri = 'file:///infra/actions/from-file.js';
+    const document = await client.open('function fromFile(ctx, api) {\n}\n', { uri });
+    const { actions } = await actionsOf(uri);
+    assert.deepEqual([actions[0]?.name, actions[0]?.triggers, actions[0]?.source], ['fromFile', [userinfo], 'terraform']);
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', {
+      ...document.at(document.find('fromFile')),
+      newName: 'round',
+    });
+    assert.deepEqual(Object.keys(edit.changes ?? {}).sort(), [uri, 'file:///infra/main.tf']);
+    await document.close();
+  });
+
+  it('follow edits of the files around them', async () => {
+    const uri = 'file:///infra/actions/from-file.js';
+    const script = await client.open('function fromFile(ctx, api) {\n}\n', { uri });
+    const document = await open(bindings, 'file:///infra/triggers.tf');
+    await actionsOf(document.uri);
+    const at = document.find('TRIGGER_TYPE_PRE_USERINFO_CREATION');
+    const end = { line: at.line, character: at.character + 'TRIGGER_TYPE_PRE_USERINFO_CREATION'.length };
+    await document.edit({ start: at, end }, '5');
+    await document.edit({ start: { ...at, character: at.character - 1 }, end: { ...at, character: at.character + 2 } }, '5');
+    assert.deepEqual((await actionsOf(uri)).actions[0]?.triggers, ['complement-token/pre-access-token-creation']);
+    await document.close();
+    await client.until(() => true);
+    assert.deepEqual((await actionsOf(uri)).actions[0]?.triggers, [userinfo]);
+    files['file:///infra/triggers.tf'] = bindings.replace('PRE_USERINFO', 'PRE_ACCESS_TOKEN');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///infra/triggers.tf', type: 2 }],
+    });
+    assert.deepEqual((await actionsOf(uri)).actions[0]?.triggers, ['complement-token/pre-access-token-creation']);
+    await script.close();
+  });
+
+  it('read by templatefile() have stand-ins', async () => {
+    files['file:///infra/more.tf'] = 'resource "zitadel_action" "t" {\n  name = "t"\n  script = templatefile("t.js", { list = 1 })\n}\n';
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///infra/more.tf', type: 1 }],
+    });
+    const document = await client.open('// @zitadel complement-token/pre-userinfo-creation\nfunction t(ctx, api) {\n  api.v1.claims.setClaim("a", ${list});\n}\n', {
+      uri: 'file:///infra/t.js',
+    });
+    assert.deepEqual(await document.places(), []);
+    await document.close();
+  });
+});
+
+describe('manifests', () => {
+  it('bind files, set severities and the version', async () => {
+    const manifest = {
+      targetVersion: '2.50.0',
+      actions: [{ file: 'src/a.js', name: 'a' }],
+      flows: { [saml]: ['a'] },
+      rules: { 'async-action': 'off' },
+    };
+    const client = await TestClient.start({ files: { 'file:///p/zitadel-actions.json': JSON.stringify(manifest) } });
+    const document = await client.open('async function a(ctx, api) {\n}\n', { uri: 'file:///p/src/a.js' });
+    const { actions } = await client.request<ActionsRequest.Result>(ActionsRequest.method, {
+      textDocument: { uri: document.uri },
+    });
+    const [one] = actions;
+    assert.deepEqual([one?.name, one?.triggers, one?.source, one?.targetVersion], ['a', [saml], 'manifest', '2.50.0']);
+    assert.ok(!(await document.diagnostics()).some(({ code }) => code === 'async-action'));
+    await client.stop();
+  });
+});
