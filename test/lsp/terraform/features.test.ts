@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { ActionsRequest, RunTargetRequest } from '../../../server/src/protocol.js';
-import { applyEdits } from '../support/markers.js';
 import { TestClient } from '../support/client.js';
+import { applyEdits } from '../support/markers.js';
 
 const userinfo = 'complement-token/pre-userinfo-creation';
 const saml = 'customize-saml-response/pre-saml-response-creation';
@@ -22,7 +22,7 @@ const main = `resource "zitadel_action" "flat" {
   script = <<-EOT
     function flat(ctx, api) {
       const text = \`$\${ctx.v1.nope}\`;
-      //                       ^^^^ unknown-member
+      //                      ^^^^ unknown-member
       api.v1.claims.setClaim('a\${var.suffix}', \${jsonencode(var.list)}, text);
       api.v1.claims.setClam('b', 1);
       //            ^^^^^^^ unknown-member
@@ -66,13 +66,16 @@ describe('scripts in Terraform files', () => {
       textDocument: { uri: document.uri },
       action: 'zitadel_action.attributes',
     });
-    assert.equal(target.script, 'async function other(ctx, api) {\n  api.v1.attributes.setCustomAttribute("a", "b", "c");\n}');
+    assert.equal(
+      target.script,
+      'async function other(ctx, api) {\n  api.v1.attributes.setCustomAttribute("a", "b", "c");\n}',
+    );
     await document.close();
   });
 
   it('are checked at the right places', async () => {
     const document = await open();
-    const found = (await document.diagnostics()).filter(({ severity }) => severity === 1);
+    const found = (await document.diagnostics()).filter(({ severity }) => severity !== 4);
     assert.deepEqual(
       found.map(({ code, range }) => [code, document.document.getText(range)]),
       [
@@ -81,7 +84,8 @@ describe('scripts in Terraform files', () => {
         ['async-action', 'async'],
       ],
     );
-    assert.deepEqual(await document.expected.filter((place) => place.includes('unknown-member')).length, 2);
+    const places = (await document.places()).filter((place) => place.endsWith('unknown-member'));
+    assert.deepEqual(places, document.expected);
     await document.close();
   });
 
@@ -118,7 +122,10 @@ describe('scripts in Terraform files', () => {
     const uri = 'file:///infra/actions/from-file.js';
     const document = await client.open('function fromFile(ctx, api) {\n}\n', { uri });
     const { actions } = await actionsOf(uri);
-    assert.deepEqual([actions[0]?.name, actions[0]?.triggers, actions[0]?.source], ['fromFile', [userinfo], 'terraform']);
+    assert.deepEqual(
+      [actions[0]?.name, actions[0]?.triggers, actions[0]?.source],
+      ['fromFile', [userinfo], 'terraform'],
+    );
     const edit = await client.request<WorkspaceEdit>('textDocument/rename', {
       ...document.at(document.find('fromFile')),
       newName: 'round',
@@ -135,7 +142,10 @@ describe('scripts in Terraform files', () => {
     const at = document.find('TRIGGER_TYPE_PRE_USERINFO_CREATION');
     const end = { line: at.line, character: at.character + 'TRIGGER_TYPE_PRE_USERINFO_CREATION'.length };
     await document.edit({ start: at, end }, '5');
-    await document.edit({ start: { ...at, character: at.character - 1 }, end: { ...at, character: at.character + 2 } }, '5');
+    await document.edit(
+      { start: { ...at, character: at.character - 1 }, end: { ...at, character: at.character + 2 } },
+      '5',
+    );
     assert.deepEqual((await actionsOf(uri)).actions[0]?.triggers, ['complement-token/pre-access-token-creation']);
     await document.close();
     await client.until(() => true);
@@ -149,13 +159,17 @@ describe('scripts in Terraform files', () => {
   });
 
   it('read by templatefile() have stand-ins', async () => {
-    files['file:///infra/more.tf'] = 'resource "zitadel_action" "t" {\n  name = "t"\n  script = templatefile("t.js", { list = 1 })\n}\n';
+    files['file:///infra/more.tf'] =
+      'resource "zitadel_action" "t" {\n  name = "t"\n  script = templatefile("t.js", { list = 1 })\n}\n';
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: 'file:///infra/more.tf', type: 1 }],
     });
-    const document = await client.open('// @zitadel complement-token/pre-userinfo-creation\nfunction t(ctx, api) {\n  api.v1.claims.setClaim("a", ${list});\n}\n', {
-      uri: 'file:///infra/t.js',
-    });
+    const document = await client.open(
+      '// @zitadel complement-token/pre-userinfo-creation\nfunction t(ctx, api) {\n  api.v1.claims.setClaim("a", ${list});\n}\n',
+      {
+        uri: 'file:///infra/t.js',
+      },
+    );
     assert.deepEqual(await document.places(), []);
     await document.close();
   });
