@@ -26,6 +26,8 @@ export interface Machine {
   /** Puts the stack pointer back: a trap leaves it where it was. */
   setStackPointer(address: number): void;
   allocate(bytes: number): number;
+  /** Gives back what `allocate` gave. */
+  release(address: number): void;
   /** Called when QuickJS asks for more memory than it may have. */
   onExhausted: () => void;
 }
@@ -91,6 +93,7 @@ export async function loadMachine(
     stackPointer: get,
     setStackPointer: set,
     allocate: (bytes) => module._malloc(bytes),
+    release: (address) => module._free(address),
     get onExhausted() {
       return exhausted;
     },

@@ -3,6 +3,7 @@ import { InternalError } from '../errors.js';
 import { declareHidden } from '../language/hidden.js';
 import type { Machine } from './machine.js';
 import { type Probes, probe } from './probe.js';
+import { sweep } from './sweep.js';
 
 /** What the prelude left in the memory of a machine: addresses, which stay what they are from image to image. */
 export interface Guest {
@@ -29,7 +30,9 @@ export function evaluatePrelude(
   const { context } = machine;
   const probes = probe(machine);
   try {
-    return install(context, guestText, host, probes);
+    const guest = install(context, guestText, host, probes);
+    sweep(machine, probes.heapEnd);
+    return guest;
   } catch (error) {
     // The library's own error holds the whole machine, which nobody wants to see printed.
     throw new InternalError(`the prelude failed: ${error instanceof Error ? error.message : String(error)}`);
