@@ -311,6 +311,14 @@ function triggersIn(value: Value): TriggerId[] {
   });
 }
 
+const lineStarts = new WeakMap<TerraformFile, readonly number[]>();
+
 function placeOf(file: TerraformFile, offset: number): string {
-  return `${file.name}:${file.text.slice(0, offset).split('\n').length}`;
+  let starts = lineStarts.get(file);
+  if (starts === undefined) {
+    starts = [...file.text.matchAll(/\n/g)].map(({ index }) => index);
+    lineStarts.set(file, starts);
+  }
+  const after = starts.findIndex((newline) => newline >= offset);
+  return `${file.name}:${(after < 0 ? starts.length : after) + 1}`;
 }

@@ -6,17 +6,39 @@ import type { Attribute, Block, Expression, Step, Template, TemplatePart } from 
 const wanted = /^(?:resource|locals|variable|module)$/;
 const ownResources = /^zitadel_(?:action|trigger_actions)$/;
 
+/** What was read of each block of a file, by its text: while one is edited, the others are only moved. */
+export type KnownBlocks = ReadonlyMap<string, { readonly at: number; readonly blocks: readonly Block[] }>;
+
 /** The blocks of a tree, also those within what the parser could not make sense of. */
-export function blocksOf(root: Node, text: string): Block[] {
+export function blocksOf(root: Node, text: string, before: KnownBlocks): { blocks: Block[]; known: KnownBlocks } {
   const blocks: Block[] = [];
+  const known = new Map<string, { at: number; blocks: readonly Block[] }>();
   const visit = (node: Node): void => {
     for (const child of node.namedChildren) {
-      if (child.type === 'block') blocks.push(...readBlock(child, text));
-      else if (child.type === 'body' || child.type === 'ERROR') visit(child);
+      if (child.type === 'block') {
+        const at = child.startIndex;
+        const content = text.slice(at, child.endIndex);
+        const kept = before.get(content);
+        const read = kept === undefined ? readBlock(child, text) : moved(kept.blocks, at - kept.at);
+        known.set(content, { at, blocks: read });
+        blocks.push(...read);
+      } else if (child.type === 'body' || child.type === 'ERROR') visit(child);
     }
   };
   visit(root);
-  return blocks;
+  return { blocks, known };
+}
+
+/** A part of our tree with all its places moved. */
+function moved<T>(part: T, by: number): T {
+  if (by === 0 || typeof part !== 'object' || part === null) return part;
+  if (Array.isArray(part)) return part.map((item) => moved(item as unknown, by)) as T;
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]: [string, unknown]) => [
+      key,
+      (key === 'start' || key === 'end') && typeof value === 'number' ? value + by : moved(value, by),
+    ]),
+  ) as T;
 }
 
 function readBlock(node: Node, text: string): Block[] {

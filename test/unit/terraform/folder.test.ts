@@ -145,4 +145,23 @@ EOT
       1,
     );
   });
+
+  it('are the same whether a file is read anew or after an edit', () => {
+    const whole = action('a') + action('b', '  timeout = "10s"\n') + trigger('[zitadel_action.a.id]');
+    let text = whole;
+    let kept = parse('a.tf', text);
+    let seed = 7;
+    const random = (below: number): number => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return seed % below;
+    };
+    const inserts = ['', 'x', '\n', '"', '{', '}', '<<EOT\n', 'EOT\n', '$' + '{a}', '  EOT\n', 'é', '# c\n'];
+    for (let edit = 0; edit < 300; edit++) {
+      const at = random(text.length + 1);
+      text =
+        edit % 20 === 19 ? whole : text.slice(0, at) + inserts[random(inserts.length)] + text.slice(at + random(4));
+      kept = parse('a.tf', text, kept);
+      assert.deepEqual(resolveFolder([kept]), resolveFolder([parse('a.tf', text)]), JSON.stringify(text));
+    }
+  });
 });
