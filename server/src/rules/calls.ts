@@ -1,163 +1,168 @@
-import type { CallExpression, Expression, Node, SpreadElement } from '../../../emulator/src/language/syntax/nodes.js';
+import type { ModuleId } from '../../../emulator/src/catalogue/model.js';
+import type { CallExpression, Expression, Node, Property } from '../../../emulator/src/language/syntax/nodes.js';
 import type { RuleContext } from './rule.js';
-import { literalText, plain, type Tree, treeOf } from './tree.js';
-import { isFunction } from './walk.js';
+import { memberName, plain, treeOf } from './tree.js';
 
-/** A call of a function of `ctx` or `api`. */
-export interface MemberCall {
-  readonly node: CallExpression;
-  /** Path in the catalogue. */
-  readonly path: string;
-  readonly arguments: readonly (Expression | SpreadElement)[];
-  /** Whether an argument is spread, so that nobody can count them. */
+/** One call of a function of a module. */
+export interface ModuleCall {
+  readonly call: CallExpression;
+  /** Name of the function. */
+  readonly name: string;
+  /** The name where the call has it: `fetch` of `http.fetch(…)`. */
+  readonly place: Node;
+  readonly args: readonly Node[];
+  /** An argument is a spread: how many there are is not known. */
   readonly spread: boolean;
 }
 
-/** Calls of functions of `ctx` or `api` by the path in the catalogue, in source order; aliases count. */
-export function callsOf(context: RuleContext, path: RegExp): readonly MemberCall[] {
-  const found: MemberCall[] = [];
-  for (const node of treeOf(context.program).nodes) {
-    if (node.type !== 'CallExpression') continue;
-    const callee = context.oracle.resolve(node.callee);
-    if (callee?.kind !== 'member' || !path.test(callee.path)) continue;
-    found.push(described(node, callee.path));
+const found = new WeakMap<object, Map<ModuleId, readonly ModuleCall[]>>();
+
+/** Calls of a module's functions, through variables and destructuring too; in source order. */
+export function moduleCalls(context: RuleContext, id: ModuleId): readonly ModuleCall[] {
+  let ofContext = found.get(context.types);
+  if (ofContext === undefined) {
+    ofContext = new Map();
+    found.set(context.types, ofContext);
   }
-  return found;
+  let calls = ofContext.get(id);
+  if (calls === undefined) {
+    calls = treeOf(context.program).nodes.flatMap((node) => {
+      const call = node.type === 'CallExpression' ? moduleCall(node, id, context) : undefined;
+      return call === undefined ? [] : [call];
+    });
+    ofContext.set(id, calls);
+  }
+  return calls;
 }
 
-/** Calls of `push` on a list of `api`. */
-export function pushesTo(context: RuleContext, list: 'api.metadata' | 'api.userGrants'): readonly MemberCall[] {
-  const found: MemberCall[] = [];
-  for (const node of treeOf(context.program).nodes) {
+function moduleCall(call: CallExpression, id: ModuleId, { oracle }: RuleContext): ModuleCall | undefined {
+  const callee = plain(call.callee);
+  const resolved = oracle.resolve(callee);
+  if (resolved?.kind !== 'module-member' || resolved.module.id !== id) return undefined;
+  const place = callee.type === 'MemberExpression' ? callee.property : callee;
+  return { call, name: resolved.member.name, place, ...argumentsOf(call) };
+}
+
+export function argumentsOf(call: CallExpression): Pick<ModuleCall, 'args' | 'spread'> {
+  return { args: call.arguments, spread: call.arguments.some(({ type }) => type === 'SpreadElement') };
+}
+
+/** Calls of a member of `ctx` or `api`, with the path of the member. */
+export function* memberCalls(
+  { oracle, program }: RuleContext,
+  paths: RegExp,
+): Iterable<Omit<ModuleCall, 'name'> & { readonly path: string }> {
+  for (const node of treeOf(program).nodes) {
     if (node.type !== 'CallExpression') continue;
     const callee = plain(node.callee);
-    if (callee.type !== 'MemberExpression' || callee.computed) continue;
-    if (callee.property.type !== 'Identifier' || callee.property.name !== 'push') continue;
-    const owner = context.oracle.resolve(callee.object);
-    if (owner?.kind === 'member' && owner.path === list) found.push(described(node, list));
+    const resolved = oracle.resolve(callee);
+    if (resolved?.kind !== 'member' || !paths.test(resolved.path)) continue;
+    const place = callee.type === 'MemberExpression' ? callee.property : callee;
+    yield { call: node, path: resolved.path, place, ...argumentsOf(node) };
   }
-  return found;
 }
 
-function described(node: CallExpression, path: string): MemberCall {
-  const spread = node.arguments.some((argument) => argument.type === 'SpreadElement');
-  return { node, path, arguments: node.arguments, spread };
-}
-
-/** What a variable holds that is declared once and never assigned again; any other expression is itself. */
-export function valueOf(node: Node, tree: Tree, depth = 0): Node {
-  const inner = plain(node);
-  if (inner.type !== 'Identifier' || depth > 5) return inner;
-  const references = tree.references(inner.name);
-  let init: Node | undefined;
-  for (const reference of references) {
-    const parent = tree.parent(reference);
-    if (parent?.type === 'VariableDeclarator' && parent.id === reference && init === undefined) {
-      if (parent.init == null) return inner;
-      init = parent.init;
-    } else if (parent === undefined || isBinding(reference, parent)) return inner;
+/** What a variable was made from, where it is declared once and never assigned; anything else as it is. */
+export function origin(node: Node, { program }: Pick<RuleContext, 'program'>, depth = 0): Node {
+  if (node.type !== 'Identifier' || depth > 5) return node;
+  const tree = treeOf(program);
+  let init: Expression | null | undefined;
+  for (const one of tree.references(node.name)) {
+    const parent = tree.parent(one);
+    if (parent?.type === 'VariableDeclarator' && parent.id === one) {
+      if (init !== undefined) return node;
+      init = parent.init ?? null;
+    } else if (isBinding(one, parent) || (parent?.type === 'Property' && tree.parent(parent)?.type === 'ObjectPattern'))
+      return node;
   }
-  return init === undefined ? inner : valueOf(init, tree, depth + 1);
+  return init == null ? node : origin(init, { program }, depth + 1);
 }
 
-/** Whether a reference declares a name or gives it a value. */
-function isBinding(reference: Node, parent: Node): boolean {
-  if (isFunction(parent)) return (parent.params as readonly Node[]).includes(reference) || parent.id === reference;
-  switch (parent.type) {
+/** Whether an identifier stands where a name is declared or assigned in another way. */
+function isBinding(node: Node, parent: Node | undefined): boolean {
+  switch (parent?.type) {
     case 'AssignmentExpression':
     case 'AssignmentPattern':
-      return parent.left === reference;
-    case 'ForInStatement':
-    case 'ForOfStatement':
-      return parent.left === reference;
-    case 'VariableDeclarator':
-      return parent.id === reference;
+      return parent.left === node;
     case 'UpdateExpression':
     case 'RestElement':
     case 'ArrayPattern':
-    case 'ObjectPattern':
-    case 'ClassDeclaration':
-    case 'ClassExpression':
     case 'CatchClause':
       return true;
-    case 'Property':
-      return parent.value === reference;
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return parent.left === node;
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return parent.body !== node;
     default:
       return false;
   }
 }
 
-/** What is known of a text before the script runs: all of it, or how it begins. */
-export interface KnownText {
-  readonly text: string;
-  readonly whole: boolean;
+/** Members of an object literal by name; those with computed names and spreads are left out. */
+export function* literalProperties(
+  node: Node,
+): Iterable<{ readonly name: string; readonly key: Node; readonly value: Node; readonly whole: Property }> {
+  if (node.type !== 'ObjectExpression') return;
+  for (const one of node.properties) {
+    if (one.type !== 'Property') continue;
+    const name =
+      !one.computed && one.key.type === 'Identifier'
+        ? one.key.name
+        : one.key.type === 'Literal'
+          ? String(one.key.value)
+          : undefined;
+    if (name !== undefined) yield { name, key: one.key, value: one.value, whole: one };
+  }
 }
 
-export function textOf(node: Node, tree: Tree): KnownText | undefined {
-  const value = valueOf(node, tree);
-  const whole = literalText(value);
-  if (whole !== undefined) return { text: whole, whole: true };
-  if (value.type === 'TemplateLiteral') {
-    const text = value.quasis[0]?.value.cooked;
-    return text == null ? undefined : { text, whole: false };
+/** Value of a member of an object literal, names compared exactly. */
+export function literalProperty(node: Node, name: string): Node | undefined {
+  for (const one of literalProperties(node)) if (one.name === name) return one.value;
+  return undefined;
+}
+
+/** The text that a string surely begins with, and whether that is all of it; undefined: no string with a known beginning. */
+export function knownText(
+  node: Node,
+  context: Pick<RuleContext, 'program'>,
+  depth = 0,
+): { readonly text: string; readonly whole: boolean } | undefined {
+  const at = origin(node, context);
+  if (depth > 10) return undefined;
+  if (at.type === 'Literal') return typeof at.value === 'string' ? { text: at.value, whole: true } : undefined;
+  if (at.type === 'TemplateLiteral') {
+    let text = at.quasis[0]?.value.cooked ?? '';
+    for (const [index, expression] of at.expressions.entries()) {
+      const inner = knownText(expression, context, depth + 1);
+      if (inner === undefined || !inner.whole) return { text: text + (inner?.text ?? ''), whole: false };
+      text += inner.text + (at.quasis[index + 1]?.value.cooked ?? '');
+    }
+    return { text, whole: true };
   }
-  if (value.type === 'BinaryExpression' && value.operator === '+') {
-    const left = textOf(value.left, tree);
+  if (at.type === 'BinaryExpression' && at.operator === '+') {
+    const left = knownText(at.left, context, depth + 1);
     if (left === undefined || !left.whole) return left;
-    const right = textOf(value.right, tree);
+    const right = knownText(at.right, context, depth + 1);
     return { text: left.text + (right?.text ?? ''), whole: right?.whole === true };
   }
   return undefined;
 }
 
-/** Null, undefined, `void 0`, written as such. */
+/** Whether a node is the value undefined or null as the text has it. */
 export function isNothing(node: Node): boolean {
-  if (node.type === 'Literal') return node.value === null;
-  if (node.type === 'Identifier') return node.name === 'undefined';
-  return node.type === 'UnaryExpression' && node.operator === 'void';
+  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.raw === 'null');
 }
 
-/** Whether a value is surely neither null nor undefined. */
-export function isSomething(node: Node, { oracle }: RuleContext): boolean {
-  if (node.type === 'Literal') return node.value !== null;
-  if (/^(?:TemplateLiteral|ArrayExpression|ObjectExpression|NewExpression)$/.test(node.type)) return true;
-  const type = oracle.typeOf(node);
-  return type !== undefined && !type.any && !type.nullable && !type.optional && !type.empty;
-}
-
-/**
- * Whether a call has always been made when a later node runs: it is a statement of its own, and the node stands in a later
- * statement of the same list.
- */
-export function runsBefore(call: Node, later: Node, tree: Tree): boolean {
-  let statement = tree.parent(call);
-  if (statement?.type === 'ChainExpression') statement = tree.parent(statement);
-  if (statement?.type !== 'ExpressionStatement') return false;
-  const list = listAround(statement, tree);
-  if (list === undefined) return false;
-  const from = list.indexOf(statement);
-  return list
-    .slice(from + 1)
-    .some((next) => next.type !== 'FunctionDeclaration' && next.start <= later.start && later.end <= next.end);
-}
-
-/** The statements among which one stands. */
-export function listAround(statement: Node, tree: Tree): readonly Node[] | undefined {
-  const parent = tree.parent(statement);
-  if (parent?.type === 'BlockStatement' || parent?.type === 'Program') return parent.body;
-  return parent?.type === 'SwitchCase' ? parent.consequent : undefined;
-}
-
-/** The properties of an object literal by name; undefined where a spread or a computed key hides some. */
-export function literalProperties(node: Node): ReadonlyMap<string, { key: Node; value: Node }> | undefined {
-  if (node.type !== 'ObjectExpression') return undefined;
-  const found = new Map<string, { key: Node; value: Node }>();
-  for (const property of node.properties) {
-    if (property.type !== 'Property' || property.computed) return undefined;
-    const { key } = property;
-    const name = key.type === 'Identifier' ? key.name : literalText(key);
-    if (name === undefined) return undefined;
-    found.set(name, { key, value: property.value });
-  }
-  return found;
+/** Name of the function that a call such as `JSON.stringify(…)` or `String(…)` calls. */
+export function calleeText(node: Node): string | undefined {
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = plain(node.callee);
+  if (callee.type === 'Identifier') return callee.name;
+  const name = memberName(callee);
+  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && name !== undefined
+    ? `${callee.object.name}.${name}`
+    : undefined;
 }

@@ -64,8 +64,8 @@ function fail(message: string): void {
   throw new Error(message);
 }
 
-/** Findings that people see, as places of a text. */
-export function placesOf(text: string, findings: readonly Finding[]): Place[] {
+/** Findings as places of a text; hints, which editors hardly show, only where asked for. */
+export function placesOf(text: string, findings: readonly Finding[], hints = false): Place[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const position = (offset: number) => {
@@ -73,7 +73,7 @@ export function placesOf(text: string, findings: readonly Finding[]): Place[] {
     return { line, character: offset - starts[line]! };
   };
   return findings
-    .filter(({ severity }) => severity !== 'hint')
+    .filter(({ severity }) => hints || severity !== 'hint')
     .map(({ start, end, code }) => placeOf({ start: position(start), end: position(end) }, code))
     .sort();
 }

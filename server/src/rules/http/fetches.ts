@@ -1,0 +1,58 @@
+import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { calleeText, literalProperty, type ModuleCall, moduleCalls, origin } from '../calls.js';
+import type { ValueType } from '../oracle.js';
+import type { RuleContext } from '../rule.js';
+import { memberName, plain, treeOf } from '../tree.js';
+
+/** Calls of `fetch` of zitadel/http. */
+export function fetches(context: RuleContext): readonly ModuleCall[] {
+  return moduleCalls(context, 'zitadel/http').filter(({ name }) => name === 'fetch');
+}
+
+/** The options of a call of `fetch` where the text has them as an object. */
+export function optionsOf({ args, spread }: ModuleCall, context: RuleContext): Node | undefined {
+  const options = args[1];
+  if (spread || options === undefined) return undefined;
+  const at = origin(options, context);
+  return at.type === 'ObjectExpression' ? at : undefined;
+}
+
+/** The headers of a call of `fetch` where the text has them as an object. */
+export function headersOf(call: ModuleCall, context: RuleContext): Node | undefined {
+  const options = optionsOf(call, context);
+  const headers = options && literalProperty(options, 'headers');
+  const at = headers && origin(headers, context);
+  return at?.type === 'ObjectExpression' ? at : undefined;
+}
+
+const responseType = 'actions.response';
+
+/** Whether an expression is what `fetch` gives. */
+export function isResponse(node: Node, { oracle }: RuleContext): boolean {
+  return oracle.typeOf(node)?.goType === responseType;
+}
+
+/** Calls of `json()` of a response, with the name as their place. */
+export function jsonCalls(context: RuleContext): readonly { readonly call: Node; readonly place: Node }[] {
+  return treeOf(context.program).nodes.flatMap((node) => {
+    if (node.type !== 'CallExpression') return [];
+    const callee = plain(node.callee);
+    return callee.type === 'MemberExpression' && memberName(callee) === 'json' && isResponse(callee.object, context)
+      ? [{ call: node, place: callee.property }]
+      : [];
+  });
+}
+
+/** What a value that is surely no primitive string is, in words; undefined where it may be one. */
+export function notText(node: Node, type: ValueType | undefined): string | undefined {
+  if (node.type === 'ObjectExpression') return 'an object';
+  if (node.type === 'ArrayExpression') return 'an array';
+  if (calleeText(node) === undefined && node.type === 'NewExpression') return 'an object';
+  if (type === undefined || type.any) return undefined;
+  if (type.empty) return type.nullable && !type.optional ? 'null' : 'undefined';
+  if (type.boxed !== undefined) return `a Go value, which JavaScript sees as an object`;
+  if (type.primitive !== undefined && type.primitive !== 'string') return `a ${type.primitive}`;
+  if (type.time) return 'a Go time';
+  if (type.array) return 'an array';
+  return undefined;
+}

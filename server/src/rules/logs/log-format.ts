@@ -1,0 +1,93 @@
+import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { moduleCalls, origin } from '../calls.js';
+import type { Fix, Rule, RuleContext } from '../rule.js';
+import { literalText } from '../tree.js';
+
+/** Verbs of other languages' formats. */
+const foreign = new Set(['o', 'O', 'i', 'f', 'c', 'v', 'x', 't', 'q', 'T']);
+
+/** facts §3.2: the first argument is a format with `%s`, `%d`, `%j` and `%%`; all else is turned into text. */
+export const logFormat: Rule = {
+  code: 'log-format',
+  severity: 'warning',
+  summary: 'A log text that does not come out as it is meant',
+  check(context) {
+    for (const { args, spread } of moduleCalls(context, 'zitadel/log')) {
+      const [format, ...values] = args;
+      if (format === undefined || spread) continue;
+      const text = literalText(format);
+      const verbs = text === undefined ? [] : verbsOf(text);
+      const taking = verbs.filter((verb) => 'sdj'.includes(verb));
+      if (text !== undefined && taking.length > values.length)
+        context.report({
+          start: format.start,
+          end: format.end,
+          message: `The text has ${taking.length} of \`%s\`, \`%d\` and \`%j\`, but ${values.length === 0 ? 'no value follows' : `${values.length} values follow`.replace(/^1 values follow$/, 'only one value follows')}: what is left is printed as it stands.`,
+        });
+      const unknown = verbs.find((verb) => foreign.has(verb));
+      if (unknown !== undefined && values.length > taking.length)
+        context.report({
+          start: format.start,
+          end: format.end,
+          message: `\`%${unknown}\` is printed as it stands. There are \`%s\` for text, \`%d\` for numbers and \`%j\` for JSON.`,
+        });
+      if (text !== undefined && format.type === 'Literal' && endsAlone(text))
+        context.report({
+          start: format.start,
+          end: format.end,
+          message: 'A `%` at the end of the text is left out. Write `%%`.',
+          fixes: [
+            { title: 'Write %%', edits: [{ start: format.end - 1, end: format.end - 1, text: '%' }], safe: true },
+          ],
+          severity: 'information',
+        });
+      for (const [index, value] of args.entries()) {
+        const verb = index === 0 ? undefined : taking[index - 1];
+        if (verb === 'j' || !printsAsObject(value, context)) continue;
+        context.report({
+          start: value.start,
+          end: value.end,
+          message: `An object comes out as “${verb === 'd' ? 'NaN' : '[object Object]'}”. Write \`JSON.stringify(…)\` or \`%j\`.`,
+          fixes: stringify(value),
+        });
+      }
+    }
+  },
+};
+
+/** Letters behind each `%` of a format; `%%` is left out. */
+function verbsOf(text: string): readonly string[] {
+  return [...text.matchAll(/%([\s\S])/g)].map(([, verb]) => verb!).filter((verb) => verb !== '%');
+}
+
+/** Whether the last `%` stands alone at the end. */
+function endsAlone(text: string): boolean {
+  return /%+$/.exec(text) !== null && /%+$/.exec(text)![0].length % 2 === 1;
+}
+
+/** Whether a value surely has no text of its own. */
+function printsAsObject(node: Node, context: RuleContext): boolean {
+  const at = origin(node, context);
+  if (at.type === 'ObjectExpression')
+    return !at.properties.some(
+      (one) => one.type !== 'Property' || (one.key.type === 'Identifier' && one.key.name === 'toString'),
+    );
+  const resolved = context.oracle.resolve(node);
+  if (resolved?.kind === 'member' && (resolved.members.length === 0 || resolved.members[0]?.kind === 'namespace'))
+    return !resolved.path.includes('(');
+  const type = context.oracle.typeOf(node);
+  if (type === undefined || type.any || type.boxed !== undefined || type.time || type.array) return false;
+  return type.goType !== undefined && /^object\./.test(type.goType);
+}
+
+function stringify({ start, end }: Node): readonly Fix[] {
+  return [
+    {
+      title: 'Write JSON.stringify(…)',
+      edits: [
+        { start, end: start, text: 'JSON.stringify(' },
+        { start: end, end, text: ')' },
+      ],
+    },
+  ];
+}
