@@ -2,6 +2,11 @@ import * as vscode from 'vscode';
 import type { CancellationToken, LanguageClient } from 'vscode-languageclient/node';
 import { ActionsChangedNotification, languageId } from '../../server/src/protocol.js';
 
+/** Whether a Terraform or OpenTofu file says something about actions; most do not, and need no server. */
+function holdsActions(document: vscode.TextDocument): boolean {
+  return /\.(?:tf|tofu)$/.test(document.uri.path) && /\bzitadel_action\b|\bscript\s*=/.test(document.getText());
+}
+
 /** How the server's process fares. */
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
 
@@ -34,7 +39,7 @@ export class Server implements vscode.Disposable {
   startWhenNeeded(): vscode.Disposable {
     const consider = (document: vscode.TextDocument): void => {
       // A failure is in the log and in the status; the next request tries again.
-      if (document.languageId === languageId) this.start().catch(() => undefined);
+      if (document.languageId === languageId || holdsActions(document)) this.start().catch(() => undefined);
     };
     for (const document of vscode.workspace.textDocuments) consider(document);
     if (!this.#started) void this.#startForWorkspace();
@@ -88,10 +93,10 @@ export class Server implements vscode.Disposable {
         debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
       },
       {
-        documentSelector: [{ language: languageId }],
+        documentSelector: [{ language: languageId }, { pattern: '**/*.{tf,tofu}' }],
         outputChannel: this.log,
         traceOutputChannel: this.log,
-        synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/zitadel-actions.json') },
+        synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{zitadel-actions.json,*.tf,*.tofu}') },
         connectionOptions: { maxRestartCount: 4 },
       },
     );

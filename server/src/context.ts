@@ -46,5 +46,6 @@ export interface ClientAbilities {
   readonly refreshInlayHints: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
+  readonly registersFormatting: boolean;
   readonly snippets: boolean;
 }

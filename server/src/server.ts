@@ -3,6 +3,8 @@ import {
   type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -25,7 +27,7 @@ import { registerStructure } from './features/structure.js';
 import type { Host } from './host.js';
 import { languageIdOf, Neighbours } from './neighbours/index.js';
 import { watchNeighbours } from './neighbours/watch.js';
-import { settingsSection } from './protocol.js';
+import { languageId as actionLanguageId, settingsSection } from './protocol.js';
 import { runSafe } from './run-safe.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
 import type { ActionLanguage } from './typescript/language.js';
@@ -134,6 +136,14 @@ export function createServer(connection: Connection, host: Host): void {
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: settingsSection })
         .catch((error: unknown) => log.warn(`Changes of settings will not be heard of: ${String(error)}`));
+    // Terraform's files have a formatter of their own, and editors ask people which of two to take.
+    if (client.registersFormatting)
+      for (const type of [DocumentFormattingRequest.type, DocumentRangeFormattingRequest.type])
+        connection.client
+          .register(type as typeof DocumentFormattingRequest.type, {
+            documentSelector: [{ language: actionLanguageId }],
+          })
+          .catch((error: unknown) => log.warn(`Formatting will not be offered: ${String(error)}`));
     void readConfiguration().catch((error: unknown) => log.error(`Settings could not be read: ${String(error)}`));
   });
   connection.onDidChangeConfiguration(async (params) => {
@@ -187,6 +197,7 @@ function abilities(client: ClientCapabilities): ClientAbilities {
     refreshCodeLenses: client.workspace?.codeLens?.refreshSupport === true,
     refreshInlayHints: client.workspace?.inlayHint?.refreshSupport === true,
     configuration: client.workspace?.configuration === true,
+    registersFormatting: client.textDocument?.formatting?.dynamicRegistration === true,
     registersConfiguration: client.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
   };

@@ -7,13 +7,14 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { isTerraformFile } from '../../../emulator/src/terraform/index.js';
 import { triggersLabel } from '../catalogue.js';
 import type { ServerContext } from '../context.js';
 import { toSource } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import { semanticTokensLegend } from './capabilities.js';
 
-/** Symbols, folding, selection ranges and semantic tokens. */
+/** Symbols, folding, selection ranges and semantic tokens. In Terraform files tokens are left to Terraform's own server: editors take them of one. */
 export function registerStructure(context: ServerContext): void {
   const { connection } = context;
   connection.onDocumentSymbol(
@@ -53,6 +54,7 @@ export function registerStructure(context: ServerContext): void {
       'textDocument/semanticTokens/full',
       { data: [] } as SemanticTokens,
       async (document, _params, token) => {
+        if (isTerraformFile(document.uri)) return { data: [] };
         const language = await context.language();
         checkpoint(token);
         const tokens = await language.volar.getSemanticTokens(
@@ -71,6 +73,7 @@ export function registerStructure(context: ServerContext): void {
       'textDocument/semanticTokens/range',
       { data: [] } as SemanticTokens,
       async (document, params, token) => {
+        if (isTerraformFile(document.uri)) return { data: [] };
         const language = await context.language();
         checkpoint(token);
         const tokens = await language.volar.getSemanticTokens(
