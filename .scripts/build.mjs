@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { engineImage } from './engine-image-plugin.mjs';
 import { guestText } from './guest-plugin.mjs';
+import { slimTypeScript } from './typescript-plugin.mjs';
 import { compressedWasm } from './wasm-plugin.mjs';
 
 const { values: options, positionals: only } = parseArgs({
@@ -29,7 +30,7 @@ const common = {
   legalComments: 'none',
   // CommonJS builds of some dependencies find their parts at run time, which no bundler can follow; their modules do not.
   mainFields: ['module', 'main'],
-  plugins: [guestText(), compressedWasm(), engineImage()],
+  plugins: [guestText(), compressedWasm(), engineImage(), slimTypeScript()],
   outdir: 'dist',
   define: { 'process.env.ZITADEL_ACTIONS_VERSION': JSON.stringify(version) },
   metafile: true,

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What is given TypeScript, and so may use its exports. */
+const users = [
+  'server/src',
+  'node_modules/@volar/language-core/lib',
+  'node_modules/@volar/language-service/lib',
+  'node_modules/@volar/typescript/lib',
+  'node_modules/typescript-auto-import-cache/out',
+  'node_modules/volar-service-typescript/lib',
+];
+/**
+ * Sections that are left out: the session of tsserver, which nobody here starts, and what writes JavaScript for older
+ * machines, since nothing is ever emitted.
+ */
+const left =
+  /^\/\/ src\/(?:server\/|compiler\/transformers\/(?:es\w+|legacyDecorators|classFields|generators|jsx|ts|typeSerializer|module\/\w+)\.ts)/;
+/** Users ask whether it is there (`ts.server?.`). */
+const leftExports = new Set(['server']);
+/** What `emit` would call of what is left out. */
+const transformer = /^transform\w+$/;
+
+/**
+ * Bundles of `typescript` with those exports only whose names occur in the code of its users, so that esbuild can leave
+ * out what nobody reaches: tsserver, `tsc --build` and `--watch`, and the lists of names. Its file is one function that
+ * fills an object with all of them; this makes an ES module of that.
+ */
+export function slimTypeScript() {
+  return {
+    name: 'slim-typescript',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path }) => ({
+        contents: slim(readFileSync(path, 'utf8'), wordsOf()).code,
+        loader: 'js',
+        resolveDir: dirname(path),
+      }));
+    },
+  };
+}
+
+/**
+ * @param source text of typescript.js
+ * @param words names of exports that are kept
+ * @returns `code` of the module, and the `names` that what was left out declares, which it must not use
+ */
+export function slim(source, words) {
+  const { inside, exports } = parts(source);
+  const kept = exports.filter(([name]) => words.has(name) && !leftExports.has(name));
+  const sections = inside.split(/^(?=\/\/ src\/)/m);
+  const isLeft = (section) => left.test(section);
+  const members = kept.map(([name, value]) => `get ${name}() { return ${value}; }`);
+  const declared = sections
+    .filter(isLeft)
+    .join('')
+    .matchAll(/^(?:var|function|async function|class) (\w+)/gm);
+  const names = [...declared].map(([, name]) => name);
+  const stubs = names.filter((name) => transformer.test(name)).map((name) => `function ${name}() { return noEmit(); }`);
+  const noEmit = 'function noEmit() { throw new Error("the part of TypeScript that emits is not in this bundle"); }';
+  const stays = sections.filter((section) => !isLeft(section)).join('');
+  return {
+    code: [stays, noEmit, ...stubs, `export default { ${members.join(',\n')} };\n`].join('\n'),
+    names: names.filter((name) => !transformer.test(name)),
+  };
+}
+
+/** The code inside TypeScript's function, without what makes exports; and the exports with the names they have inside. */
+function parts(source) {
+  const start = must(/^var ts = \{\}; \(\(module\) => \{\n"use strict";\n/m, source);
+  const end = must(/^\/\/ Annotate the CommonJS export names for ESM import in node:\n/m, source);
+  let inside = source.slice(start.index + start[0].length, end.index);
+  const main = must(/^__export\(typescript_exports, \{\n([^}]*)\}\);\n/m, inside);
+  const exports = [...main[1].matchAll(/^ {2}(\w+): \(\) => (\w+),?$/gm)].map(([, name, value]) => [name, value]);
+  if (exports.length < 2000) throw new Error('the exports of TypeScript were not found');
+  inside = inside.replace(main[0], '').replace(must(/^module\.exports = .*\n/m, inside)[0], '');
+  // The same list for plugins of tsserver, and tsserver's own.
+  for (const list of inside.matchAll(
+    /^var (ts_exports2|ts_server_exports\d+) = \{\};\n__export\(\1, \{\n[^}]*\}\);\n/gm,
+  )) {
+    inside = inside.replace(list[0], '');
+  }
+  return { inside, exports };
+}
+
+function must(pattern, text) {
+  const match = pattern.exec(text);
+  if (match === null) throw new Error(`TypeScript's file is not as expected: ${pattern} is missing`);
+  return match;
+}
+
+/** All words in the code of the users. */
+export function wordsOf(folders = users) {
+  const words = new Set();
+  for (const folder of folders) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.(?:js|ts)$/.test(entry.name) || entry.name.endsWith('.d.ts')) continue;
+      for (const [word] of readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8').matchAll(/[\w$]+/g)) {
+        words.add(word);
+      }
+    }
+  }
+  return words;
+}
