@@ -1,5 +1,5 @@
 /** What `check` needs of the language server's bundle, which is loaded only when the command runs. */
-import type { TriggerId } from '../catalogue/model.js';
+import type { TriggerId, Version } from '../catalogue/model.js';
 import { InternalError } from '../errors.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -39,9 +39,25 @@ export interface Checker {
   dispose(): void;
 }
 
+export interface TypesOptions {
+  /** Absent: every trigger. */
+  readonly trigger?: TriggerId;
+  /** Absent: the newest. */
+  readonly version?: Version;
+}
+
+/** Declarations as files, for editors that read those. */
+export interface TypeFiles {
+  /** Globals of an action and modules. */
+  readonly declarations: string;
+  /** The language and the library that ZITADEL's engine has. */
+  readonly library: string;
+}
+
 /** The module `server.js` as far as the CLI uses it. */
 export interface ServerBundle {
   createChecker(options: { readonly root: string }): Checker;
+  typesOf(options: TypesOptions): TypeFiles;
   /** Serves the language server on standard input and output until the client ends it. */
   serveStdio(): void;
 }
@@ -49,6 +65,7 @@ export interface ServerBundle {
 /** Loads the language server's bundle. */
 export function loadServerBundle(path: string): ServerBundle {
   const bundle = require(path) as Partial<ServerBundle>;
-  if (!bundle.createChecker || !bundle.serveStdio) throw new InternalError(`${path} is not the server's bundle`);
+  if (!bundle.createChecker || !bundle.serveStdio || !bundle.typesOf)
+    throw new InternalError(`${path} is not the server's bundle`);
   return bundle as ServerBundle;
 }

@@ -5,8 +5,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { formatProblem, UserError } from '../errors.js';
 import { loadServerBundle } from './checker.js';
 import { check } from './commands/check.js';
-import { knownTrigger, run } from './commands/run.js';
+import { knownTrigger, knownVersion, run } from './commands/run.js';
 import { samples } from './commands/samples.js';
+import { types } from './commands/types.js';
 import { reportFormats } from './format/diagnostics.js';
 import { type CliIo, type ExitCode, exitCodes } from './io.js';
 
@@ -45,7 +46,7 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
     .description(
       'Run actions, in the order given, against a sample login. Exit code: 0 succeeded, 1 failed, 2 wrong use.',
     )
-    .argument('<files...>', 'scripts (.js)')
+    .argument('<files...>', 'scripts (.js) or Terraform files')
     .option('-n, --name <name>', 'name of the action (default: its function)')
     .option('-t, --trigger <trigger>', 'flow/trigger to run at (default: what the script says of itself)')
     .option('-s, --sample <name|file>', 'bundled sample or *.sample.json (default: rich-human)')
@@ -72,6 +73,20 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
     .action(async (files: string[], options) => {
       const trigger = options.trigger === undefined ? {} : { trigger: knownTrigger(options.trigger) };
       done(await check(files, { format: options.format, ...trigger }, io));
+    });
+
+  program
+    .command('types')
+    .description('Print the declarations that scripts are checked against, or write them for another editor.')
+    .option('-t, --trigger <trigger>', 'flow/trigger (default: what all have)')
+    .option('--target-version <version>', 'version of ZITADEL')
+    .option('-w, --write <folder>', 'write *.d.ts files and a jsconfig.json into the folder')
+    .action(async (options) => {
+      const trigger = options.trigger === undefined ? {} : { trigger: knownTrigger(options.trigger) };
+      const version = options.targetVersion === undefined ? {} : { version: knownVersion(options.targetVersion) };
+      done(
+        await types({ ...trigger, ...version, ...(options.write === undefined ? {} : { write: options.write }) }, io),
+      );
     });
 
   program

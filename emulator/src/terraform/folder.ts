@@ -25,6 +25,8 @@ export interface TerraformAction {
   /** Undefined where only Terraform knows it. */
   readonly name: string | undefined;
   readonly nameAt: WrittenName | undefined;
+  /** The file that it is in; an inline script may stand in another one. */
+  readonly file: string;
   readonly script: ScriptSource;
   readonly timeoutMs: number | undefined;
   readonly allowedToFail: boolean | undefined;
@@ -114,6 +116,7 @@ function finished(draft: Draft): TerraformAction {
       template?.form === 'quoted' && template.parts.length === 1
         ? { file: written?.file ?? file, ...template.inside }
         : undefined,
+    file,
     script,
     timeoutMs: duration === undefined || duration <= 0n ? undefined : Number(duration) / 1e6,
     allowedToFail: typeof allowedToFail === 'boolean' ? allowedToFail : undefined,

@@ -6,6 +6,6 @@ import { loadWithCodeCache } from './code-cache.js';
 const bundle = loadWithCodeCache(join(__dirname, 'language-server.js')) as ServerBundle & { serve(): void };
 
 /** What the CLI uses. */
-export const { createChecker, serveStdio } = bundle;
+export const { createChecker, serveStdio, typesOf } = bundle;
 
 if (require.main === module) bundle.serve();

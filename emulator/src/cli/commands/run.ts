@@ -14,6 +14,8 @@ import type { Sample } from '../../samples/model.js';
 import { nearest } from '../../samples/nearest.js';
 import { parseSample } from '../../samples/parse.js';
 import { readAction, reasonOf } from '../../sources/read-action.js';
+import { readTerraformAction } from '../../sources/read-terraform.js';
+import { isTerraformFile } from '../../terraform/index.js';
 import { outcomeJson } from '../format/json.js';
 import { formatOutcome } from '../format/outcome.js';
 import { type CliIo, type ExitCode, exitCodes } from '../io.js';
@@ -38,17 +40,17 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
   const actions: ActionSource[] = [];
   let triggers: readonly TriggerId[] | undefined;
   for (const file of files) {
-    const script = await readAction(resolve(io.cwd, file), file);
-    const found = bindingOf(script, basename(file));
-    const name = (files.length === 1 ? options.name : undefined) ?? found.name;
-    if (name === undefined) throw new UserError(unnamed(file, found.candidates));
+    const wanted = files.length === 1 ? options.name : undefined;
+    const found = isTerraformFile(file)
+      ? await terraformAction(file, wanted, io)
+      : await scriptAction(file, wanted, io);
+    const timeoutMs = options.timeout ?? found.action.timeoutMs;
     actions.push({
-      name,
-      script,
-      ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout }),
+      ...found.action,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(options.allowedToFail ? { allowedToFail: true } : {}),
     });
-    if (found.source !== 'default') triggers ??= found.triggers;
+    triggers ??= found.triggers;
   }
   const trigger = options.trigger === undefined ? chosenTrigger(triggers, files) : knownTrigger(options.trigger);
   const { sample, label } = await loadSample(options.sample, io);
@@ -76,6 +78,43 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
   }
 }
 
+interface Found {
+  readonly action: ActionSource;
+  readonly triggers: readonly TriggerId[] | undefined;
+}
+
+async function scriptAction(file: string, wanted: string | undefined, io: CliIo): Promise<Found> {
+  const script = await readAction(resolve(io.cwd, file), file);
+  const found = bindingOf(script, basename(file));
+  const name = wanted ?? found.name;
+  if (name === undefined) throw new UserError(unnamed(file, found.candidates));
+  return { action: { name, script }, triggers: found.source === 'default' ? undefined : found.triggers };
+}
+
+async function terraformAction(file: string, wanted: string | undefined, io: CliIo): Promise<Found> {
+  const { name, script, triggers, timeoutMs, allowedToFail, standIns } = await readTerraformAction(
+    resolve(io.cwd, file),
+    file,
+    wanted,
+  );
+  if (standIns > 0)
+    io.stderr(
+      `${standIns} ${standIns === 1 ? 'place' : 'places'} of ${name} that Terraform fills in: the run has stand-ins there\n`,
+    );
+  const found = bindingOf(script, basename(file));
+  const own = found.source === 'default' ? undefined : found.triggers;
+  return {
+    action: {
+      name,
+      script,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(allowedToFail === undefined ? {} : { allowedToFail }),
+    },
+    // As in the editor: the extension's own comment counts for more than Terraform, all else for less.
+    triggers: found.source === 'comment' || triggers.length === 0 ? own : triggers,
+  };
+}
+
 function unnamed(file: string, candidates: readonly string[]): string {
   if (candidates.length === 0) {
     return `${file} declares no function, so ZITADEL would answer "function not found"; write function NAME(ctx, api) { … }, or name the action with --name`;
@@ -101,7 +140,8 @@ export function knownTrigger(text: string): TriggerId {
   );
 }
 
-function knownVersion(text: string): Version {
+/** The version that a text names. @throws UserError when it names none. */
+export function knownVersion(text: string): Version {
   const match = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(text);
   if (!match) throw new UserError(`'${text}' is no version of ZITADEL; write for example 4.13 or 2.54.0`);
   return `${Number(match[1])}.${Number(match[2] ?? 0)}.${Number(match[3] ?? 0)}`;
