@@ -17,19 +17,18 @@ export function errorPlace(error: RunError, script: string, action: number): Sou
       ? syntax.exec(error.message)
       : (position.exec(error.message) ?? frame.exec(error.stack ?? ''));
   if (match === null) return undefined;
-  const line = Number(match[1] ?? match[3]);
-  const bytes = Number(match[2] ?? match[4]) - 1;
+  return sourcePlace(script, action, Number(match[1] ?? match[3]), Number(match[2] ?? match[4]));
+}
+
+/** The place of goja's line and byte column, both from 1; undefined when the script has fewer lines. */
+export function sourcePlace(script: string, action: number, line: number, byteColumn: number): SourcePlace | undefined {
+  const bytes = byteColumn - 1;
   const start = lineStart(script, line);
   if (start === undefined) return undefined;
   const end = script.slice(start).search(/[\r\n\u2028\u2029]/);
   const text = end < 0 ? script.slice(start) : script.slice(start, start + end);
   const column = unitsOf(text, bytes);
   return { action, line, column: column + 1, offset: start + column };
-}
-
-/** Where the script is, told by goja's text of a stack: the innermost frame in the script. */
-export function stackPlace(stack: string, script: string, action: number): SourcePlace | undefined {
-  return errorPlace({ message: '', kind: 'exception', stack }, script, action);
 }
 
 /** The error with its place, where its text tells one. */

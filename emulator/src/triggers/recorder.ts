@@ -10,8 +10,6 @@ export class Recorder {
   readonly notes: string[] = [];
   /** Number of the action that runs. */
   action = 0;
-  /** Where the script is, as far as it is known. */
-  place: SourcePlace | undefined;
 
   log(level: LogRecord['level'], message: string, place?: SourcePlace): void {
     this.logs.push({ action: this.action, level, message: recordMessage(message), ...(place && { place }) });

@@ -11,7 +11,8 @@ import type { HttpTransport } from '../modules/http/transport.js';
 import { resolveSample } from '../samples/resolve.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { answerOf } from './answer.js';
-import { stackPlace, withPlace } from './error-place.js';
+import { CallPlaces, type RawCall } from './call-place.js';
+import { withPlace } from './error-place.js';
 import { encodingFailure, errorOf, returnedError } from './errors.js';
 import { familyFor } from './families.js';
 import type { Family, HostCall, HostFunction, Results } from './family.js';
@@ -64,7 +65,6 @@ class Run {
     const { trigger, targetVersion } = request;
     this.#sample = resolveSample(request.sample, { trigger, ...(targetVersion && { targetVersion }) });
     this.#family = familyFor(trigger, this.#sample);
-    this.#http = new HttpClient({ http: request.http, sample: this.#sample, transport, store: fileStore });
     this.#http = new HttpClient({ http: request.http, sample: this.#sample, transport, store: fileStore });
     this.#seed = seedNumber(this.#sample.seed);
     this.#random = randomSource(this.#seed);
@@ -142,11 +142,15 @@ class Run {
   }
 }
 
+/** What the guest says of a call: operation, number of arguments, {@link HostCall.retained}, arguments, place. */
+type CallMessage = [op: string, count: number, retained: number, args: readonly Wire[], from: RawCall | null];
+
 /** One action, from its fresh runtime to its end. */
 class ActionRun {
   #scriptTime = 0;
   #functionTime = 0;
   readonly #functions = new Map<string, { readonly member: string; readonly call: HostFunction }>();
+  readonly #places: CallPlaces;
 
   constructor(
     readonly action: ActionSource,
@@ -158,7 +162,9 @@ class ActionRun {
     readonly recorder: Recorder,
     readonly seed: number,
     readonly random: () => number,
-  ) {}
+  ) {
+    this.#places = new CallPlaces(action.script, recorder.action);
+  }
 
   run(): ActionEnd {
     const error = this.#attempt();
@@ -250,12 +256,12 @@ class ActionRun {
   }
 
   #call(json: string): string {
-    const [op, count, retained, wires, stack] = JSON.parse(json) as [string, number, number, readonly Wire[], string];
+    const [op, count, retained, wires, from] = JSON.parse(json) as CallMessage;
     const target = this.#functions.get(op);
     if (target === undefined) throw new GoPanic(`no function ${op}`);
     const reader = new ExportReader();
     const args = wires.map((wire) => reader.dynamic(wire));
-    const place = stack === '' ? undefined : stackPlace(stack, this.action.script, this.recorder.action);
+    const place = from === null ? undefined : this.#places.find(from, target.member, this.engine.hostOps.sites);
     const call: HostCall = { args, count, retained, ...(place && { place }) };
     const isEffect = /^(?:api\.|zitadel\/http\.)/.test(target.member);
     try {

@@ -10,4 +10,9 @@ export interface GuestEnv {
   random(): number;
   /** Why a Go value refused the last assignment, definition or deletion; asking forgets it. Set by the Go layer. */
   takeRefusal?(): string | undefined;
+  /** Where the action's own text called what runs now; undefined when it is not on the stack. Set by the error hooks. */
+  caller?(): CallPlace | undefined;
 }
+
+/** A call in the action's text as QuickJS places it: line and column from 1, and the name of the function called. */
+export type CallPlace = readonly [line: number, column: number, callee: string];

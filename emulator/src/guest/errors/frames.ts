@@ -1,3 +1,4 @@
+import type { CallPlace } from '../builtins/env.js';
 import { nativeName } from '../builtins/native.js';
 import { append, apply, getOwnPropertyDescriptor, getPrototypeOf, SideTable } from '../builtins/primordials.js';
 
@@ -93,7 +94,26 @@ export class FrameReader {
     }
     return frames;
   }
+
+  /** The innermost call in the action's own text; texts that it had evaluated are passed over. */
+  caller(sites: readonly object[]): CallPlace | undefined {
+    let callee = '';
+    for (let i = 0; i < sites.length; i++) {
+      const site = sites[i] as object;
+      const file = this.#file(site);
+      if (file === actionFile) {
+        return [this.#line(site) as number, this.#column(site) as number, callee];
+      }
+      const func = this.#function(site) as object;
+      if (transparent.get(func)) continue;
+      callee = nativeName(func) ?? (file === this.#ownFile ? undefined : ownName(func)) ?? callee;
+    }
+    return undefined;
+  }
 }
+
+/** The engine's name for the text of the action. */
+const actionFile = '<eval>';
 
 function ownName(func: object): string {
   const name = getOwnPropertyDescriptor(func, 'name')?.value;

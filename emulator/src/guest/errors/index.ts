@@ -1,4 +1,4 @@
-import type { GuestEnv } from '../builtins/env.js';
+import type { CallPlace, GuestEnv } from '../builtins/env.js';
 import { pairedOnly } from '../builtins/json-decoder.js';
 import { dressNative } from '../builtins/native.js';
 import {
@@ -76,9 +76,25 @@ export function installErrors(env: GuestEnv): ErrorHooks {
   let lastThrown: { readonly value: unknown; readonly frames: readonly Frame[] } | undefined;
   /** How the constructor of an error was called that is at work just now. */
   let creating: 'new' | 'call' | undefined;
+  /** The next error is made to learn where the script is, and nothing else. */
+  let asking = false;
+  let caller: CallPlace | undefined;
+  env.caller = () => {
+    asking = true;
+    caller = undefined;
+    new NativeError();
+    asking = false;
+    forgetTrace();
+    return caller;
+  };
 
   function hook(error: unknown, sites: readonly object[]): unknown {
-    if (reader === undefined) return null;
+    if (reader === undefined || quiet) return null;
+    if (asking) {
+      asking = false;
+      caller = reader.caller(sites);
+      return null;
+    }
     try {
       if (isError(error)) {
         if (!records.get(error as object)) record(error as Error, reader.read(sites));
@@ -292,11 +308,16 @@ function headline(error: object, message: string): string {
  * QuickJS keeps the trace of the last error that was made until something is caught, and makes none before that: a value
  * thrown next would have no place.
  */
-export function forgetTrace(): void {
+function forgetTrace(): void {
+  quiet = true;
   try {
     throw 0;
   } catch {}
+  quiet = false;
 }
+
+/** The hook has nothing to tell of what is thrown just now. */
+let quiet = false;
 
 /**
  * Puts constructors of our own in place of those of the errors, to tell errors that scripts make from those of the

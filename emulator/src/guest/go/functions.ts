@@ -4,17 +4,14 @@ import type { Type } from '../../go/types.js';
 import { dressNative } from '../builtins/native.js';
 import {
   append,
-  getOwnPropertyDescriptor,
   indexOf,
   jsonParse,
   jsonStringify,
-  NativeError,
   NativeTypeError,
   startsWith,
   substring,
   uncurry,
 } from '../builtins/primordials.js';
-import { forgetTrace } from '../errors/index.js';
 import { variable } from './convert.js';
 import type { GoHandler } from './handler.js';
 import { mapGet, mapSet } from './inspect.js';
@@ -115,17 +112,21 @@ export class Functions {
   }
 
   #invoke(target: GoFunction, args: readonly unknown[]): unknown {
-    const { exporter } = this.#layer;
+    const { exporter, world } = this.#layer;
     exporter.alive = false;
     const parts =
       target.parameters === null ? this.#raw(target, args) : this.#convert(args, target.parameters, target.variadic);
     let retained = 0;
     if (exporter.alive) {
       retained = ++this.#lastRetained;
-      mapSet(this.#retained, retained, { type: this.#layer.world.common.list, value: sliceOf(parts) });
+      mapSet(this.#retained, retained, { type: world.common.list, value: sliceOf(parts) });
     }
     const head = `[${jsonStringify(target.op)},${args.length},${retained},`;
-    const place = hasEffect(target.op) ? jsonStringify(callStack()) : '""';
+    const caller = hasEffect(target.op) ? world.env.caller?.() : undefined;
+    const place =
+      caller === undefined
+        ? 'null'
+        : `[${caller[0]},${caller[1]},${jsonStringify(caller[2] === target.name ? '' : caller[2])}]`;
     return this.#result(this.#ask('go.call', `${head}${this.#layer.wire.encodeAll(parts)},${place}]`));
   }
 
@@ -258,13 +259,6 @@ export class Functions {
 /** Whether people want to know where a function was called: it changes something or writes a log record. */
 function hasEffect(op: string): boolean {
   return startsWith(op, 'api.') || startsWith(op, 'zitadel/');
-}
-
-/** Where the script is, in the form of goja's stacks. */
-function callStack(): string {
-  const stack: unknown = getOwnPropertyDescriptor(new NativeError(), 'stack')?.value;
-  forgetTrace();
-  return typeof stack === 'string' ? stack : '';
 }
 
 const nothing: Answer = {};

@@ -1,0 +1,51 @@
+/** Where a script called what it was given, from what QuickJS tells of the call. */
+import type { SourcePlace } from '../api.js';
+import type { HostOp } from '../engine/instance.js';
+import { scriptFile } from '../language/script.js';
+import { sourcePlace } from './error-place.js';
+
+/**
+ * A call as the guest tells it: line and column as QuickJS counts them in the prepared text, and the built-in that the
+ * script called (`forEach`), empty when it called the function itself.
+ */
+export type RawCall = readonly [line: number, column: number, builtIn: string];
+
+/** The name before an opening parenthesis, or before `?.(`. */
+const nameBefore = /[\p{ID_Continue}$]+\s*(?:\?\.\s*)?$/u;
+
+/** Places of one action's calls; a call in a loop is looked up once. */
+export class CallPlaces {
+  readonly #script: string;
+  readonly #action: number;
+  readonly #known = new Map<string, SourcePlace | undefined>();
+
+  constructor(script: string, action: number) {
+    this.#script = script;
+    this.#action = action;
+  }
+
+  /**
+   * The place of a call in the author's text: that of the called name, or of the parenthesis where none stands before it.
+   * @param member path of the function that was called
+   * @param sites the engine's operation that looks places up; undefined before a script was prepared
+   */
+  find(raw: RawCall, member: string, sites: HostOp | undefined): SourcePlace | undefined {
+    const callee = raw[2] === '' ? member.slice(member.lastIndexOf('.') + 1) : raw[2];
+    const key = `${raw[0]}:${raw[1]}:${callee}`;
+    if (this.#known.has(key)) return this.#known.get(key);
+    const place = this.#lookUp(raw[0], raw[1], callee, sites);
+    this.#known.set(key, place);
+    return place;
+  }
+
+  #lookUp(line: number, column: number, callee: string, sites: HostOp | undefined): SourcePlace | undefined {
+    const query = { file: scriptFile, line, column, trouble: { kind: 'frame', callee } };
+    const [site] = JSON.parse(sites?.(JSON.stringify([query])) ?? '[]') as ({ line: number; column: number } | null)[];
+    if (!site) return undefined;
+    const place = sourcePlace(this.#script, this.#action, site.line, site.column);
+    if (place === undefined || !/[(?]/.test(this.#script[place.offset] ?? '')) return place;
+    const before = this.#script.slice(place.offset - (place.column - 1), place.offset);
+    const back = nameBefore.exec(before)?.[0].length ?? 0;
+    return { ...place, column: place.column - back, offset: place.offset - back };
+  }
+}
