@@ -30,9 +30,11 @@ import { ts } from './compiler.js';
 import { javascriptConfiguration } from './configuration.js';
 import { DeclarationStore, parameterTypes } from './declaration-store.js';
 import { Formatter } from './formatting.js';
+import { CheckerOracle } from './oracle.js';
 import { Project, type ScriptFile } from './project.js';
 import { autoRequire, type OfferedModule, requireCompletions } from './require-completions.js';
 import { TextSnapshot } from './snapshot.js';
+import { type CheckedScript, textCompletions } from './texts/plugin.js';
 
 const allFeatures: CodeInformation = {
   verification: true,
@@ -202,10 +204,27 @@ export class ActionLanguage {
   }
 
   private modulesAt(virtualUri: string): readonly OfferedModule[] {
-    const decoded = decodeEmbeddedDocumentUri(URI.parse(virtualUri));
-    if (decoded === undefined) return [];
-    const action = this.documentOf(decoded[0])?.action(decoded[1]);
-    return action === undefined ? [] : modulesOfAny(action.identity.triggers, this.options.version(decoded[0].toString()));
+    const at = this.actionAt(virtualUri);
+    return at === undefined ? [] : modulesOfAny(at.action.identity.triggers, this.options.version(at.document.uri));
+  }
+
+  /** The script of a virtual document as the type checker has it now. */
+  private checkedAt(virtualUri: string): CheckedScript | undefined {
+    const at = this.actionAt(virtualUri);
+    const file = at && this.file(at.document, at.action.id);
+    if (file === undefined) return undefined;
+    this.project.focus(file.fileName);
+    const program = this.typescript.getProgram();
+    const source = program?.getSourceFile(file.fileName);
+    if (program === undefined || source === undefined) return undefined;
+    return { source, oracle: new CheckerOracle(program, source, file.scriptPieces, this.declarations) };
+  }
+
+  private actionAt(virtualUri: string): { readonly document: OpenDocument; readonly action: Action } | undefined {
+    const [uri, id] = decodeEmbeddedDocumentUri(URI.parse(virtualUri)) ?? [];
+    const document = uri && this.documentOf(uri);
+    const action = id === undefined ? undefined : document?.action(id);
+    return document === undefined || action === undefined ? undefined : { document, action };
   }
 
   private documentOf(uri: URI): OpenDocument | undefined {
@@ -233,7 +252,8 @@ export class ActionLanguage {
       (plugin) => plugin.name !== 'typescript-directive-comment',
     );
     const offered = (uri: string): readonly OfferedModule[] => this.modulesAt(uri);
-    const all = [requireCompletions(offered), ...plugins, autoRequire(offered)];
+    const texts = textCompletions((uri) => this.checkedAt(uri));
+    const all = [requireCompletions(offered), texts, ...plugins, autoRequire(offered)];
     return createLanguageService(this.language, loud(all, this.options.report), environment, {
       typescript: {
         configFileName: undefined,
