@@ -10,7 +10,6 @@ export interface Documented {
 /** Findings that no rule makes. */
 export const otherFindings: readonly Documented[] = [
   { code: 'syntax', severity: 'error', summary: 'ZITADEL’s JavaScript engine refuses the text' },
-  { code: 'possibly-null', severity: 'warning', summary: 'A value that can be null is used without a test' },
   { code: 'not-callable', severity: 'error', summary: 'What is called is no function' },
   { code: 'assign-to-const', severity: 'error', summary: 'A constant is assigned to' },
   { code: 'used-before-declaration', severity: 'error', summary: 'A variable is used before its declaration ran' },

@@ -148,6 +148,8 @@ class TypeFindings {
     const isAsked = this.#tests.asks(node.parent);
     const type = this.checker.getTypeAtLocation(owner);
     const name = node.text;
+    // A pattern that takes a value apart which can be null: the member is there, the value may not be.
+    if (this.oracle.propertyOf(type, name) !== undefined) return undefined;
     const resolved = this.oracle.resolveNode(owner);
     if (resolved?.kind === 'member') {
       const path = `${resolved.path}.${name}`;

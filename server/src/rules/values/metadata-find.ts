@@ -4,7 +4,7 @@ import { memberName, plain, treeOf } from '../tree.js';
 /** facts §2.0: a metadata list without the key gives undefined, and reading its value throws. */
 export const metadataFind: Rule = {
   code: 'metadata-find',
-  severity: 'hint',
+  severity: 'information',
   summary: 'The value of a metadata entry is read that may not be there',
   check({ oracle, program, report, text }) {
     for (const node of treeOf(program).nodes) {

@@ -6,7 +6,7 @@ export const nullAuthRequest: Rule = {
   code: 'null-auth-request',
   severity: 'warning',
   summary: '`ctx.v1.authRequest` is null in a registration that no login asked for, and is used without a test for it',
-  replaces: ['possibly-null', 'unknown-member'],
+  replaces: ['possibly-null'],
   check(context) {
     for (const use of nullUses(context)) {
       if (use.resolved?.kind !== 'member' || use.resolved.path !== 'ctx.v1.authRequest') continue;

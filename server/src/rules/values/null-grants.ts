@@ -6,7 +6,7 @@ export const nullGrants: Rule = {
   code: 'null-grants',
   severity: 'warning',
   summary: '`ctx.v1.user.grants` is null for users without grants, and is used without a test for it',
-  replaces: ['possibly-null', 'unknown-member'],
+  replaces: ['possibly-null'],
   check(context) {
     for (const use of nullUses(context)) {
       if (use.resolved?.kind !== 'member' || use.resolved.path !== 'ctx.v1.user.grants') continue;

@@ -144,7 +144,11 @@ function sharesFunction(test: Node, use: Node, tree: Tree): boolean {
 }
 
 /** Takes the last `=` off `===` and `!==`. */
-export function operatorEdit(text: string, from: number, operator: string): { start: number; end: number; text: string } {
+export function operatorEdit(
+  text: string,
+  from: number,
+  operator: string,
+): { start: number; end: number; text: string } {
   const start = text.indexOf(operator, from);
   return { start, end: start + operator.length, text: operator.slice(0, 2) };
 }

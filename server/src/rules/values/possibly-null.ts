@@ -7,7 +7,6 @@ export const possiblyNull: Rule = {
   severity: 'warning',
   summary: 'A value that can be null is used without a test',
   judges: ['possibly-null'],
-  replaces: ['unknown-member'],
   check(context) {
     for (const { start, end, message, fixes } of nullUses(context)) context.report({ start, end, message, fixes });
   },

@@ -1,0 +1,86 @@
+import type { CallExpression, Expression, Node, SpreadElement } from '../../../emulator/src/language/syntax/nodes.js';
+import { literalProperties } from './calls.js';
+import type { RuleContext } from './rule.js';
+import { plain, type Tree, treeOf } from './tree.js';
+
+/** A call of a function of `ctx` or `api`. */
+export interface MemberCall {
+  readonly node: CallExpression;
+  /** Path in the catalogue. */
+  readonly path: string;
+  readonly arguments: readonly (Expression | SpreadElement)[];
+  /** Whether an argument is spread, so that nobody can count them. */
+  readonly spread: boolean;
+}
+
+/** Calls of functions of `ctx` or `api` by the path in the catalogue, in source order; aliases count. */
+export function callsOf(context: RuleContext, path: RegExp): readonly MemberCall[] {
+  const found: MemberCall[] = [];
+  for (const node of treeOf(context.program).nodes) {
+    if (node.type !== 'CallExpression') continue;
+    const callee = context.oracle.resolve(node.callee);
+    if (callee?.kind !== 'member' || !path.test(callee.path)) continue;
+    found.push(described(node, callee.path));
+  }
+  return found;
+}
+
+/** Calls of `push` on a list of `api`. */
+export function pushesTo(context: RuleContext, list: 'api.metadata' | 'api.userGrants'): readonly MemberCall[] {
+  const found: MemberCall[] = [];
+  for (const node of treeOf(context.program).nodes) {
+    if (node.type !== 'CallExpression') continue;
+    const callee = plain(node.callee);
+    if (callee.type !== 'MemberExpression' || callee.computed) continue;
+    if (callee.property.type !== 'Identifier' || callee.property.name !== 'push') continue;
+    const owner = context.oracle.resolve(callee.object);
+    if (owner?.kind === 'member' && owner.path === list) found.push(described(node, list));
+  }
+  return found;
+}
+
+function described(node: CallExpression, path: string): MemberCall {
+  const spread = node.arguments.some((argument) => argument.type === 'SpreadElement');
+  return { node, path, arguments: node.arguments, spread };
+}
+
+/** Whether a value is surely neither null nor undefined. */
+export function isSomething(node: Node, { oracle }: RuleContext): boolean {
+  if (node.type === 'Literal') return node.value !== null;
+  if (/^(?:TemplateLiteral|ArrayExpression|ObjectExpression|NewExpression)$/.test(node.type)) return true;
+  const type = oracle.typeOf(node);
+  return type !== undefined && !type.any && !type.nullable && !type.optional && !type.empty;
+}
+
+/**
+ * Whether a call has always been made when a later node runs: it is a statement of its own, and the node stands in a later
+ * statement of the same list.
+ */
+export function runsBefore(call: Node, later: Node, tree: Tree): boolean {
+  let statement = tree.parent(call);
+  if (statement?.type === 'ChainExpression') statement = tree.parent(statement);
+  if (statement?.type !== 'ExpressionStatement') return false;
+  const list = listAround(statement, tree);
+  if (list === undefined) return false;
+  const from = list.indexOf(statement);
+  return list
+    .slice(from + 1)
+    .some((next) => next.type !== 'FunctionDeclaration' && next.start <= later.start && later.end <= next.end);
+}
+
+/** The statements among which one stands. */
+export function listAround(statement: Node, tree: Tree): readonly Node[] | undefined {
+  const parent = tree.parent(statement);
+  if (parent?.type === 'BlockStatement' || parent?.type === 'Program') return parent.body;
+  return parent?.type === 'SwitchCase' ? parent.consequent : undefined;
+}
+
+/** The properties of an object literal by name; undefined where a spread or a computed key hides some. */
+export function namedProperties(
+  node: Node,
+): ReadonlyMap<string, { readonly key: Node; readonly value: Node }> | undefined {
+  if (node.type !== 'ObjectExpression') return undefined;
+  const found = new Map<string, { key: Node; value: Node }>();
+  for (const { name, key, value } of literalProperties(node)) found.set(name, { key, value });
+  return found.size === node.properties.length ? found : undefined;
+}

@@ -1,0 +1,69 @@
+import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { isSomething, runsBefore } from '../api-calls.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { memberName, plain, type Tree, treeOf } from '../tree.js';
+import { isFunction } from '../walk.js';
+import { type ClaimCall, claimCalls } from './calls.js';
+
+/** facts §2.5: the first value stays, and a line is added to the action's log claim. */
+export const claimSetTwice: Rule = {
+  code: 'claim-set-twice',
+  severity: 'warning',
+  summary: 'A claim that is set already is set again: the first value stays',
+  check(context) {
+    const tree = treeOf(context.program);
+    const calls = claimCalls(context).filter(({ key }) => key?.whole);
+    calls.forEach((call, index) => {
+      const name = call.key!.text;
+      const earlier = calls
+        .slice(0, index)
+        .find((other) => other.key!.text === name && sets(other, context) && runsBefore(other.node, call.node, tree));
+      const again = earlier !== undefined;
+      if (!again && !(sets(call, context) && inEveryRound(call, tree))) return;
+      context.report({
+        start: call.keyNode.start,
+        end: call.keyNode.end,
+        message: again
+          ? `\`${name}\` is set above, and the first value stays: this one goes to the log only. Set the claim once.`
+          : `The loop sets \`${name}\` in each round, and the first value stays. Collect the values in an array, and set the claim behind the loop.`,
+      });
+    });
+  },
+};
+
+/** Whether a call surely leaves a value: null and undefined leave the name free. */
+function sets({ value }: ClaimCall, context: RuleContext): boolean {
+  return value !== undefined && isSomething(value, context);
+}
+
+/** Whether a call is made in each round of a loop, with nothing that ends the loop. */
+function inEveryRound(call: ClaimCall, tree: Tree): boolean {
+  // A name that is made in the loop may be another in each round.
+  if (call.keyNode.type !== 'Literal') return false;
+  let at: Node = call.node;
+  for (const around of tree.ancestors(call.node)) {
+    if (around.type === 'ForOfStatement' || around.type === 'ForInStatement' || around.type === 'WhileStatement')
+      return around.body === at && !leaves(around.body, tree);
+    if (around.type === 'ForStatement') return around.body === at && !leaves(around.body, tree);
+    if (isFunction(around)) return around.body === at && isForEach(around, tree) && !leaves(around.body, tree);
+    if (!/^(?:BlockStatement|ExpressionStatement|ChainExpression)$/.test(around.type)) return false;
+    at = around;
+  }
+  return false;
+}
+
+function isForEach(callback: Node, tree: Tree): boolean {
+  const call = tree.parent(callback);
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== callback) return false;
+  const name = memberName(plain(call.callee));
+  return name === 'forEach' || name === 'map';
+}
+
+function leaves(body: Node, tree: Tree): boolean {
+  return tree.nodes.some(
+    (node) =>
+      node.start >= body.start &&
+      node.end <= body.end &&
+      /^(?:BreakStatement|ReturnStatement|ThrowStatement|ContinueStatement)$/.test(node.type),
+  );
+}

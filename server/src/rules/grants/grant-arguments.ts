@@ -1,0 +1,31 @@
+import { isNothing } from '../calls.js';
+import type { Rule } from '../rule.js';
+import { whereSure } from '../severity.js';
+import { appendCalls, givenGrants } from './calls.js';
+
+/** facts §1.7, §2.3. */
+export const grantArguments: Rule = {
+  code: 'grant-arguments',
+  severity: 'error',
+  summary: '`appendUserGrant` and `userGrants.push` take grants, which are objects',
+  check(context) {
+    for (const { node, spread, arguments: given } of appendCalls(context))
+      if (!spread && given.length !== 1)
+        context.report({
+          start: node.start,
+          end: node.end,
+          message: `\`appendUserGrant\` takes one grant: with ${given.length} arguments the run fails (“exactly one argument expected”), and no \`catch\` sees it.`,
+          ...whereSure(context, node),
+        });
+    for (const { call, grant, place, way } of givenGrants(context)) {
+      const isText = way === 'push' && context.oracle.typeOf(place)?.primitive !== undefined;
+      if (!isText && !(way === 'append' && isNothing(grant))) continue;
+      context.report({
+        start: place.start,
+        end: place.end,
+        message: 'A grant is an object: this throws a TypeError. Write `{ projectID: …, roles: [ … ] }`.',
+        ...whereSure(context, call.node),
+      });
+    }
+  },
+};

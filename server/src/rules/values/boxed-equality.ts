@@ -1,0 +1,103 @@
+import type { BinaryExpression, CallExpression, Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { isNothing } from '../calls.js';
+import type { Fix, Report, Rule, RuleContext } from '../rule.js';
+import { memberName, plain, treeOf } from '../tree.js';
+import { type Boxed, boxedElements, boxedKind, boxedKindOrNothing, converted, kindText, shown } from './boxed.js';
+import { operatorEdit } from './nulls.js';
+
+/** facts §2, §4.1, §7.2; class L of the defects in published scripts. */
+export const boxedEquality: Rule = {
+  code: 'boxed-equality',
+  severity: 'warning',
+  summary: 'A boxed Go value is compared in a way that is never true',
+  check(context) {
+    for (const node of treeOf(context.program).nodes) {
+      const found =
+        node.type === 'BinaryExpression'
+          ? compared(node, context)
+          : node.type === 'SwitchStatement'
+            ? switched(node.discriminant, context)
+            : node.type === 'CallExpression'
+              ? searched(node, context)
+              : undefined;
+      if (found !== undefined) context.report(found);
+    }
+  },
+};
+
+function compared(node: BinaryExpression, context: RuleContext): Report | undefined {
+  if (node.operator !== '===' && node.operator !== '!==') return undefined;
+  const [value, other] =
+    boxedKindOrNothing(node.left, context) !== undefined ? [node.left, node.right] : [node.right, node.left];
+  const kind = boxedKindOrNothing(value, context);
+  if (kind === undefined || isNothing(other)) return undefined;
+  // What is not known may be such a value too, and two of a kind are equal.
+  if (context.oracle.typeOf(other)?.primitive === undefined) return undefined;
+  const loose = node.operator.slice(0, 2);
+  return {
+    start: node.start,
+    end: node.end,
+    message: `${boxedText(value, kind, context)}, so \`${node.operator}\` is always ${node.operator === '===' ? 'false' : 'true'} here. Write \`${loose}\`.`,
+    fixes: [{ title: `Write ${loose}`, edits: [operatorEdit(context.text, node.left.end, node.operator)] }],
+  };
+}
+
+function switched(value: Node, context: RuleContext): Report | undefined {
+  const kind = boxedKind(value, context);
+  if (kind === undefined) return undefined;
+  return {
+    start: value.start,
+    end: value.end,
+    message: `${boxedText(value, kind, context)}, and \`switch\` compares with \`===\`: no case is ever taken. Write \`${converted('…', kind)}\`.`,
+    fixes: convert(value, kind, context),
+  };
+}
+
+/** `list.includes(boxed)`, `boxedList.includes(value)`, `set.has(boxed)` */
+function searched(node: CallExpression, context: RuleContext): Report | undefined {
+  const callee = plain(node.callee);
+  const [sought] = node.arguments;
+  if (callee.type !== 'MemberExpression' || sought === undefined || sought.type === 'SpreadElement') return undefined;
+  const name = memberName(callee) ?? '';
+  const list = context.oracle.typeOf(callee.object);
+  const isArray = list?.array === true && /^(?:includes|indexOf|lastIndexOf)$/.test(name);
+  const isTable = /^(?:Weak)?(?:Set|Map)</.test(list?.text ?? '') && /^(?:has|get)$/.test(name);
+  if (!isArray && !isTable) return undefined;
+  const elements = isArray ? boxedElements(callee.object, context) : undefined;
+  if (elements !== undefined) {
+    if (context.oracle.typeOf(sought)?.primitive === undefined) return undefined;
+    const source = context.text.slice(sought.parens?.start ?? sought.start, sought.parens?.end ?? sought.end);
+    const isOnlyArgument = node.arguments.length === 1 && name === 'includes';
+    return {
+      start: callee.property.start,
+      end: node.end,
+      message: `The elements are boxed Go values, and \`${name}\` compares with \`===\`: nothing is ever found. Write \`.some((one) => one == ${source})\`.`,
+      fixes: isOnlyArgument
+        ? [
+            {
+              title: 'Compare with ==',
+              edits: [{ start: callee.property.start, end: node.end, text: `some((one) => one == ${source})` }],
+            },
+          ]
+        : [],
+    };
+  }
+  const kind = boxedKind(sought, context);
+  if (kind === undefined || !/\b(?:string|number|boolean)\b|["']/.test(list?.text ?? '')) return undefined;
+  return {
+    start: sought.start,
+    end: sought.end,
+    message: `${boxedText(sought, kind, context)}, and \`${name}\` compares with \`===\`: it is never found. Write \`${converted('…', kind)}\`.`,
+    fixes: convert(sought, kind, context),
+  };
+}
+
+function boxedText(node: Node, kind: Boxed, context: RuleContext): string {
+  return `${shown(node, context)} is ${kindText(kind)} of Go’s in a box, an object`;
+}
+
+function convert(node: Node, kind: Boxed, { text }: RuleContext): readonly Fix[] {
+  if (kind === 'boolean') return [];
+  const wanted = converted(text.slice(node.start, node.end), kind);
+  return [{ title: `Write ${converted('…', kind)}`, edits: [{ start: node.start, end: node.end, text: wanted }] }];
+}

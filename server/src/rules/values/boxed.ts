@@ -1,0 +1,48 @@
+import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import type { ValueType } from '../oracle.js';
+import type { RuleContext } from '../rule.js';
+
+export type Boxed = NonNullable<ValueType['boxed']>;
+
+/** Which kind of boxed Go value an expression surely is; undefined where it may be something else, null included. */
+export function boxedKind(node: Node, { oracle }: RuleContext): Boxed | undefined {
+  // `?.` says that there may be nothing, whatever the types say.
+  if (node.type === 'ChainExpression') return undefined;
+  const type = oracle.typeOf(node);
+  return type === undefined || type.any || type.nullable || type.optional ? undefined : type.boxed;
+}
+
+/** The same, with null and undefined allowed beside. */
+export function boxedKindOrNothing(node: Node, { oracle }: RuleContext): Boxed | undefined {
+  const type = oracle.typeOf(node);
+  return type === undefined || type.any ? undefined : type.boxed;
+}
+
+/** The kind of the elements of an array of boxed values. */
+export function boxedElements(node: Node, { oracle }: RuleContext): Boxed | undefined {
+  const text = oracle.typeOf(node)?.text ?? '';
+  if (/^(?:Go(?:EmailAddress|PhoneNumber|AuthMethod)|OIDCGender)\[\]$/.test(text)) return 'string';
+  return /^Go(?:Gender|UserState|UserGrantState|Prompt|MFAType|PrivateLabelingSetting|Duration|Month|Weekday)\[\]$/.test(
+    text,
+  )
+    ? 'number'
+    : undefined;
+}
+
+const conversions: Readonly<Record<Boxed, string>> = { string: 'String', number: 'Number', boolean: 'Boolean' };
+
+/** How to make a JavaScript value of a boxed one. `Boolean(x)` is always true, so truths are compared. */
+export function converted(text: string, kind: Boxed): string {
+  return kind === 'boolean' ? `${text} == true` : `${conversions[kind]}(${text})`;
+}
+
+/** What boxed values are called in messages. */
+export function kindText(kind: Boxed): string {
+  return { string: 'a text', number: 'a number', boolean: 'a truth' }[kind];
+}
+
+/** A short text of an expression for messages. */
+export function shown(node: Node, { text }: RuleContext): string {
+  const source = text.slice(node.start, node.end).replace(/\s+/g, ' ');
+  return source.length > 50 ? 'This' : `\`${source}\``;
+}

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.js';
+import { boxedEquality } from './boxed-equality.js';
+import { boxedLength } from './boxed-length.js';
+import { boxedTruthiness } from './boxed-truthiness.js';
+import { boxedTypeof } from './boxed-typeof.js';
+import { goTime } from './go-time.js';
+import { metadataFind } from './metadata-find.js';
+import { missingHuman } from './missing-human.js';
+import { nullAuthRequest } from './null-auth-request.js';
+import { nullGrants } from './null-grants.js';
+import { possiblyNull } from './possibly-null.js';
+
+/** Null, boxed Go values and Go times. */
+export const valueRules: readonly Rule[] = [
+  nullGrants,
+  nullAuthRequest,
+  possiblyNull,
+  missingHuman,
+  metadataFind,
+  boxedEquality,
+  boxedTruthiness,
+  boxedLength,
+  boxedTypeof,
+  goTime,
+];

@@ -1,0 +1,17 @@
+// @zitadel complement-token/pre-userinfo-creation
+
+function created(ctx, api) {
+  const { creationDate, changeDate } = ctx.v1.getUser();
+  if (creationDate < changeDate) return;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^ go-time
+  if (creationDate >= changeDate) return;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^ go-time
+  if (Date.now() - creationDate > 1000) return;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^ go-time
+  if (creationDate > new Date()) return;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^ go-time
+  if (creationDate === 5) return;
+//    ^^^^^^^^^^^^^^^^^^ go-time
+  if (creationDate instanceof Date) return;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ go-time
+}

@@ -1,0 +1,6 @@
+// @zitadel internal-authentication/pre-creation
+
+function remember(ctx, api) {
+  api.metadata.push({ key: 'a', value: 'b' });
+//^^^^^^^^^^^^^^^^^ metadata-lost
+}

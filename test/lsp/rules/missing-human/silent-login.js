@@ -1,0 +1,5 @@
+// @zitadel internal-authentication/post-creation
+
+function log(ctx, api) {
+  require('zitadel/log').info(ctx.v1.getUser().human.firstName);
+}

@@ -1,0 +1,12 @@
+// @zitadel complement-token/pre-userinfo-creation
+
+function claims(ctx, api) {
+  api.v1.claims.setClaim('sub', 'a');
+//                       ^^^^^ standard-claim
+  api.v1.claims.setClaim('email', 'a@b.example');
+//                       ^^^^^^^ standard-claim
+  api.v1.claims.setClaim('aud', ['a']);
+//                       ^^^^^ standard-claim
+  api.v1.claims.setClaim('scope', 'a');
+//                       ^^^^^^^ standard-claim
+}
