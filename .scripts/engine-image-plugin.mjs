@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import * as esbuild from 'esbuild';
+import { besideBundle } from './beside-bundle.mjs';
 
 /**
  * `import image from 'engine-image:'` gives the memory of QuickJS after its prelude, as bytes: the prelude is evaluated
- * once here instead of at each start.
+ * once here instead of at each start. They are in a file of their own.
  */
 export function engineImage() {
   return {
@@ -21,11 +22,12 @@ export function engineImage() {
           platform: 'node',
           ...{ plugins, mainFields, loader, target, minify },
         });
-        const contents = execFileSync(process.execPath, ['-'], {
+        const image = execFileSync(process.execPath, ['-'], {
           input: result.outputFiles[0].contents,
           maxBuffer: 2 ** 26,
         });
-        return { contents, loader: 'binary', watchFiles: Object.keys(result.metafile.inputs) };
+        const contents = `${besideBundle(build, 'engine.image', image)}\nexport default bytes;`;
+        return { contents, loader: 'js', resolveDir: '.', watchFiles: Object.keys(result.metafile.inputs) };
       });
     },
   };

@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { besideBundle } from './beside-bundle.mjs';
 
 /**
- * `import bytes from 'PACKAGE/wasm'` gives the bytes of a WebAssembly module. They are in the bundle compressed: written
- * out as base64 alone they would compress badly in the package, and cost 100 kB more of it.
+ * `import bytes from 'PACKAGE/NAME.wasm'` gives the bytes of a WebAssembly module. They are compressed, in a file of their
+ * own that all bundles share: as text in each bundle they would be parsed with it, and be in the package twice.
  */
 export function compressedWasm() {
   return {
     name: 'compressed-wasm',
     setup(build) {
       build.onLoad({ filter: /\.wasm$/ }, async ({ path }) => {
-        const text = brotliCompressSync(await readFile(path)).toString('base64');
+        const compressed = brotliCompressSync(await readFile(path));
         const contents = `import { brotliDecompressSync } from 'node:zlib';
-export default brotliDecompressSync(Buffer.from('${text}', 'base64'));`;
+${besideBundle(build, `${basename(path)}.br`, compressed)}
+export default brotliDecompressSync(bytes);`;
         return { contents, loader: 'js', resolveDir: '.' };
       });
     },

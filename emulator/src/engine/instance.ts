@@ -14,7 +14,7 @@ import { GoPanic } from './panic.js';
 import { evaluatePrelude, type Guest } from './prelude.js';
 import { standardOps } from './standard-ops.js';
 import { Starts } from './starts.js';
-import { adoptImage, encodeImage } from './stored-image.js';
+import { adoptImage, decodeImage, encodeImage } from './stored-image.js';
 import { type CompiledModule, wasm } from './webassembly.js';
 
 /** Answers one operation of the guest. JSON in, JSON out; runs synchronously; may throw {@link GoPanic}. */
@@ -82,10 +82,8 @@ export interface Engine {
 
 export interface EngineOptions {
   readonly wasm: CompiledModule;
-  /** Bundled text of `emulator/src/guest/main.ts`. */
-  readonly guestText: string;
-  /** What {@link GuestEngine.store} gave for the same guest: spares its evaluation. */
-  readonly image?: Uint8Array;
+  /** What is evaluated first: the bundled text of `emulator/src/guest/main.ts`, or what {@link GuestEngine.store} gave. */
+  readonly prelude: string | Uint8Array;
   /** Bytes that QuickJS may take in all; default 64 MiB, least 16 MiB. */
   readonly memoryLimit?: number;
   /** Told when the guest is entered (with its deadline) and left (without). */
@@ -117,6 +115,7 @@ export class GuestEngine implements Engine {
   readonly #hooks = new Map<string, QuickJSHandle>();
   readonly #image: MemoryImage;
   readonly #guest: Guest;
+  readonly #stored: { readonly guestText: string };
   readonly #stackFloor: number;
   readonly #starts: Starts;
   /** False while the prelude is evaluated. */
@@ -144,8 +143,11 @@ export class GuestEngine implements Engine {
     };
     machine.runtime.setInterruptHandler(() => this.#shouldInterrupt());
     const host: VmFunctionImplementation<QuickJSHandle> = (op, json) => this.#callHost(op, json);
-    const adopted = options.image && adoptImage(machine, options.image, host);
-    this.#guest = adopted?.guest ?? evaluatePrelude(machine, options.guestText, host);
+    const { prelude } = options;
+    const stored = typeof prelude === 'string' ? { guestText: prelude } : decodeImage(prelude);
+    const adopted = 'header' in stored ? adoptImage(machine, stored, host) : undefined;
+    this.#stored = stored;
+    this.#guest = adopted?.guest ?? evaluatePrelude(machine, stored.guestText, host);
     this.#image = adopted?.image ?? MemoryImage.capture(machine, this.#guest.probes.heapEnd);
     this.#starts = new Starts(machine, this.#guest.probes.heapEnd);
     const { runtime } = machine;
@@ -164,9 +166,9 @@ export class GuestEngine implements Engine {
     this.#prepared = true;
   }
 
-  /** The engine as it was made, for {@link EngineOptions.image} of others. */
+  /** The engine as it was made, for {@link EngineOptions.prelude} of others. */
   store(): Uint8Array {
-    return encodeImage(this.#machine, this.#guest, this.#image);
+    return encodeImage(this.#machine, this.#guest, this.#image, this.#stored.guestText);
   }
 
   /** Bytes of memory that the engine holds: the largest that a run has needed. */

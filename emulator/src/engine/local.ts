@@ -6,21 +6,15 @@ import { wasm } from './webassembly.js';
  * An engine in the thread of the caller, for tests and tools: without the worker's larger stack and without the timer
  * that ends native loops.
  *
- * @param guestText bundled text of the guest prelude
- * @param image what another engine with the same prelude stored
+ * @param prelude bundled text of the guest prelude, or what another engine stored
  */
-export async function createLocalEngine(
-  guestText: string,
-  memoryLimit?: number,
-  image?: Uint8Array,
-): Promise<GuestEngine> {
+export async function createLocalEngine(prelude: string | Uint8Array, memoryLimit?: number): Promise<GuestEngine> {
   const path = require.resolve('@jitl/quickjs-ng-wasmfile-release-sync/wasm');
   const compiled = new wasm.Module(readFileSync(path));
   return GuestEngine.create({
     wasm: compiled,
-    guestText,
+    prelude,
     recursionLimit: 192 * 1024,
     ...(memoryLimit !== undefined && { memoryLimit }),
-    ...(image && { image }),
   });
 }

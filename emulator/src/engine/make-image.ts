@@ -5,7 +5,7 @@ import wasmBytes from '@jitl/quickjs-ng-wasmfile-release-sync/wasm';
 import { GuestEngine } from './instance.js';
 import { wasm } from './webassembly.js';
 
-GuestEngine.create({ wasm: new wasm.Module(wasmBytes), guestText }).then(
+GuestEngine.create({ wasm: new wasm.Module(wasmBytes), prelude: guestText }).then(
   (engine) => process.stdout.write(engine.store()),
   (error: unknown) => {
     console.error(error);

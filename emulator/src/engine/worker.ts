@@ -1,7 +1,6 @@
 /** The thread that runs actions: takes requests from the parent one after the other. */
 
 import image from 'engine-image:';
-import guestText from 'guest:main.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import wasmBytes from '@jitl/quickjs-ng-wasmfile-release-sync/wasm';
 import { InternalError, UserError } from '../errors.js';
@@ -26,8 +25,7 @@ let engine = makeEngine();
 function makeEngine(): Promise<GuestEngine> {
   return GuestEngine.create({
     wasm: compiled,
-    guestText,
-    image,
+    prelude: image,
     memoryLimit: setup.memoryLimit,
     watch: (deadline) => {
       control.deadline = deadline === undefined ? undefined : performance.timeOrigin + deadline;

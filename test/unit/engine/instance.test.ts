@@ -143,7 +143,7 @@ describe('engine', function () {
   });
 
   it('goes on from a stored image as from its own', async () => {
-    const other = await createLocalEngine(smallGuest, undefined, engine.store());
+    const other = await createLocalEngine(engine.store());
     other.hostOps = { same: (json) => json };
     other.restore();
     const completion = other.evaluateScript('call("same", "1") + 1', { ...soon(), inspect: 'tell' });
