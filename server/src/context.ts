@@ -47,5 +47,6 @@ export interface ClientAbilities {
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersFormatting: boolean;
+  readonly createsFiles: boolean;
   readonly snippets: boolean;
 }

@@ -197,6 +197,7 @@ function abilities(client: ClientCapabilities): ClientAbilities {
     refreshCodeLenses: client.workspace?.codeLens?.refreshSupport === true,
     refreshInlayHints: client.workspace?.inlayHint?.refreshSupport === true,
     configuration: client.workspace?.configuration === true,
+    createsFiles: client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     registersFormatting: client.textDocument?.formatting?.dynamicRegistration === true,
     registersConfiguration: client.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,

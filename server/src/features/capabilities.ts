@@ -1,5 +1,6 @@
 import { CodeActionKind, type SemanticTokensLegend, type ServerCapabilities } from 'vscode-languageserver';
 import type { ClientAbilities } from '../context.js';
+import { fixAllKind } from './fix-all.js';
 
 /** Kinds and modifiers of semantic tokens, in the order in which TypeScript's plugin numbers them; a test holds the two equal. */
 export const semanticTokensLegend: SemanticTokensLegend = {
@@ -23,7 +24,7 @@ export const semanticTokensLegend: SemanticTokensLegend = {
 /** What the server can do. Static, so that it can be told before TypeScript is loaded. */
 export function capabilities(client: ClientAbilities): ServerCapabilities {
   return {
-    completionProvider: { resolveProvider: true, triggerCharacters: ['.', '"', "'", '/'] },
+    completionProvider: { resolveProvider: true, triggerCharacters: ['.', '"', "'", '/', '%'] },
     hoverProvider: true,
     signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
     definitionProvider: true,
@@ -39,7 +40,10 @@ export function capabilities(client: ClientAbilities): ServerCapabilities {
     inlayHintProvider: true,
     ...(!client.registersFormatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
     documentOnTypeFormattingProvider: { firstTriggerCharacter: ';', moreTriggerCharacter: ['}', '\n'] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
+      resolveProvider: true,
+    },
     codeLensProvider: { resolveProvider: false },
     documentLinkProvider: { resolveProvider: false },
     ...(client.pullDiagnostics && {

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { isTerraformFile } from '../../../emulator/src/terraform/index.js';
 import type { Finding } from '../checks/finding.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
@@ -7,6 +8,8 @@ import { toScript, toSourceRange } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import type { ActionLanguage } from '../typescript/language.js';
 import { type DiagnosticData, findingsOf, toDiagnostics } from './diagnostics.js';
+import { fixAll, fixAllKind } from './fix-all.js';
+import { terraformActions } from './terraform-actions.js';
 
 /** TypeScript's quick fixes that make sense in an action; all others change files, types or the way modules are written. */
 const allowedFixes: ReadonlySet<string> = new Set([
@@ -29,6 +32,11 @@ export function registerCodeActions(context: ServerContext): void {
       const wanted = (kind: string): boolean =>
         params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
       const actions: CodeAction[] = [];
+      // Never among the fixes of a place: it is asked for by its kind, from a menu or when a file is saved.
+      if (params.context.only !== undefined && wanted(fixAllKind)) {
+        actions.push(...fixAll(document, await findingsOf(context, document, token)));
+        checkpoint(token);
+      }
       if (wanted(CodeActionKind.QuickFix)) {
         const findings = await findingsOf(context, document, token);
         checkpoint(token);
@@ -36,6 +44,9 @@ export function registerCodeActions(context: ServerContext): void {
         for (const diagnostic of params.context.diagnostics)
           actions.push(...typescriptFixes(context, language, document, diagnostic));
       }
+      checkpoint(token);
+      if (isTerraformFile(document.uri))
+        actions.push(...(await terraformActions(context, document, params.range, wanted)));
       checkpoint(token);
       if (
         wanted(CodeActionKind.Refactor) &&
@@ -76,9 +87,16 @@ function ownFixes(document: OpenDocument, findings: readonly Finding[], range: R
           changes: { [document.uri]: fix.edits.map((edit) => textEdit(document, edit.start, edit.end, edit.text)) },
         },
       });
-    if (found.code !== 'syntax') actions.push(disableAction(document, found, diagnostics));
+    if (found.code !== 'syntax' && hasOwnLines(document, found))
+      actions.push(disableAction(document, found, diagnostics));
   }
   return actions;
+}
+
+/** Whether lines of the document are lines of the script, which they are not in quoted texts. */
+function hasOwnLines(document: OpenDocument, found: Finding): boolean {
+  const { line } = document.text.positionAt(found.start);
+  return (document.actionAt(found.start)?.script.start ?? 0) <= document.text.offsetAt({ line, character: 0 });
 }
 
 function disableAction(document: OpenDocument, found: Finding, diagnostics: Diagnostic[]): CodeAction {

@@ -121,6 +121,11 @@ export class TerraformFolders implements Embedder, BindingProvider {
     return action === soleActionId ? this.namedBy(uri).map((one) => one.action) : [];
   }
 
+  /** What is known of a file. */
+  fileOf(uri: string): TerraformFile | undefined {
+    return this.#folders.get(folderOf(uri))?.files.get(nameOf(uri));
+  }
+
   /** Whether a script is content of `templatefile()`. */
   isFilled(uri: string): boolean {
     return this.namedBy(uri).some(({ action }) => action.script.kind === 'file' && action.script.filled);

@@ -92,6 +92,7 @@ export class TestClient {
       capabilities: {
         workspace: {
           configuration: true,
+          workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
           didChangeConfiguration: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
           codeLens: { refreshSupport: true },

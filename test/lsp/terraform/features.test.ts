@@ -175,6 +175,28 @@ describe('scripts in Terraform files', () => {
   });
 });
 
+describe('moving scripts of Terraform files', () => {
+  it('is offered where they stand, and where they are read', async () => {
+    const script = 'function fromFile(ctx, api) {\n}\n';
+    const client = await TestClient.start({
+      files: { 'file:///x/main.tf': main, 'file:///x/actions/from-file.js': script },
+    });
+    const document = await client.open(main, { uri: 'file:///x/main.tf', languageId: 'terraform' });
+    const at = async (text: string) => {
+      const start = document.find(text);
+      return (await document.codeActions({ start, end: start }, ['refactor'])).map(({ title, edit }) => [
+        title,
+        edit?.documentChanges?.length,
+      ]);
+    };
+    assert.deepEqual(await at('const text'), [['Extract script to actions/flat.js', 3]]);
+    assert.deepEqual(await at('async function'), [['Extract script to actions/other.js', 3]]);
+    assert.deepEqual(await at('file("'), [['Inline actions/from-file.js into Terraform', 1]]);
+    assert.deepEqual(await at('resource'), []);
+    await client.stop();
+  });
+});
+
 describe('manifests', () => {
   it('bind files, set severities and the version', async () => {
     const manifest = {

@@ -1,0 +1,136 @@
+/** Moving scripts out of Terraform files and into them, with the escapes of either place. */
+import { type Expression, partsOf, type Span, type Template, type TerraformFile } from './syntax.js';
+import { escapeTemplate, fileTemplate, renderTemplate } from './template.js';
+
+export interface ExtractedScript {
+  /** Content of the file. */
+  readonly content: string;
+  /** Expression that reads it. */
+  readonly expression: string;
+}
+
+/**
+ * A script that stands in a file, as a file of its own. Where Terraform fills something in, `templatefile()` does it from
+ * then on. Undefined for scripts with directives: what those need cannot be told.
+ * @param path relative to the folder of the Terraform file
+ */
+export function extractScript(template: Template, text: string, path: string): ExtractedScript | undefined {
+  if (template.parts.some(({ kind }) => kind === 'directive')) return undefined;
+  const names = new Map<string, string>();
+  const sources: string[] = [];
+  const { text: script } = renderTemplate(template, (value) => {
+    const source = text.slice(value.start, value.end);
+    if (!names.has(source)) names.set(source, freeName(value, new Set(names.values())));
+    sources.push(source);
+    // Letters of the private area are in no script.
+    return `\uE000${sources.length - 1}\uE001`;
+  });
+  const address = `"\${path.module}/${path}"`;
+  if (sources.length === 0) return { content: script, expression: `file(${address})` };
+  const content = escapeTemplate(script).replace(
+    /\uE000(\d+)\uE001/g,
+    (_, index: string) => `\${${names.get(sources[Number(index)]!)!}}`,
+  );
+  const variables = [...names].map(([source, name]) => `${name} = ${source}`).join(', ');
+  return { content, expression: `templatefile(${address}, { ${variables} })` };
+}
+
+/** A name after the last part of an expression that is one. */
+function freeName(value: Expression, taken: ReadonlySet<string>): string {
+  let last = 'value';
+  const visit = (one: Expression): void => {
+    for (const part of partsOf(one)) visit(part);
+    if (one.kind === 'name') last = one.name;
+    if (one.kind === 'access') for (const step of one.steps) if (step.kind === 'attribute') last = step.name;
+  };
+  visit(value);
+  const base = last.replace(/[^A-Za-z0-9_]/g, '_');
+  let name = base;
+  for (let count = 2; taken.has(name); count++) name = `${base}_${count}`;
+  return name;
+}
+
+export interface FileCall extends Span {
+  readonly filled: boolean;
+  /** Relative to the folder. */
+  readonly path: string;
+  /** Expressions of the variables of `templatefile()`, as they are written. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** The `file()` or `templatefile()` at an offset, when its path says all. */
+export function fileCallAt(file: TerraformFile, offset: number): FileCall | undefined {
+  const inside = (span: Span): boolean => offset >= span.start && offset <= span.end;
+  const search = (expression: Expression): FileCall | undefined => {
+    if (!inside(expression)) return undefined;
+    for (const part of partsOf(expression)) {
+      const found = search(part);
+      if (found !== undefined) return found;
+    }
+    return expression.kind === 'call' ? fileCall(expression, file.text) : undefined;
+  };
+  for (const block of file.blocks)
+    for (const { value, nameSpan } of block.attributes) {
+      const found = search(value) ?? (inside(nameSpan) ? search({ ...value, start: offset, end: offset }) : undefined);
+      if (found !== undefined) return found;
+    }
+  return undefined;
+}
+
+function fileCall(call: Extract<Expression, { kind: 'call' }>, text: string): FileCall | undefined {
+  if (call.name !== 'file' && call.name !== 'templatefile') return undefined;
+  const [address, variables] = call.parameters;
+  const path = address?.kind === 'template' ? pathIn(address.template, text) : undefined;
+  if (path === undefined) return undefined;
+  const entries = variables?.kind === 'object' ? variables.entries : [];
+  const named = entries.flatMap(({ key, value }): [string, string][] => {
+    const name = text.slice(key.start, key.end).replace(/^"(.*)"$/, '$1');
+    return [[name, text.slice(value.start, value.end)]];
+  });
+  return { start: call.start, end: call.end, filled: call.name === 'templatefile', path, variables: new Map(named) };
+}
+
+function pathIn(template: Template, text: string): string | undefined {
+  const parts = template.parts.map((part) => {
+    const raw = text.slice(part.start, part.end);
+    if (part.kind === 'text') return raw;
+    return /^\$\{\s*path\.(?:module|root)\s*\}$/.test(raw) ? '.' : undefined;
+  });
+  return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
+}
+
+/**
+ * The content of a file as a heredoc. Undefined when `templatefile()` fills in what cannot be told.
+ * @param indent indentation of the line that it begins in
+ */
+export function inlineScript(content: string, call: FileCall, indent: string): string | undefined {
+  const script = call.filled ? withValues(content, call.variables) : escapeTemplate(content);
+  if (script === undefined) return undefined;
+  const lines = script.replace(/\r?\n$/, '').split('\n');
+  const marker = freeMarker(lines);
+  // Where every line is indented already, more would be taken away than is put in.
+  const flush = lines.some((line) => /^\S/.test(line));
+  if (!flush) return `<<${marker}\n${lines.join('\n')}\n${marker}`;
+  const indented = lines.map((line) => (line.trim() === '' ? line : `${indent}  ${line}`));
+  return `<<-${marker}\n${indented.join('\n')}\n${indent}${marker}`;
+}
+
+function withValues(content: string, variables: ReadonlyMap<string, string>): string | undefined {
+  let script = '';
+  for (const part of fileTemplate(content).parts) {
+    if (part.kind === 'directive') return undefined;
+    if (part.kind === 'text') script += content.slice(part.start, part.end);
+    else {
+      const source = part.value.kind === 'name' ? variables.get(part.value.name) : undefined;
+      if (source === undefined) return undefined;
+      script += `\${${source}}`;
+    }
+  }
+  return script;
+}
+
+function freeMarker(lines: readonly string[]): string {
+  let marker = 'EOT';
+  for (let count = 2; lines.some((line) => line.trim() === marker); count++) marker = `EOT${count}`;
+  return marker;
+}

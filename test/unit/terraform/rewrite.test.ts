@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import {
+  loadTerraformParser,
+  type ParseTerraform,
+  renderTemplate,
+  resolveFolder,
+} from '../../../emulator/src/terraform/index.js';
+import { extractScript, fileCallAt, inlineScript } from '../../../emulator/src/terraform/rewrite.js';
+
+describe('moving scripts', () => {
+  let parse: ParseTerraform;
+  before(async () => {
+    parse = await loadTerraformParser();
+  });
+  const around = (expression: string): string =>
+    `resource "zitadel_action" "x" {\n  name = "x"\n  script = ${expression}\n}\n`;
+  const extract = (expression: string) => {
+    const text = around(expression);
+    const script = resolveFolder([parse('a.tf', text)]).actions[0]?.script;
+    assert.ok(script?.kind === 'inline');
+    return { script: renderTemplate(script.template).text, made: extractScript(script.template, text, 'actions/x.js') };
+  };
+  const inline = (expression: string, content: string): string | undefined => {
+    const text = around(expression);
+    const call = fileCallAt(parse('a.tf', text), text.indexOf('file('));
+    assert.ok(call);
+    const heredoc = inlineScript(content, call, '  ');
+    if (heredoc === undefined) return undefined;
+    const script = resolveFolder([parse('a.tf', text.slice(0, call.start) + heredoc + text.slice(call.end))]).actions[0]
+      ?.script;
+    assert.ok(script?.kind === 'inline');
+    return call.filled ? heredoc : renderTemplate(script.template).text;
+  };
+  const file = 'file("$' + '{path.module}/actions/x.js")';
+
+  it('out of a file keeps what ZITADEL gets', () => {
+    for (const expression of [
+      '<<EOT\nlet a = `$$' + '{b}`; // %%{c}\nEOT',
+      '<<-EOT\n    a\n      b\n  EOT',
+      '"a\\n\\"b\\" $$' + '{c}"',
+    ]) {
+      const { script, made } = extract(expression);
+      assert.equal(made?.content, script);
+      assert.equal(made?.expression, file);
+    }
+  });
+
+  it('out of a file lets templatefile() fill in what Terraform knows', () => {
+    const { made } = extract(
+      '<<EOT\nlet a = $' +
+        '{jsonencode(var.list)}, b = "$' +
+        '{local.b}", c = `$$' +
+        '{b}`, d = "$' +
+        '{local.b}";\nEOT',
+    );
+    assert.equal(made?.content, 'let a = $' + '{list}, b = "$' + '{b}", c = `$$' + '{b}`, d = "$' + '{b}";\n');
+    assert.equal(made?.expression, `template${file.replace(')', ', { list = jsonencode(var.list), b = local.b })')}`);
+    assert.equal(extract('<<EOT\n%{ if a }b%{ endif }\nEOT').made, undefined);
+  });
+
+  it('into a file keeps what ZITADEL gets', () => {
+    for (const content of ['let a = `$' + '{b}`; // %{c}\n', 'a\n  b\n\nc\n', '  a\n    b\n', 'EOT\nEOT2\n'])
+      assert.equal(inline(file, content), content);
+    assert.equal(inline(file, 'no newline'), 'no newline\n');
+  });
+
+  it('into a file puts expressions where templatefile() put values', () => {
+    const call = `template${file.replace(')', ', { list = jsonencode(var.list) })')}`;
+    assert.equal(inline(call, 'let a = $' + '{list};\n'), '<<-EOT\n    let a = $' + '{jsonencode(var.list)};\n  EOT');
+    assert.equal(inline(call, 'let a = $' + '{other};\n'), undefined);
+  });
+});
