@@ -118,6 +118,12 @@ export function* literalProperties(
   }
 }
 
+/** Whether an object literal may have a text of its own: with `toString`, or with members that the text does not name. */
+export function hasText(node: Node & { type: 'ObjectExpression' }): boolean {
+  const names = [...literalProperties(node)].map(({ name }) => name);
+  return names.length !== node.properties.length || names.some((name) => name === 'toString' || name === '__proto__');
+}
+
 /** Value of a member of an object literal, names compared exactly. */
 export function literalProperty(node: Node, name: string): Node | undefined {
   for (const one of literalProperties(node)) if (one.name === name) return one.value;

@@ -29,13 +29,14 @@ export const httpHeaderDropped: Rule = {
           }
           continue;
         }
-        const kind = goList(value, context) ? 'a list of Go' : notText(value, context.oracle.typeOf(value));
+        const isList = goList(value, context);
+        const kind = isList ? 'a list of Go' : notText(value, context.oracle.typeOf(value));
         if (kind !== undefined)
           context.report({
             start: value.start,
             end: value.end,
             message: `This is ${kind}: ZITADEL leaves the header \`${name}\` out without a word. Write a string or an array of strings.`,
-            fixes: kind === 'undefined' || kind === 'null' || kind.startsWith('an object') ? [] : asText(value),
+            fixes: isList ? asArray(value) : /^(?:undefined|null|an object)$/.test(kind) ? [] : asText(value),
             severity: 'warning',
           });
       }
@@ -47,6 +48,18 @@ function goList(node: Node, { oracle }: RuleContext): boolean {
   const resolved = oracle.resolve(node);
   if (resolved?.kind === 'property') return resolved.field.type.startsWith('[]');
   return resolved?.kind === 'member' && resolved.members.some(({ type }) => type?.startsWith('[]') === true);
+}
+
+function asArray({ start, end }: Node): readonly Fix[] {
+  return [
+    {
+      title: 'Copy it into an array',
+      edits: [
+        { start, end: start, text: '[...' },
+        { start: end, end, text: ']' },
+      ],
+    },
+  ];
 }
 
 function asText({ start, end }: Node): readonly Fix[] {

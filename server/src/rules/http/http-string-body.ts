@@ -1,6 +1,7 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { calleeText, literalProperty, origin } from '../calls.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
+import { treeOf } from '../tree.js';
 import { fetches, optionsOf } from './fetches.js';
 
 /** Class H of the defects in published scripts; facts §3.1: ZITADEL makes JSON of the body, of a string too. */
@@ -22,11 +23,16 @@ export const httpStringBody: Rule = {
         message: isJson
           ? '`fetch` makes JSON of the body itself: this text is quoted once more, and the other side gets one JSON string. Hand over the object.'
           : '`fetch` makes JSON of the body: a string arrives in quotes. Hand over an object; bodies that are not JSON, such as forms, cannot be sent.',
-        fixes: isJson ? handOver(made, context) : [],
+        // A variable that is used elsewhere too must stay a text there.
+        fixes: isJson && (made === body || isUsedOnce(body, context)) ? handOver(made, context) : [],
       });
     }
   },
 };
+
+function isUsedOnce(body: Node, { program }: RuleContext): boolean {
+  return body.type === 'Identifier' && treeOf(program).references(body.name).length === 2;
+}
 
 function handOver(made: Node, { text }: RuleContext): readonly Fix[] {
   if (made.type !== 'CallExpression' || made.arguments.length !== 1) return [];

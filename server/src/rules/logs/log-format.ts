@@ -1,5 +1,5 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { moduleCalls, origin } from '../calls.js';
+import { hasText, moduleCalls, origin } from '../calls.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { literalText } from '../tree.js';
 
@@ -68,10 +68,7 @@ function endsAlone(text: string): boolean {
 /** Whether a value surely has no text of its own. */
 function printsAsObject(node: Node, context: RuleContext): boolean {
   const at = origin(node, context);
-  if (at.type === 'ObjectExpression')
-    return !at.properties.some(
-      (one) => one.type !== 'Property' || (one.key.type === 'Identifier' && one.key.name === 'toString'),
-    );
+  if (at.type === 'ObjectExpression') return !hasText(at);
   const resolved = context.oracle.resolve(node);
   if (resolved?.kind === 'member' && (resolved.members.length === 0 || resolved.members[0]?.kind === 'namespace'))
     return !resolved.path.includes('(');

@@ -1,4 +1,4 @@
-import { calleeText, isNothing, origin } from '../calls.js';
+import { calleeText, hasText, isNothing, origin } from '../calls.js';
 import { notText } from '../http/fetches.js';
 import type { Rule } from '../rule.js';
 import { literalText } from '../tree.js';
@@ -35,7 +35,7 @@ export const attributeArguments: Rule = {
         const at = origin(value, context);
         const type = context.oracle.typeOf(value);
         const kind = isNothing(value) || type?.empty === true ? 'nothing' : notText(at, type);
-        const isObject = at.type === 'ObjectExpression' || /^object\./.test(type?.goType ?? '');
+        const isObject = (at.type === 'ObjectExpression' && !hasText(at)) || /^object\./.test(type?.goType ?? '');
         if (kind === 'nothing' && index !== 1)
           context.report({
             start: value.start,

@@ -1,0 +1,4 @@
+// @zitadel external-authentication/pre-creation
+function action(ctx, api) {
+  api.setFirstName('a');
+}

@@ -1,0 +1,5 @@
+// @zitadel external-authentication/post-authentication
+function action(ctx, api) {
+//       ^^^^^^ auth-error-unchecked
+  api.setFirstName('a');
+}

@@ -1,0 +1,11 @@
+// @zitadel complement-token/pre-userinfo-creation
+const http = require('zitadel/http');
+function action(ctx, api) {
+  const method = 'put';
+  http.fetch('https://a.example', { method: 'post', body: {} });
+  //                                        ^^^^^^ http-method
+  http.fetch('https://a.example', { method, body: {} });
+  //                                ^^^^^^ http-method
+  http.fetch('https://a.example', { method: 'GET ' });
+  //                                        ^^^^^^ http-method
+}

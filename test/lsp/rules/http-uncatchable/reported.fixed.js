@@ -1,0 +1,23 @@
+// @zitadel complement-token/pre-userinfo-creation
+const http = require('zitadel/http');
+const logger = require('zitadel/log');
+function load(id) {
+  return http.fetch('https://a.example/' + id);
+}
+function action(ctx, api) {
+  try {
+    const response = http.fetch('https://a.example');
+    //                    ^^^^^ http-uncatchable
+    http.fetch('https://b.example');
+    api.v1.claims.setClaim('a', JSON.parse(response.text()));
+    //                                   ^^^^ http-uncatchable
+  } catch (error) {
+    logger.error(error);
+  }
+  try {
+    load('1');
+    //<^ http-uncatchable
+  } finally {
+    logger.log('done');
+  }
+}

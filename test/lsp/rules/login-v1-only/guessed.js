@@ -1,0 +1,3 @@
+function action(ctx, api) {
+  api.setUsername('a');
+}

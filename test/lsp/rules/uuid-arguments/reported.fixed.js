@@ -1,0 +1,16 @@
+// @zitadel complement-token/pre-userinfo-creation
+const uuid = require('zitadel/uuid');
+function action(ctx, api) {
+  uuid.v4();
+  //      ^^^ uuid-arguments
+  uuid.v5('zitadel.com');
+  //   ^^^^^^^^^^^^^^^^^ uuid-arguments
+  uuid.v3('dns', 'zitadel.com');
+  //      ^^^^^ uuid-arguments
+  uuid.v5(uuid.namespaceDNS, String(ctx.v1.getUser().human.email));
+  //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ uuid-arguments
+  uuid.v5(uuid.namespaceDNS, String(7));
+  //                         ^ uuid-arguments
+  uuid.v5(null, 'zitadel.com');
+  //      ^^^^ uuid-arguments
+}
