@@ -1,28 +1,52 @@
 import type { Scan } from '../../../emulator/src/binding/scan.js';
 
-/** Which codes a script switches off on which lines, by `// zitadel-disable-next-line code, code` (no code: all). */
+type Codes = ReadonlySet<string> | 'all';
+
+function codesIn(text: string): Codes {
+  const codes = text
+    .split('--')[0]!
+    .split(/[\s,]+/)
+    .filter((code) => code !== '');
+  return codes.length === 0 ? 'all' : new Set(codes);
+}
+
+function includes(codes: Codes | undefined, code: string): boolean {
+  return codes === 'all' || codes?.has(code) === true;
+}
+
+/**
+ * Which codes a script switches off, and where: `// zitadel-disable-next-line code, code` on one line, `// zitadel-disable code`
+ * from its line on, or in all of the script when it stands before all code. No code means all of them, and a reason may follow
+ * after two dashes.
+ */
 export class DisabledLines {
-  readonly #lines = new Map<number, ReadonlySet<string> | 'all'>();
+  readonly #lines = new Map<number, Codes>();
+  /** In the order of the script: from which line on. */
+  readonly #rest: { readonly from: number; readonly codes: Codes }[] = [];
   readonly #starts: number[] = [0];
 
   constructor(found: Scan) {
     for (let at = found.text.indexOf('\n'); at >= 0; at = found.text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
     for (const comment of found.comments) {
-      const match = /^zitadel-disable-next-line\b[ \t]*([^\r\n]*)/.exec(comment.text);
+      const match = /^\s*zitadel-disable(-next-line)?(?![\w-])[ \t]*([^\r\n]*)/.exec(comment.text);
       if (match === null) continue;
-      // A reason may follow the codes after two dashes.
-      const codes = match[1]!
-        .split('--')[0]!
-        .split(/[\s,]+/)
-        .filter((code) => code !== '');
-      this.#lines.set(this.lineOf(comment.end) + 1, codes.length === 0 ? 'all' : new Set(codes));
+      const codes = codesIn(match[2]!);
+      if (match[1] !== undefined) this.#lines.set(this.lineOf(comment.end) + 1, codes);
+      else {
+        const first = found.code.slice(0, comment.start).trim() === '';
+        this.#rest.push({ from: first ? 0 : this.lineOf(comment.start), codes });
+      }
     }
   }
 
   /** Whether a finding that starts at an offset of the script is switched off. */
   has(offset: number, code: string): boolean {
-    const disabled = this.#lines.size === 0 ? undefined : this.#lines.get(this.lineOf(offset));
-    return disabled === 'all' || disabled?.has(code) === true;
+    if (this.#lines.size === 0 && this.#rest.length === 0) return false;
+    const line = this.lineOf(offset);
+    return (
+      includes(this.#lines.get(line), code) ||
+      this.#rest.some(({ from, codes }) => from <= line && includes(codes, code))
+    );
   }
 
   private lineOf(offset: number): number {

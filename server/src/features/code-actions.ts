@@ -4,7 +4,7 @@ import { isTerraformFile } from '../../../emulator/src/terraform/index.js';
 import type { Finding } from '../checks/finding.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
-import { toScript, toSourceRange } from '../embedding/model.js';
+import { type EmbeddedScript, toScript, toSource, toSourceRange } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import type { ActionLanguage } from '../typescript/language.js';
 import { type DiagnosticData, findingsOf, toDiagnostics } from './diagnostics.js';
@@ -87,35 +87,44 @@ function ownFixes(document: OpenDocument, findings: readonly Finding[], range: R
           changes: { [document.uri]: fix.edits.map((edit) => textEdit(document, edit.start, edit.end, edit.text)) },
         },
       });
-    if (found.code !== 'syntax' && hasOwnLines(document, found))
-      actions.push(disableAction(document, found, diagnostics));
+    if (found.code !== 'syntax') actions.push(...disableActions(document, found, diagnostics));
   }
   return actions;
 }
 
-/** Whether lines of the document are lines of the script, which they are not in quoted texts. */
-function hasOwnLines(document: OpenDocument, found: Finding): boolean {
-  const { line } = document.text.positionAt(found.start);
-  return (document.actionAt(found.start)?.script.start ?? 0) <= document.text.offsetAt({ line, character: 0 });
+/** Comments that switch a finding off: on its line, and in all of its script. */
+function disableActions(document: OpenDocument, found: Finding, diagnostics: Diagnostic[]): CodeAction[] {
+  const script = document.actionAt(found.start)?.script;
+  if (script === undefined) return [];
+  const here = commentEdit(document, script, found.start, `zitadel-disable-next-line ${found.code}`);
+  const first = /^(?:#!.*\r?\n)?\s*/.exec(script.text)![0].length;
+  const top = toSource(script.pieces, first);
+  const all = top === undefined ? undefined : commentEdit(document, script, top, `zitadel-disable ${found.code}`);
+  const action = (title: string, edit: TextEdit | undefined): CodeAction[] =>
+    edit === undefined
+      ? []
+      : [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes: { [document.uri]: [edit] } } }];
+  return [
+    ...action(`Disable ${found.code} for this line`, here),
+    ...action(`Disable ${found.code} for this script`, all),
+  ];
 }
 
-function disableAction(document: OpenDocument, found: Finding, diagnostics: Diagnostic[]): CodeAction {
-  const { line } = document.text.positionAt(found.start);
-  const text = document.text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  const indent = /^[ \t]*/.exec(text)![0];
+/** A comment on a line of its own above an offset; undefined where the line is not all the script's, as in one-line texts. */
+function commentEdit(
+  document: OpenDocument,
+  script: EmbeddedScript,
+  offset: number,
+  comment: string,
+): TextEdit | undefined {
+  const { line } = document.text.positionAt(offset);
   const at = { line, character: 0 };
-  return {
-    title: `Disable ${found.code} for this line`,
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    edit: {
-      changes: {
-        [document.uri]: [
-          { range: { start: at, end: at }, newText: `${indent}// zitadel-disable-next-line ${found.code}\n` },
-        ],
-      },
-    },
-  };
+  const text = document.text.getText({ start: at, end: { line: line + 1, character: 0 } });
+  const indent = /^[ \t]*/.exec(text)![0];
+  const inScript = toScript(script.pieces, document.text.offsetAt(at) + indent.length);
+  const isWhole = inScript !== undefined && /(?:^|[\r\n])[ \t]*$/.test(script.text.slice(0, inScript));
+  const end = text.endsWith('\r\n') ? '\r\n' : '\n';
+  return isWhole ? { range: { start: at, end: at }, newText: `${indent}// ${comment}${end}` } : undefined;
 }
 
 function typescriptFixes(

@@ -82,4 +82,39 @@ describe('code actions', () => {
     assert.deepEqual(await document.codeActions(document.selection, ['refactor']), []);
     assert.deepEqual(await document.codeActions(document.selection, ['source.fixAll']), []);
   });
+
+  it('disables a finding in all of its script', async () => {
+    const before = `${token}function f(ctx, api) {\n  conso$0le.log(1);\n}`;
+    const after = await changed(before, 'Disable unknown-global for this script');
+    assert.equal(after, `// zitadel-disable unknown-global\n${token}function f(ctx, api) {\n  console.log(1);\n}`);
+    assert.deepEqual(await (await client.open(after)).places(), []);
+  });
+
+  it('writes the line ends of the file', async () => {
+    assert.equal(
+      await changed('function f(ctx, api) {\r\n  conso$0le.log(1);\r\n}', 'Disable unknown-global for this line'),
+      'function f(ctx, api) {\r\n  // zitadel-disable-next-line unknown-global\r\n  console.log(1);\r\n}',
+    );
+  });
+
+  it('fixes all that is surely right in one go', async () => {
+    const document = await client.open(
+      `${token}let logger = require('zitadel/log');\nasync function f(ctx, api) {\n  logger.log('50%');\n  console.log(1);\n}`,
+    );
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.zitadel']) {
+      const actions = await document.codeActions(document.selection, [kind]);
+      assert.deepEqual(
+        actions.map((action) => action.kind),
+        ['source.fixAll.zitadel'],
+      );
+      assert.equal(
+        applyEdits(document.text, editsOf(document, actions[0])),
+        `${token}let logger = require('zitadel/log');\nfunction f(ctx, api) {\n  logger.log('50%%');\n  console.log(1);\n}`,
+      );
+    }
+    assert.deepEqual(
+      (await document.codeActions(document.whole)).filter(({ kind }) => kind?.startsWith('source')),
+      [],
+    );
+  });
 });

@@ -221,6 +221,26 @@ function f(ctx, api) {}
     );
   });
 
+  it('is switched off by a comment for all of a script, or from a line on', async () => {
+    await holds(
+      `// zitadel-disable unknown-global -- a page of examples\n${token}function f(ctx, api) { console.log(1); }`,
+    );
+    await holds(`${token}/* zitadel-disable */\nfunction f(ctx, api) { console.log(1); return 1; }`);
+    await holds(
+      wrap(`  console.log('a');
+//<^^^^^^ unknown-global
+  // zitadel-disable unknown-global, returns-value
+  console.log('b');
+  api.v1.clams;
+//       ^^^^^ unknown-member`),
+    );
+    await holds(
+      wrap(`  // zitadel-disabled
+  console.log('a');
+//<^^^^^^ unknown-global`),
+    );
+  });
+
   it('takes severities from the settings', async () => {
     const strict = await TestClient.start({
       settings: { rules: { 'unknown-global': 'off', 'possibly-null': 'error' } },
