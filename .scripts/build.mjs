@@ -1,11 +1,13 @@
 // Bundles the programs into dist/: client, server, engine worker, CLI, and writes the JSON schemas that the editor reads.
 //
-//   node .scripts/build.mjs [NAME…] [--dev] [--watch] [--sizes]
+//   node .scripts/build.mjs [NAME…] [--out FOLDER] [--dev] [--watch] [--sizes]
 //
-// Names restrict it to some of the programs. `--dev`: readable and with source maps. `--watch` rebuilds on change.
+// Names restrict it to some of the programs. `--out`: another folder than dist/. `--dev`: readable and with source maps.
+// `--watch` rebuilds on change.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { engineImage } from './engine-image-plugin.mjs';
@@ -15,7 +17,12 @@ import { compressedWasm } from './wasm-plugin.mjs';
 
 const { values: options, positionals: only } = parseArgs({
   allowPositionals: true,
-  options: { dev: { type: 'boolean' }, watch: { type: 'boolean' }, sizes: { type: 'boolean' } },
+  options: {
+    out: { type: 'string', default: 'dist' },
+    dev: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    sizes: { type: 'boolean' },
+  },
 });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const common = {
@@ -31,7 +38,7 @@ const common = {
   // CommonJS builds of some dependencies find their parts at run time, which no bundler can follow; their modules do not.
   mainFields: ['module', 'main'],
   plugins: [guestText(), compressedWasm(), engineImage(), slimTypeScript()],
-  outdir: 'dist',
+  outdir: options.out,
   define: { 'process.env.ZITADEL_ACTIONS_VERSION': JSON.stringify(version) },
   metafile: true,
 };
@@ -48,19 +55,28 @@ const programs = {
   },
 };
 
-/** The schema of samples is a value of the program; the editor wants a file. */
+/** Schemas of the files that people write: values of the program, of which the editor wants files. */
+const schemas = {
+  sample: { file: 'emulator/src/samples/schema.ts', value: 'sampleSchema' },
+  manifest: { file: 'emulator/src/manifest/schema.ts', value: 'manifestSchema' },
+  scenarios: { file: 'emulator/src/scenarios/schema.ts', value: 'scenariosSchema' },
+};
+
 async function writeSchemas() {
-  const { outputFiles } = await esbuild.build({
-    ...common,
-    entryPoints: ['emulator/src/samples/schema.ts'],
-    write: false,
-    metafile: false,
-    minify: false,
-    format: 'esm',
-  });
-  const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  mkdirSync('dist/schemas', { recursive: true });
-  writeFileSync('dist/schemas/sample.schema.json', JSON.stringify(module.sampleSchema));
+  const folder = join(options.out, 'schemas');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, { file, value }] of Object.entries(schemas)) {
+    const { outputFiles } = await esbuild.build({
+      ...common,
+      entryPoints: [file],
+      write: false,
+      metafile: false,
+      format: 'esm',
+    });
+    const code = Buffer.from(outputFiles[0].contents).toString('base64');
+    const module = await import(`data:text/javascript;base64,${code}`);
+    writeFileSync(join(folder, `${name}.schema.json`), JSON.stringify(module[value]));
+  }
 }
 
 function printSizes(results) {

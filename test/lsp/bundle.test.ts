@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import {
   createProtocolConnection,
   type DocumentDiagnosticReport,
@@ -18,17 +17,9 @@ describe('the bundled server', function () {
   const folder = mkdtempSync(join(tmpdir(), 'zitadel-server-'));
   const cache = join(folder, 'cache');
 
-  before(async () => {
-    await build({
-      absWorkingDir: join(__dirname, '../..'),
-      entryPoints: { server: 'server/src/node/launcher.ts', 'language-server': 'server/src/node/main.ts' },
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      outdir: folder,
-      logLevel: 'error',
+  before(() => {
+    execFileSync(process.execPath, ['.scripts/build.mjs', 'server', '--out', folder], {
+      cwd: join(__dirname, '../..'),
     });
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
