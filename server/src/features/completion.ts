@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTex
 import { URI } from 'vscode-uri';
 import type { ServerContext } from '../context.js';
 import { checkpoint } from '../run-safe.js';
+import { isTemplateItem, templateItems } from './templates.js';
 
 /** Completion: TypeScript's list, module names and names that bring their `require`. Documentation comes on resolve. */
 export function registerCompletion(context: ServerContext): void {
@@ -22,7 +23,8 @@ export function registerCompletion(context: ServerContext): void {
         params.context as Parameters<typeof language.volar.getCompletionItems>[2],
         token,
       );
-      return { ...list, items: list.items.filter(worthOffering).map(withSaneCommit) } as CompletionList;
+      const items = list.items.filter(worthOffering).map(withSaneCommit) as CompletionItem[];
+      return { ...list, items: [...templateItems(context, document, params.position), ...items] };
     }),
   );
   context.connection.onCompletionResolve(
@@ -30,6 +32,7 @@ export function registerCompletion(context: ServerContext): void {
       'completionItem/resolve',
       (item: CompletionItem) => item,
       async (item, token) => {
+        if (isTemplateItem(item)) return item;
         const language = await context.language();
         checkpoint(token);
         const resolved = (await language.volar.resolveCompletionItem(item as never, token)) as CompletionItem;
