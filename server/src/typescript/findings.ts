@@ -233,7 +233,7 @@ class TypeFindings {
   private get implicitGlobals(): ReadonlySet<string> {
     if (this.#implicit === undefined) {
       const names = new Set<string>();
-      const visit = (node: ts.Node): void => {
+      for (const node of this.oracle.nodes.all) {
         if (
           ts.isBinaryExpression(node) &&
           node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
@@ -242,9 +242,7 @@ class TypeFindings {
           targets(node.left, names);
         if ((ts.isForInStatement(node) || ts.isForOfStatement(node)) && !ts.isVariableDeclarationList(node.initializer))
           targets(node.initializer, names);
-        ts.forEachChild(node, visit);
-      };
-      visit(this.source);
+      }
       // Code in texts declares what nobody can see here.
       this.#evaluates = /\beval\s*\)?\s*\(/.test(this.action.scan.code);
       for (const [, name] of this.source.text.matchAll(/\bglobalThis\.([\w$]+)\s*=(?!=)/g)) names.add(name!);

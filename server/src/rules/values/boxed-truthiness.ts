@@ -14,7 +14,7 @@ export const boxedTruthiness: Rule = {
       if (!/^(?:Identifier|MemberExpression|CallExpression|ChainExpression)$/.test(node.type)) continue;
       if (tree.parent(node)?.type === 'ChainExpression' || !isAsked(node, tree)) continue;
       const kind = boxedKind(node, context);
-      if (kind === undefined) continue;
+      if (kind === undefined || mayBeNothing(node, context)) continue;
       const empty = { string: 'when it is empty', number: 'when it is 0', boolean: 'when it is false' }[kind];
       context.report({
         start: node.start,
@@ -25,6 +25,11 @@ export const boxedTruthiness: Rule = {
     }
   },
 };
+
+/** A variable that is made by `a && a.b` and the like: the truth of what is before counts there. */
+function mayBeNothing(node: Node, { oracle }: RuleContext): boolean {
+  return node.type === 'Identifier' && oracle.resolve(node) === undefined;
+}
 
 /** Whether the truth of an expression decides something. */
 function isAsked(node: Node, tree: Tree): boolean {

@@ -1,6 +1,7 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import type { ValueType } from '../oracle.js';
 import type { RuleContext } from '../rule.js';
+import { memberName } from '../tree.js';
 
 export type Boxed = NonNullable<ValueType['boxed']>;
 
@@ -8,6 +9,8 @@ export type Boxed = NonNullable<ValueType['boxed']>;
 export function boxedKind(node: Node, { oracle }: RuleContext): Boxed | undefined {
   // `?.` says that there may be nothing, whatever the types say.
   if (node.type === 'ChainExpression') return undefined;
+  // So may an element of a list be.
+  if (node.type === 'MemberExpression' && node.computed && memberName(node) === undefined) return undefined;
   const type = oracle.typeOf(node);
   return type === undefined || type.any || type.nullable || type.optional ? undefined : type.boxed;
 }

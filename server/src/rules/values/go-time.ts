@@ -54,7 +54,8 @@ function asDate(node: MemberExpression, tree: Tree, context: RuleContext): Repor
   if (known === undefined && !others.test(name)) return undefined;
   const call = tree.parent(node);
   const isCall = call?.type === 'CallExpression' && call.callee === node;
-  if (isCall && call.optional) return undefined;
+  // What is only asked for is asked on purpose.
+  if (!isCall || call.optional) return undefined;
   const { start, end } = node.object;
   const asJavaScript: Fix = {
     title: 'Make a Date of it',
@@ -64,17 +65,17 @@ function asDate(node: MemberExpression, tree: Tree, context: RuleContext): Repor
     ],
   };
   const inGo: readonly Fix[] =
-    known !== undefined && isCall && !node.computed && call.arguments.length === 0
+    known !== undefined && !node.computed && call.arguments.length === 0
       ? [{ title: `Write ${known}`, edits: [{ start: node.property.start, end: call.end, text: known }] }]
       : [];
   return {
     start: node.property.start,
     end: node.property.end,
     message:
-      `This is a Go time and no Date: it has no \`${name}\`, ${isCall ? 'and calling it throws a TypeError' : 'which is undefined'}. Write ` +
+      `This is a Go time and no Date: it has no \`${name}\`, and calling it throws a TypeError. Write ` +
       (known === undefined ? '`new Date(…)` around the time.' : `\`${known}\`, or \`new Date(…)\` around the time.`),
-    fixes: isCall ? [...inGo, asJavaScript] : [],
-    ...(isCall ? whereSure(context, call) : { severity: 'warning' }),
+    fixes: [...inGo, asJavaScript],
+    ...whereSure(context, call),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { nullUses } from './nulls.js';
+import { nullUses, thrown } from './nulls.js';
 
 /** facts §2.0, §2.7: registration that no login asked for. */
 export const nullAuthRequest: Rule = {
@@ -13,8 +13,7 @@ export const nullAuthRequest: Rule = {
       context.report({
         start: use.start,
         end: use.end,
-        message:
-          'Where the registration page was opened by no login, `ctx.v1.authRequest` is null: this throws a TypeError and the registration fails. Test it first, or write `?.`.',
+        message: `Where the registration page was opened by no login, \`ctx.v1.authRequest\` is null: this throws ${thrown(use, context)}, and the registration fails. Test it first, or write \`?.\`.`,
         fixes: use.fixes,
       });
     }

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { nullUses, testForUndefined } from './nulls.js';
+import { nullUses, testForUndefined, thrown } from './nulls.js';
 
 /** facts §2.5, §7.15; classes I and J of the defects in published scripts. */
 export const nullGrants: Rule = {
@@ -15,7 +15,7 @@ export const nullGrants: Rule = {
         start: use.start,
         end: use.end,
         message:
-          'Without a grant in the projects that the roles were asked for, and where no roles are asked for, `ctx.v1.user.grants` is null: this throws a TypeError and no token is made. ' +
+          `Without a grant in the projects that the roles were asked for, and where no roles are asked for, \`ctx.v1.user.grants\` is null: this throws ${thrown(use, context)}, and no token is made. ` +
           (tested === undefined
             ? 'Write `if (ctx.v1.user.grants == null) return;` before, or `?.`.'
             : 'A test for undefined lets null through: write `== null`, which is true for both.'),

@@ -1,7 +1,8 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { listAround } from '../api-calls.js';
 import type { Resolved } from '../oracle.js';
 import type { Fix, RuleContext, TypeReport } from '../rule.js';
-import { plain, type Tree, treeOf } from '../tree.js';
+import { memberName, plain, type Tree, treeOf } from '../tree.js';
 import { isFunction } from '../walk.js';
 
 /** A value that can be null where it is used, or is destructured. */
@@ -27,10 +28,38 @@ export function nullUses(context: RuleContext): readonly NullUse[] {
           { ...report, node, resolved: context.oracle.resolve(node), fixes: optionalLink(node, tree, context.text) },
         ];
       })
-      .sort((a, b) => a.start - b.start);
+      .sort((a, b) => a.start - b.start)
+      .filter((use, index, uses) => !uses.slice(0, index).some((first) => covers(first, use, tree, context.text)));
     known.set(context.types, found);
   }
   return found;
+}
+
+/**
+ * Whether a test before one use holds for a later one too, so that one finding is enough: the later stands in the same list
+ * of statements, at any depth.
+ */
+function covers(first: NullUse, later: NullUse, tree: Tree, text: string): boolean {
+  const path = (use: NullUse): string => pathText(text.slice(use.start, use.end));
+  if (path(first) !== path(later)) return false;
+  let statement: Node = first.node;
+  for (const around of tree.ancestors(first.node)) {
+    if (isFunction(around)) return false;
+    const list = listAround(statement, tree);
+    if (list !== undefined) {
+      const last = list.at(-1);
+      return last !== undefined && statement.start <= later.start && later.end <= last.end;
+    }
+    statement = around;
+  }
+  return false;
+}
+
+/** What using null throws there, for messages. */
+export function thrown({ node }: NullUse, context: RuleContext): string {
+  const access = treeOf(context.program).parent(node);
+  const name = access?.type === 'MemberExpression' && access.object === node ? memberName(access) : undefined;
+  return name === undefined ? 'a TypeError' : `“TypeError: Cannot read property '${name}' of undefined”`;
 }
 
 /** `const { count } = ctx.v1.user.grants` */

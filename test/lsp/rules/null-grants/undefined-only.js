@@ -6,8 +6,8 @@ function flatRoles(ctx, api) {
     return;
   }
   const roles = [];
+  // One finding is enough for what follows.
   ctx.v1.user.grants.grants.forEach((grant) => {
-//^^^^^^^^^^^^^^^^^^ null-grants
     roles.push(...grant.roles);
   });
   api.v1.claims.setClaim('roles', roles);
