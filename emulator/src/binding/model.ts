@@ -14,6 +14,8 @@ export interface Binding {
   readonly triggers: readonly TriggerId[];
   /** Position in the list of each trigger, from 0. */
   readonly order?: number;
+  /** The timeout that the action is stored with, where the source says one. */
+  readonly timeoutMs?: number | undefined;
   readonly source: BindingSource;
   /** The place that says so, for people: `zitadel-actions.json`, `main.tf:12`. */
   readonly origin?: string;

@@ -18,6 +18,8 @@ export interface ActionIdentity {
   readonly inferred: readonly TriggerId[] | undefined;
   /** The binding that won, for its origin. */
   readonly binding: Binding | undefined;
+  /** The source that says with which timeout the action is stored. */
+  readonly timed: Binding | undefined;
 }
 
 /**
@@ -58,6 +60,7 @@ export function identify(found: Scan, outside: readonly Binding[], fileName: str
     source: binding?.source ?? (inferred === undefined ? 'default' : 'inference'),
     inferred,
     binding,
+    timed: outside.find(({ timeoutMs }) => timeoutMs !== undefined),
   };
 }
 

@@ -47,8 +47,8 @@ export class FindingCache {
 }
 
 function identityText({ identity }: Action): string {
-  const { name, nameSource, triggers, source, inferred, binding } = identity;
-  return JSON.stringify([name, nameSource, triggers, source, inferred, binding]);
+  const { name, nameSource, triggers, source, inferred, binding, timed } = identity;
+  return JSON.stringify([name, nameSource, triggers, source, inferred, binding, timed]);
 }
 
 /** By how much all of a script moved in its document; undefined when its pieces moved apart. */

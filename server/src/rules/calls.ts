@@ -101,6 +101,12 @@ function isBinding(node: Node, parent: Node | undefined): boolean {
   }
 }
 
+/** Whether nothing else in the script can have changed an object since the literal that it was made from. */
+export function isUntouched(node: Node, context: Pick<RuleContext, 'program'>): boolean {
+  if (node.type !== 'Identifier') return true;
+  return origin(node, context) === node || treeOf(context.program).references(node.name).length <= 2;
+}
+
 /** Members of an object literal by name; those with computed names and spreads are left out. */
 export function* literalProperties(
   node: Node,

@@ -7,7 +7,8 @@ import { surroundingsIn } from '../support/surroundings.js';
 
 /**
  * Scripts as people write them, each with the defects of a class (A: members, B: globals, C: syntax, D: called at load, E: name,
- * F: async, O: implicit global, P: undeclared variable, Q: negation). All that is found is in the caret comments: every
+ * F: async, G: habits from other HTTP libraries, H: text as the body of a request, K: a `try` that catches nothing, N: secrets and
+ * placeholders, O: implicit global, P: undeclared variable, Q: negation). All that is found is in the caret comments: every
  * defect where it stands, and nothing else.
  */
 describe('defects of real scripts', () => {

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly name?: string | undefined;
   readonly triggers?: readonly TriggerId[] | undefined;
   readonly version?: Version | undefined;
+  /** Milliseconds that the action may take. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** The checks that the server makes, without a connection. A rule that throws fails the test. */
@@ -36,7 +38,12 @@ export class TestChecker {
       bindingOf: () =>
         this.#binding.name === undefined && this.#binding.triggers === undefined
           ? undefined
-          : { name: this.#binding.name, triggers: this.#binding.triggers ?? [], source: 'manifest' },
+          : {
+              name: this.#binding.name,
+              triggers: this.#binding.triggers ?? [],
+              timeoutMs: this.#binding.timeoutMs,
+              source: 'manifest',
+            },
     });
   }
 

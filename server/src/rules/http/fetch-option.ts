@@ -2,7 +2,7 @@ import { literalProperties, origin } from '../calls.js';
 import type { Fix, Rule } from '../rule.js';
 import { whereSure } from '../severity.js';
 import { literalText } from '../tree.js';
-import { fetches, optionsOf } from './fetches.js';
+import { fetches, optionsOf, whereSureOf } from './fetches.js';
 
 const known: ReadonlySet<string> = new Set(['method', 'headers', 'body']);
 /** What other libraries call them. */
@@ -37,7 +37,7 @@ export const fetchOption: Rule = {
       if (options?.type !== 'ObjectExpression') continue;
       const names = new Set([...literalProperties(options)].map(({ name }) => name));
       for (const { name, key, whole } of literalProperties(options)) {
-        if (known.has(name)) continue;
+        if (known.has(name) || name === '__proto__') continue;
         const lower = name.toLowerCase();
         const right = known.has(lower) ? lower : meant.get(lower);
         const index = options.properties.indexOf(whole);
@@ -62,7 +62,7 @@ export const fetchOption: Rule = {
           end: key.end,
           message: `\`fetch\` knows no option \`${name}\`: the action ends here with “key is invalid”, and no \`catch\` sees it. There are \`method\`, \`headers\` and \`body\`${right === undefined ? '' : `; write \`${right}\``}.`,
           fixes: [fix],
-          ...whereSure(context, one.call),
+          ...whereSureOf(one, context),
         });
       }
     }

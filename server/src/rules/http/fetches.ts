@@ -1,7 +1,8 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { calleeText, literalProperty, type ModuleCall, moduleCalls, origin } from '../calls.js';
+import { calleeText, isUntouched, literalProperty, type ModuleCall, moduleCalls, origin } from '../calls.js';
 import type { ValueType } from '../oracle.js';
 import type { RuleContext } from '../rule.js';
+import { whereSure } from '../severity.js';
 import { memberName, plain, treeOf } from '../tree.js';
 
 /** Calls of `fetch` of zitadel/http. */
@@ -23,6 +24,17 @@ export function headersOf(call: ModuleCall, context: RuleContext): Node | undefi
   const headers = options && literalProperty(options, 'headers');
   const at = headers && origin(headers, context);
   return at?.type === 'ObjectExpression' ? at : undefined;
+}
+
+/** As `whereSure`, and a warning too where something may have changed the options before they are handed over. */
+export function whereSureOf(
+  { call, args }: ModuleCall,
+  context: RuleContext,
+  value?: Node,
+): { readonly severity?: 'warning' } {
+  const options = args[1];
+  const isSure = (options === undefined || isUntouched(options, context)) && (!value || isUntouched(value, context));
+  return isSure ? whereSure(context, call) : { severity: 'warning' };
 }
 
 const responseType = 'actions.response';

@@ -1,8 +1,7 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { literalProperties } from '../calls.js';
+import { literalProperties, literalProperty } from '../calls.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
-import { whereSure } from '../severity.js';
-import { fetches, headersOf, notText } from './fetches.js';
+import { fetches, headersOf, notText, optionsOf, whereSureOf } from './fetches.js';
 
 /** facts §3.1: of headers, only strings and arrays of strings are sent. */
 export const httpHeaderDropped: Rule = {
@@ -13,6 +12,8 @@ export const httpHeaderDropped: Rule = {
     for (const one of fetches(context)) {
       const headers = headersOf(one, context);
       if (headers === undefined) continue;
+      const options = optionsOf(one, context);
+      const given = options && literalProperty(options, 'headers');
       for (const { name, value } of literalProperties(headers)) {
         if (value.type === 'ArrayExpression') {
           for (const element of value.elements) {
@@ -24,7 +25,7 @@ export const httpHeaderDropped: Rule = {
                 end: element.end,
                 message: `This is ${kind}: an array of header lines that holds anything but strings ends the action, and no \`catch\` sees it.`,
                 fixes: asText(element),
-                ...whereSure(context, one.call),
+                ...whereSureOf(one, context, given),
               });
           }
           continue;

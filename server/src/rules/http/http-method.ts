@@ -1,8 +1,7 @@
 import { literalProperty, origin } from '../calls.js';
 import type { Fix, Rule } from '../rule.js';
-import { whereSure } from '../severity.js';
 import { literalText } from '../tree.js';
-import { fetches, optionsOf } from './fetches.js';
+import { fetches, optionsOf, whereSureOf } from './fetches.js';
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 
@@ -34,7 +33,7 @@ export const httpMethod: Rule = {
           end: given.end,
           message: `\`${method}\` cannot be sent as a method: the action ends here, and no \`catch\` sees it.`,
           fixes,
-          ...whereSure(context, one.call),
+          ...whereSureOf(one, context),
         });
       else if (methods.has(upper))
         context.report({

@@ -2,7 +2,7 @@ import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { severityOf, unknownMembers } from '../members/unknown.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { whereSure } from '../severity.js';
-import { plain, treeOf } from '../tree.js';
+import { memberName, plain, treeOf } from '../tree.js';
 
 const verbs = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
 
@@ -15,6 +15,8 @@ export const httpUnknownFunction: Rule = {
   check(context) {
     for (const unknown of unknownMembers(context)) {
       if (unknown.owner?.kind !== 'module' || unknown.owner.module.id !== 'zitadel/http') continue;
+      // The module is an object like others: a script may give it functions of its own.
+      if (isGiven(unknown.name, context)) continue;
       const { severity } = severityOf(context, unknown);
       const verb = verbs.has(unknown.name.toLowerCase()) ? unknown.name.toUpperCase() : undefined;
       const how =
@@ -64,6 +66,10 @@ export const httpUnknownFunction: Rule = {
     }
   },
 };
+
+function isGiven(name: string, { program }: RuleContext): boolean {
+  return treeOf(program).nodes.some((node) => node.type === 'AssignmentExpression' && memberName(node.left) === name);
+}
 
 /** The call as `fetch` wants it, where its arguments are the address and, for some, the body. */
 function fixesOf(access: Node, verb: string | undefined, { program, text }: RuleContext): readonly Fix[] {

@@ -1,8 +1,8 @@
 import { memberCalls } from '../calls.js';
 import { fetches } from '../http/fetches.js';
+import { nameOf } from '../name.js';
 import type { Rule } from '../rule.js';
 import { treeOf } from '../tree.js';
-import { nameOf } from './name.js';
 
 /** facts §1.2, §7.41: External Authentication › Post Authentication runs after failed logins too. */
 export const authErrorUnchecked: Rule = {

@@ -1,7 +1,7 @@
 import { triggerById } from '../../../../emulator/src/catalogue/index.js';
 import { triggersLabel } from '../../catalogue.js';
+import { nameOf } from '../name.js';
 import type { Rule } from '../rule.js';
-import { nameOf } from './name.js';
 
 /** facts §1.2, §7.40: the new login does not run the flows of logins; it is the default of instances since 4.0. */
 export const loginV1Only: Rule = {

@@ -1,6 +1,6 @@
-import type { ScriptRange } from '../oracle.js';
-import type { RuleContext } from '../rule.js';
-import { treeOf } from '../tree.js';
+import type { ScriptRange } from './oracle.js';
+import type { RuleContext } from './rule.js';
+import { treeOf } from './tree.js';
 
 /** Where the name of the action stands: the place of what is true of the whole. */
 export function nameOf({ action, program }: RuleContext): ScriptRange | undefined {
