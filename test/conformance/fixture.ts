@@ -296,6 +296,8 @@ export function sampleOf(trigger: TriggerId, base: Data, overrides: Data): Sampl
   const userinfo = fixture.userInfoAssertion !== false;
   return {
     seed: 1,
+    // The rows were recorded on the line of the next major version.
+    targetVersion: '5.0.0',
     queries: 'as-written',
     instance: present({
       id: fixture.instanceId,

@@ -45,12 +45,13 @@ export function startBareRuntime(
   engine.hostOps = {
     ...goOps,
     'go.call': (json) => callFunction(functions, json),
+    'go.order': () => '1',
     'go.panic': (json) => {
       const [message, type] = JSON.parse(json) as [string, string];
       throw new GoPanic(message, false, type === '' ? undefined : type);
     },
   };
-  const start = { roots: {}, ctx: null, api: null, globals: { require: loader.requireWire() }, seed: 1 };
+  const start = { roots: {}, ctx: null, api: null, globals: { require: loader.requireWire() } };
   engine.start(JSON.stringify(start), { deadline: Number.POSITIVE_INFINITY });
 }
 

@@ -1,5 +1,6 @@
 /** Fills a sample: merges it over the bundled one that it extends and brings every value into one form. */
 import { decodeJwt } from 'jose';
+import { newestVersion } from '../catalogue/index.js';
 import type { TriggerId, Version } from '../catalogue/model.js';
 import { UserError } from '../errors.js';
 import { tokenGrants } from '../surfaces/grants.js';
@@ -14,9 +15,6 @@ import { resolveAuthRequest, resolveHttpRequest, resolveNewUser } from './resolv
 import { resolveApplication, resolveToken } from './resolve-token.js';
 import { resolveGrant, resolveOrgs, resolveUser, zeroTime } from './resolve-user.js';
 import type { ResolvedAuthRequest, ResolvedGrantList, ResolvedSample, ResolvedUser } from './resolved.js';
-
-/** The newest version of ZITADEL that the emulator knows. */
-export const newestVersion: Version = '5.0.0';
 
 export interface ResolveOptions {
   readonly trigger: TriggerId;

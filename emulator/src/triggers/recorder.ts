@@ -8,6 +8,8 @@ export class Recorder {
   readonly logs: LogRecord[] = [];
   readonly effects: Effect[] = [];
   readonly notes: string[] = [];
+  /** Names of actions that saw the keys of a Go map in an order that chance gave. */
+  readonly enumerated = new Set<string>();
   /** Number of the action that runs. */
   action = 0;
 

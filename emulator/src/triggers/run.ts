@@ -21,6 +21,7 @@ import { Recorder } from './recorder.js';
 import { ModuleLoader } from './require.js';
 import { randomSource, seedNumber } from './seed.js';
 import { buildTree } from './tree.js';
+import { coversScriptErrors, versionNotes } from './versions.js';
 
 /** Milliseconds that an action has when none are set, and the most that it can have. */
 const longestTimeout = 20_000;
@@ -35,6 +36,8 @@ export function effectiveTimeout(timeoutMs: number | undefined): number {
 /** How one action ended: without an error, with one, or with a panic that leaves the whole run. */
 interface ActionEnd {
   readonly error?: RunError;
+  /** It failed while the script was evaluated, before the function was called. */
+  readonly inScript: boolean;
   readonly script: number;
   readonly function: number;
 }
@@ -89,18 +92,28 @@ class Run {
     }
     const { encodingError, ...parts } = results;
     const { logs, effects, notes } = this.#recorder;
-    const unused = this.#http.unusedMocks.map((url) => `no request asked for the mock of ${url}`);
+    const { trigger } = this.#request;
     return {
       ok: error === undefined,
       ...(error && { error }),
-      trigger: this.#request.trigger,
+      trigger,
       actions: this.#actions,
       ...parts,
       logs,
       effects,
       http: this.#http.exchanges,
-      answer: answerOf(this.#request.trigger, this.#sample, error ?? encodingFailure(encodingError)),
-      notes: [...notes, ...this.#http.notes, ...unused],
+      answer: answerOf(trigger, this.#sample, {
+        error: error ?? encodingFailure(encodingError),
+        results,
+        requests: this.#http.exchanges.filter(({ source }) => source !== 'refused').length,
+      }),
+      notes: [
+        ...versionNotes(trigger, this.#request.actions, this.#sample.targetVersion),
+        ...notes,
+        ...orderNote([...this.#recorder.enumerated]),
+        ...this.#http.notes,
+        ...this.#http.unused,
+      ],
       timings: { total: performance.now() - started },
     };
   }
@@ -138,7 +151,8 @@ class Run {
       ...(error && { error }),
       timings: { script: end.script, function: end.function },
     });
-    return error !== undefined && (error.escaped || action.allowedToFail !== true) ? error : undefined;
+    const mayFail = action.allowedToFail === true && (!end.inScript || coversScriptErrors(this.#sample.targetVersion));
+    return error !== undefined && (error.escaped || !mayFail) ? error : undefined;
   }
 }
 
@@ -168,7 +182,12 @@ class ActionRun {
 
   run(): ActionEnd {
     const error = this.#attempt();
-    return { ...(error && { error }), script: this.#scriptTime, function: this.#functionTime };
+    return {
+      ...(error && { error }),
+      inScript: this.#functionTime === 0,
+      script: this.#scriptTime,
+      function: this.#functionTime,
+    };
   }
 
   #attempt(): RunError | undefined {
@@ -204,6 +223,10 @@ class ActionRun {
       'clock.now': () => String(now()),
       'random.next': () => String(this.random()),
       'go.call': (json) => this.#call(json),
+      'go.order': () => {
+        if (sample.seed === null) recorder.enumerated.add(action.name);
+        return String(this.seed + recorder.action);
+      },
       'go.panic': (json) => {
         const [message, type] = JSON.parse(json) as [string, string];
         throw new GoPanic(message, false, type === '' ? undefined : type);
@@ -214,7 +237,6 @@ class ActionRun {
       ctx: tree.ctx,
       api: tree.api,
       globals: { require: loader.requireWire() },
-      seed: this.seed + recorder.action,
     };
     const begin = engine.start(JSON.stringify(start), { deadline: Number.POSITIVE_INFINITY });
     if (!begin.ok) return errorOf(begin, false);
@@ -303,6 +325,14 @@ class ActionRun {
     }
     this.family.end({ action: this.action.name, ended, roots, retained });
   }
+}
+
+/** Says that chance decided what the script saw (facts §4.1). */
+function orderNote(actions: readonly string[]): readonly string[] {
+  if (actions.length === 0) return [];
+  return [
+    `${actions.join(', ')}: the order of the keys of a Go map showed. It is another on every run; a seed in the sample fixes it here.`,
+  ];
 }
 
 /** An expression that finds a global of any kind: `[missing, value]`. */

@@ -13,6 +13,7 @@ import { MetadataStore } from './metadata-store.js';
 import { grantsWire, loginNamesRoot, metadataListWire, userWire } from './objects.js';
 import { grantOrgFunctions, orgMetadata } from './org-metadata.js';
 import { asText } from './values.js';
+import { reservesClaims } from './versions.js';
 
 const reservedPrefix = 'urn:zitadel:iam';
 
@@ -102,7 +103,8 @@ export class TokenFamily implements Family {
   #setClaim(call: HostCall): Reply | undefined {
     const key = asText(call.args[0]);
     const value = call.args[1] ?? { kind: 'nil' };
-    if (key.startsWith(reservedPrefix)) return { ignored: `claims that begin with ${reservedPrefix} are ignored` };
+    if (key.startsWith(reservedPrefix) && reservesClaims(this.#sample.targetVersion))
+      return { ignored: `claims that begin with ${reservedPrefix} are ignored` };
     const existing = this.#custom.get(key);
     if (existing !== undefined && existing.kind !== 'nil') {
       this.#actionLog.push(`key ${quote(key)} already exists`);

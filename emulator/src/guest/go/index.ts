@@ -36,8 +36,6 @@ interface StartMessage {
   readonly api: unknown;
   /** Globals to define (`require`), as in an interface slot. */
   readonly globals: Readonly<Record<string, unknown>>;
-  /** Seed of the order of Go maps. */
-  readonly seed: number;
 }
 
 /** What came of calling an action: nothing, or how its function could not be called or what it returned. */
@@ -77,7 +75,10 @@ export function installGo(
   return {
     start(json) {
       const message = jsonParse(json) as StartMessage;
-      world.random = seededRandom(message.seed);
+      world.random = (): number => {
+        world.random = seededRandom(+env.call('go.order', ''));
+        return world.random();
+      };
       const names = objectKeys(message.roots);
       for (let i = 0; i < names.length; i++) {
         const name = names[i] as string;

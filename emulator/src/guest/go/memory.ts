@@ -195,6 +195,7 @@ const groupSize = 8;
  */
 export function shuffledKeys(map: MapMemory, random: () => number): string[] {
   const keys = keysOf(map.table);
+  if (keys.length < 2) return keys;
   if (keys.length <= groupSize) {
     const start = Math_floor(random() * groupSize);
     if (start === 0 || start >= keys.length) return keys;

@@ -4,12 +4,12 @@ import { GoPanic } from '../../engine/panic.js';
 import { UserError } from '../../errors.js';
 import { canonicalHeaderName } from '../../samples/resolve-login.js';
 import type { ResolvedSample } from '../../samples/resolved.js';
-import { type DenyRules, denial, deniedAddress, deniedName, denyRules } from './deny.js';
+import { type DenyRules, denial, deniedAddress, deniedName, denyRules, hopDenial } from './deny.js';
 import { followRedirects, type Hop, type HopAnswer } from './follow.js';
 import { Mocks, missingMock } from './mock.js';
 import { Recording } from './recording.js';
 import type { HeaderLine, HttpTransport, TransportAnswer, TransportLimits, TransportRequest } from './transport.js';
-import { hostName, portOf } from './url.js';
+import { hostName, portOf, urlText } from './url.js';
 
 /** What a script hands to `fetch`, as far as goja has taken it apart. */
 export interface FetchRequest {
@@ -84,9 +84,16 @@ export class HttpClient {
     return this.#options.http?.mode ?? 'mock';
   }
 
-  /** Addresses of mocks that nothing asked for. */
-  get unusedMocks(): readonly string[] {
-    return this.#mode === 'mock' ? this.#mocks.unused : [];
+  /** What was prepared and nothing asked for: mocks, or recorded answers. */
+  get unused(): readonly string[] {
+    switch (this.#mode) {
+      case 'mock':
+        return this.#mocks.unused.map((url) => `no request asked for the mock of ${url}`);
+      case 'replay':
+        return this.#recording?.unplayed.map((what) => `no request asked for the recorded answer to ${what}`) ?? [];
+      default:
+        return [];
+    }
   }
 
   /**
@@ -144,7 +151,9 @@ export class HttpClient {
       const found = this.#mocks.answer(hop, request.limits.timeout, this.#rules.rule);
       if (found === undefined) {
         source = 'refused';
-        return { error: missingMock(hop) };
+        const missing = missingMock(hop);
+        this.notes.push(`${hop.method} ${urlText(hop.url)}: ${missing}`);
+        return { error: missing };
       }
       this.#pretended += found.took;
       return found.answer;
@@ -163,7 +172,12 @@ export class HttpClient {
       deniedAddress(this.#denyList, address) ??
       (this.#rules.rule === 'hop' ? deniedName(this.#denyList, host, false) : undefined);
     if (entry === undefined) return undefined;
-    if (this.#options.sample.http.denyList !== null) return `dial tcp ${address}:${portOf(hop.url)}: ${denial(entry)}`;
+    if (this.#options.sample.http.denyList !== null) {
+      const { rule, wording } = this.#rules;
+      return rule === 'hop'
+        ? hopDenial(wording, denial(entry))
+        : `dial tcp ${address}:${portOf(hop.url)}: ${denial(entry)}`;
+    }
     const note = `ZITADEL refuses ${host} by default: ${denial(entry)}`;
     if (!this.notes.includes(note)) this.notes.push(note);
     return undefined;
@@ -194,7 +208,9 @@ export class HttpClient {
     const answer = this.#recording.play(request);
     if (answer !== undefined) return { answer, source: 'replay' };
     const what = `${request.method} ${request.url}`;
-    return { answer: { error: `the recording has no answer to ${what}; record it anew` }, source: 'refused' };
+    const error = `the recording has no answer to ${what}; record it anew`;
+    this.notes.push(error);
+    return { answer: { error }, source: 'refused' };
   }
 
   #note(

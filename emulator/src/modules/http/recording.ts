@@ -134,6 +134,13 @@ export class Recording {
     });
   }
 
+  /** Requests whose recorded answers nothing asked for: method and address. */
+  get unplayed(): readonly string[] {
+    return this.#exchanges
+      .filter((_, index) => !this.#played.has(index))
+      .map(({ request }) => `${request.method} ${request.url}`);
+  }
+
   /** The next recorded answer to a request with the same method, address and body; undefined when there is none. */
   play(request: RecordableRequest): TransportAnswer | undefined {
     const url = withoutPassword(request.url);

@@ -23,8 +23,13 @@ const store = {
   write: (file: string, content: string) => void files.set(file, content),
 };
 
-function client(http: HttpInput, mode: 'mock' | 'record' | 'replay' = 'mock', exchange = refuse.exchange) {
-  const sample = resolveSample({ http }, { trigger });
+function client(
+  http: HttpInput,
+  mode: 'mock' | 'record' | 'replay' = 'mock',
+  exchange = refuse.exchange,
+  targetVersion: Version = '5.0.0',
+) {
+  const sample = resolveSample({ http }, { trigger, targetVersion });
   return new HttpClient({ http: { mode, recordFile: 'calls.json' }, sample, transport: { exchange }, store });
 }
 
@@ -116,6 +121,46 @@ describe('zitadel/http with mocks', () => {
     assert.equal(panic('half'), 'unable to read response body');
   });
 
+  it('follows the rules of the target version', () => {
+    const mocks = [
+      { url: 'http://10.0.0.1/', response: { text: 'xxx' } },
+      { url: 'http://a.test/loop', response: { status: 302, headers: { Location: '/loop' } } },
+    ];
+    const of = (version: Version, denyList?: string[]) =>
+      client({ mocks, maxBodySize: 2, ...(denyList && { denyList }) }, 'mock', refuse.exchange, version);
+    const released = of('4.13.1');
+    assert.deepEqual(fetch(released, 'http://10.0.0.1/'), [200, 'xxx']);
+    assert.deepEqual(released.notes, []);
+    const loop = (target: HttpClient) => panicOf(() => fetch(target, 'http://a.test/loop'));
+    assert.equal(loop(released), 'Get "/loop": stopped after 10 redirects');
+    assert.equal(loop(of('5.0.0')), 'Get "/loop": stopped after too many redirects');
+    const denied = (version: Version) => panicOf(() => fetch(of(version, ['10.0.0.1']), 'http://10.0.0.1/'));
+    const parent = "address is denied by '10.0.0.1'";
+    assert.equal(denied('4.13.1'), `Get "http://10.0.0.1/": ID=ACTIO-N72d0 Message=host is denied Parent=(${parent})`);
+    assert.equal(denied('2.70.0'), 'Get "http://10.0.0.1/": ID=ACTIO-N72d0 Message=host is denied');
+    assert.equal(denied('5.0.0'), `Get "http://10.0.0.1/": dial tcp 10.0.0.1:80: ${parent}`);
+  });
+
+  it('says how to answer a request that nothing answers, and what a recording holds too much', () => {
+    const target = client({});
+    const error = panicOf(() => fetch(target, 'https://a.test/x', { method: 'PUT' }));
+    assert.match(error, /add \{"method": "PUT", "url": "https:\/\/a\.test\/x", .*\} to http\.mocks/);
+    assert.match(target.notes[0] ?? '', /^PUT https:\/\/a\.test\/x: no mock answers/);
+    const recording = client({}, 'record', () => ({
+      response: { status: 200, headers: {}, url: '', body: new Uint8Array() },
+    }));
+    fetch(recording, 'https://a.test/1');
+    fetch(recording, 'https://a.test/2');
+    const replay = client({}, 'replay');
+    fetch(replay, 'https://a.test/1');
+    assert.match(
+      panicOf(() => fetch(replay, 'https://a.test/3')),
+      /has no answer to GET https:\/\/a\.test\/3; record it anew/,
+    );
+    assert.match(replay.notes[0] ?? '', /no answer to GET/);
+    assert.deepEqual(replay.unused, ['no request asked for the recorded answer to GET https://a.test/2']);
+  });
+
   it('refuses what a deny list of the sample names, and notes what ZITADEL would refuse', () => {
     const mocks = [{ url: 'http://127.0.0.1:8080/', response: { text: 'ok' } }];
     const open = client({ mocks });
@@ -130,7 +175,9 @@ describe('zitadel/http with mocks', () => {
   });
 
   it('tells which mocks nothing asked for', () => {
-    assert.deepEqual(client({ mocks: [{ url: 'https://unused.test/' }] }).unusedMocks, ['https://unused.test/']);
+    assert.deepEqual(client({ mocks: [{ url: 'https://unused.test/' }] }).unused, [
+      'no request asked for the mock of https://unused.test/',
+    ]);
   });
 });
 

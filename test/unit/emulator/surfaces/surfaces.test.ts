@@ -105,8 +105,8 @@ describe('surfaces', () => {
 
   it('knows groups from version 5 on', () => {
     const sample: Sample = { scopes: ['openid', 'groups'] };
-    const newer = resolveSample(sample, { trigger: userinfo });
-    const older = resolveSample(sample, { trigger: userinfo, targetVersion: '4.13.0' });
+    const newer = resolveSample(sample, { trigger: userinfo, targetVersion: '5.0.0' });
+    const older = resolveSample(sample, { trigger: userinfo });
     assert.ok(initialCustomClaims(newer, userinfo).has('groups'));
     assert.ok(!initialCustomClaims(older, userinfo).has('groups'));
   });

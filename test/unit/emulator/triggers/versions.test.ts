@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { membersOf, modulesOf, triggerIds } from '../../../../emulator/src/catalogue/index.js';
+import type { Version } from '../../../../emulator/src/catalogue/model.js';
+import { emulatorForSuite } from './harness.js';
+
+const userinfo = 'complement-token/pre-userinfo-creation';
+const external = 'external-authentication/post-authentication';
+const saml = 'customize-saml-response/pre-saml-response-creation';
+const versions: readonly Version[] = ['2.22.0', '2.54.0', '3.0.0', '4.13.1', '5.0.0'];
+
+describe('the target version of a run', () => {
+  const { run, log } = emulatorForSuite();
+
+  for (const trigger of triggerIds) {
+    it(`decides on the members of ${trigger}`, async () => {
+      const ever = membersOf(trigger).filter((member) => member.kind !== 'namespace');
+      const paths = [...new Set(ever.map((member) => member.path))];
+      // `?.` since whole levels are missing in old versions
+      const body = `log(JSON.stringify([${paths.map((path) => `typeof ${path.replaceAll('.', '?.')}`).join()}]))`;
+      for (const targetVersion of versions) {
+        const [found] = await log(trigger, body, { targetVersion });
+        const kinds = JSON.parse(found ?? '[]') as string[];
+        const there = new Set(membersOf(trigger, targetVersion).map((member) => member.path));
+        assert.deepEqual(
+          paths.filter((_, index) => kinds[index] !== 'undefined'),
+          paths.filter((path) => there.has(path)),
+          targetVersion,
+        );
+      }
+    });
+  }
+
+  it('decides on modules', async () => {
+    const body = `log(['zitadel/log', 'zitadel/http', 'zitadel/uuid'].filter((name) => { try { return require(name) } catch {} }).join())`;
+    for (const [trigger, version] of [
+      [external, '2.39.0'],
+      [external, '2.40.0'],
+      [saml, '4.13.1'],
+    ] as const) {
+      assert.deepEqual(
+        await log(trigger, body, { targetVersion: version }),
+        [modulesOf(trigger, version).join()].map(inOrder),
+      );
+    }
+  });
+
+  it('is the newest release when nothing is said, and the sample or the call say otherwise', async () => {
+    const claims = async (targetVersion?: Version) =>
+      (
+        await run(userinfo, [''], {
+          scopes: ['openid', 'groups'],
+          groups: [{ id: '1', name: 'staff' }],
+          ...(targetVersion && { targetVersion }),
+        })
+      ).claims?.before.text ?? '';
+    assert.doesNotMatch(await claims(), /groups/);
+    assert.match(await claims('5.0.0'), /"groups":\["staff"\]/);
+  });
+
+  it('lets old versions take claims with the prefix of ZITADEL', async () => {
+    const effect = async (targetVersion: Version) =>
+      (await run(userinfo, ['api.v1.claims.setClaim("urn:zitadel:iam:x", 1)'], { targetVersion })).effects[0]
+        ?.consequence;
+    assert.deepEqual([await effect('2.48.0'), await effect('2.49.0')], ['applied', 'ignored']);
+  });
+
+  it('lets errors of the script end the chain before 2.20, whatever may fail', async () => {
+    const actions = [
+      { name: 'one', script: 'throw 1; function one() {}', allowedToFail: true },
+      { name: 'two', script: 'function two() {}' },
+    ];
+    const ran = async (targetVersion: Version) =>
+      (await run(external, actions, { targetVersion })).actions.map((action) => action.ran);
+    assert.deepEqual(
+      [await ran('2.19.0'), await ran('2.20.0')],
+      [
+        [true, false],
+        [true, true],
+      ],
+    );
+  });
+
+  it('tells of scripts that ZITADEL would not have stored', async () => {
+    const script = (length: number) => [{ name: 'act', script: 'function act() {}'.padEnd(length, ' é') }];
+    const notes = async (length: number, targetVersion?: Version) =>
+      (await run(userinfo, script(length), targetVersion ? { targetVersion } : {})).notes.filter((note) =>
+        /store/.test(note),
+      );
+    assert.deepEqual(await notes(20_000), []);
+    assert.match((await notes(40_000))[0] ?? '', /\d{5} bytes, at most 40000$/);
+    assert.match((await notes(2001, '2.36.0'))[0] ?? '', /2001 characters, at most 2000$/);
+    assert.deepEqual(await notes(2001, '2.37.0'), []);
+  });
+
+  it('says what is not known of old versions', async () => {
+    const notes = async (trigger: typeof userinfo | typeof saml, targetVersion?: Version) =>
+      (await run(trigger, [''], targetVersion ? { targetVersion } : {})).notes.join('\n');
+    assert.equal(await notes(userinfo), '');
+    assert.match(await notes(userinfo, '2.10.0'), /Not known: which triggers had zitadel\/log/);
+    assert.match(await notes(userinfo, '2.60.0'), /has not got BigInt and toSorted\. Not known/);
+    assert.match(await notes(saml, '2.32.0'), /does not have this trigger: it came with 2\.33\.0/);
+    assert.match(await notes(userinfo, '1.80.0'), /Not known: how ZITADEL 1\.80\.0 runs actions/);
+  });
+});
+
+/** Modules as the script above lists them. */
+function inOrder(list: string): string {
+  const had = list.split(',');
+  return ['zitadel/log', 'zitadel/http', 'zitadel/uuid'].filter((name) => had.includes(name)).join();
+}
