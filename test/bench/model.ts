@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MiB' | '%';
+  readonly unit: 'ms' | 's' | 'MB' | 'MiB' | '%';
   /** The most that it may be; absent where none was set. */
   readonly budget?: number;
 }

@@ -3,19 +3,28 @@
  *
  *   npm run bench -- [--json FILE] [--only NAME]
  *
- * Names: cli, warm, thousand, memory, server. Exit code 0 whatever the figures are, since they depend on the machine; 1 when
- * something could not be measured, 2 on
- * wrong use.
+ * Names: client, server, warm, cli, thousand, memory, package. Exit code 0 whatever the figures are, since they depend on
+ * the machine; 1 when something could not be measured, 2 on wrong use.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { coldRun } from './cli.js';
+import { clientActivation } from './client.js';
 import { memory, thousandRuns, warmRuns } from './emulator.js';
 import { languageServer } from './language.js';
 import type { Benchmark, Figure } from './model.js';
+import { packageSize } from './package.js';
 
-const benchmarks: readonly Benchmark[] = [coldRun, warmRuns, thousandRuns, memory, languageServer];
+const benchmarks: readonly Benchmark[] = [
+  clientActivation,
+  languageServer,
+  warmRuns,
+  coldRun,
+  thousandRuns,
+  memory,
+  packageSize,
+];
 
 interface Result {
   readonly figures: readonly Figure[];

@@ -69,9 +69,9 @@ class Server {
     return server;
   }
 
-  open(uri: string, text: string): Promise<void> {
+  open(uri: string, text: string, languageId = 'zitadel-action'): Promise<void> {
     return this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'zitadel-action', version: 1, text },
+      textDocument: { uri, languageId, version: 1, text },
     });
   }
 
@@ -158,13 +158,47 @@ export async function serverEdits(actions = 1, edits = 150): Promise<EditFigures
     await server.open(uri, action('same'));
     await server.diagnostics(uri);
   }
-  const line = action('same')
-    .split('\n')
-    .findIndex((text) => text.includes('const user ='));
+  return measureEdits(server, uris[0]!, action('same'), 0, edits);
+}
+
+/** The same in a Terraform file of a number of actions, in the script in the middle of it. */
+export async function terraformEdits(actions = 50, edits = 150): Promise<EditFigures> {
+  const server = await Server.start();
+  const uri = 'file:///nowhere/main.tf';
+  const text = Array.from({ length: actions }, (_, index) => terraformAction(index)).join('');
+  await server.open(uri, text, 'terraform');
+  await server.diagnostics(uri);
+  const middle = text.split('\n').indexOf(`  name   = "a${actions >> 1}"`);
+  return measureEdits(server, uri, text, middle, edits);
+}
+
+/** An action and its trigger as people write them. */
+function terraformAction(index: number): string {
+  const script = action(`a${index}`).replace(/^(?=.)/gm, '    ');
+  return `resource "zitadel_action" "a${index}" {
+  name   = "a${index}"
+  script = <<-EOT
+${script}  EOT
+}
+resource "zitadel_trigger_actions" "a${index}" {
+  flow_type    = "FLOW_TYPE_CUSTOMISE_TOKEN"
+  trigger_type = "TRIGGER_TYPE_PRE_USERINFO_CREATION"
+  action_ids   = [zitadel_action.a${index}.id]
+}
+`;
+}
+
+async function measureEdits(
+  server: Server,
+  uri: string,
+  text: string,
+  from: number,
+  edits: number,
+): Promise<EditFigures> {
+  const line = text.split('\n').findIndex((one, index) => index >= from && one.includes('const user ='));
   const completion: number[] = [];
   const diagnostics: number[] = [];
   let version = 1;
-  const [uri] = uris as [string];
   for (let edit = 0; edit < edits + 20; edit++) {
     const typed = '  api.v1.claims.';
     await server.edit(uri, ++version, line, 0, 0, `${typed}\n`);

@@ -8,7 +8,7 @@ const worker = join(__dirname, '../../dist/engine-worker.js');
 
 describe('conformance', () => {
   it('passes no fewer rows than the committed floor', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     assert.ok(existsSync(worker), 'run `npm run build` first');
     const report = await runConformance({ data: join(__dirname, 'data'), worker });
     const file = process.env.CONFORMANCE_REPORT;
