@@ -1,7 +1,7 @@
 import type { CallExpression, Expression, Node, SpreadElement } from '../../../emulator/src/language/syntax/nodes.js';
 import { literalProperties } from './calls.js';
 import type { RuleContext } from './rule.js';
-import { plain, type Tree, treeOf } from './tree.js';
+import { memberName, plain, type Tree, treeOf } from './tree.js';
 
 /** A call of a function of `ctx` or `api`. */
 export interface MemberCall {
@@ -13,30 +13,38 @@ export interface MemberCall {
   readonly spread: boolean;
 }
 
-/** Calls of functions of `ctx` or `api` by the path in the catalogue, in source order; aliases count. */
-export function callsOf(context: RuleContext, path: RegExp): readonly MemberCall[] {
-  const found: MemberCall[] = [];
-  for (const node of treeOf(context.program).nodes) {
-    if (node.type !== 'CallExpression') continue;
-    const callee = context.oracle.resolve(node.callee);
-    if (callee?.kind !== 'member' || !path.test(callee.path)) continue;
-    found.push(described(node, callee.path));
+const known = new WeakMap<RuleContext['types'], readonly MemberCall[]>();
+
+/** All calls of functions of `ctx` or `api`, and of `push` on lists of `api`, made once for all rules. */
+function allCalls(context: RuleContext): readonly MemberCall[] {
+  let found = known.get(context.types);
+  if (found === undefined) {
+    found = treeOf(context.program).nodes.flatMap((node) => {
+      const call = node.type === 'CallExpression' ? calledMember(node, context) : undefined;
+      return call === undefined ? [] : [call];
+    });
+    known.set(context.types, found);
   }
   return found;
 }
 
+function calledMember(node: CallExpression, { oracle }: RuleContext): MemberCall | undefined {
+  const callee = oracle.resolve(node.callee);
+  if (callee?.kind === 'member') return described(node, callee.path);
+  const access = plain(node.callee);
+  if (access.type !== 'MemberExpression' || memberName(access) !== 'push') return undefined;
+  const owner = oracle.resolve(access.object);
+  return owner?.kind === 'member' && owner.path.startsWith('api.') ? described(node, `${owner.path}.push`) : undefined;
+}
+
+/** Calls of functions of `ctx` or `api` by the path in the catalogue, in source order; aliases count. */
+export function callsOf(context: RuleContext, path: RegExp): readonly MemberCall[] {
+  return allCalls(context).filter((call) => path.test(call.path));
+}
+
 /** Calls of `push` on a list of `api`. */
 export function pushesTo(context: RuleContext, list: 'api.metadata' | 'api.userGrants'): readonly MemberCall[] {
-  const found: MemberCall[] = [];
-  for (const node of treeOf(context.program).nodes) {
-    if (node.type !== 'CallExpression') continue;
-    const callee = plain(node.callee);
-    if (callee.type !== 'MemberExpression' || callee.computed) continue;
-    if (callee.property.type !== 'Identifier' || callee.property.name !== 'push') continue;
-    const owner = context.oracle.resolve(callee.object);
-    if (owner?.kind === 'member' && owner.path === list) found.push(described(node, list));
-  }
-  return found;
+  return allCalls(context).filter(({ path }) => path === `${list}.push`);
 }
 
 function described(node: CallExpression, path: string): MemberCall {

@@ -42,6 +42,11 @@ export const goTime: Rule = {
   },
 };
 
+/** A literal that is no number. */
+function isPlain(node: Node): boolean {
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value !== 'number');
+}
+
 function isTime(node: Node, { oracle }: RuleContext): boolean {
   const type = oracle.typeOf(node);
   return type?.time === true && !type.nullable && !type.optional;
@@ -49,9 +54,9 @@ function isTime(node: Node, { oracle }: RuleContext): boolean {
 
 function asDate(node: MemberExpression, tree: Tree, context: RuleContext): Report | undefined {
   const name = memberName(node);
-  if (name === undefined || !isTime(node.object, context)) return undefined;
+  if (name === undefined) return undefined;
   const known = Object.hasOwn(methods, name) ? methods[name] : undefined;
-  if (known === undefined && !others.test(name)) return undefined;
+  if ((known === undefined && !others.test(name)) || !isTime(node.object, context)) return undefined;
   const call = tree.parent(node);
   const isCall = call?.type === 'CallExpression' && call.callee === node;
   // What is only asked for is asked on purpose.
@@ -88,6 +93,8 @@ const comparisons: Readonly<Record<string, (a: string, b: string) => string>> = 
 
 function compared(node: BinaryExpression, context: RuleContext): Report | undefined {
   const { left, operator, right } = node;
+  // Types cost time: of texts and null nothing is said, so nobody asks.
+  if (!/^(?:[!=]==?|[<>]=?|[-*/%]|instanceof)$/.test(operator) || isPlain(left) || isPlain(right)) return undefined;
   const [leftIsTime, rightIsTime] = [isTime(left, context), isTime(right, context)];
   if (!leftIsTime && !rightIsTime) return undefined;
   const range = { start: node.start, end: node.end, severity: 'warning' } as const;

@@ -1,5 +1,4 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import type { Resolved } from '../oracle.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { memberName, type Tree, treeOf } from '../tree.js';
 
@@ -9,13 +8,13 @@ export const missingHuman: Rule = {
   severity: 'warning',
   summary: '`getUser().human` is used without a test: service users have none',
   check(context) {
-    const { oracle, program, report, text, triggers } = context;
-    if (!triggers.some((trigger) => trigger.startsWith('complement-token/'))) return;
+    const { program, report, text, triggers } = context;
+    if (!text.includes('human') || !triggers.some((trigger) => trigger.startsWith('complement-token/'))) return;
     const tree = treeOf(program);
     if (looksAtKind(tree, context)) return;
     for (const node of tree.nodes) {
       const use = usedHuman(node);
-      if (use === undefined || !isHuman(oracle.resolve(use), use) || isCaught(node, tree)) continue;
+      if (use === undefined || !isHuman(use, context) || isCaught(node, tree)) continue;
       const canLink = node.type === 'MemberExpression' && !node.computed && text.charAt(use.end) === '.';
       const fixes: readonly Fix[] = canLink
         ? [{ title: 'Use ?.', edits: [{ start: use.end, end: use.end + 1, text: '?.' }] }]
@@ -40,13 +39,15 @@ function usedHuman(node: Node): Node | undefined {
   return undefined;
 }
 
-function isHuman(resolved: Resolved | undefined, node: Node): boolean {
+function isHuman(node: Node, { oracle }: RuleContext): boolean {
+  if (node.type !== 'Identifier' && memberName(node) !== 'human') return false;
+  const resolved = oracle.resolve(node);
   if (resolved?.kind !== 'property' || resolved.field.go !== 'Human') return false;
-  return resolved.type.go === 'object.humanUser' && node.type !== 'ChainExpression';
+  return resolved.type.go === 'object.humanUser';
 }
 
 /** Whether the script asks anywhere for the kind of user: then it knows. */
-function looksAtKind(tree: Tree, { oracle }: RuleContext): boolean {
+function looksAtKind(tree: Tree, context: RuleContext): boolean {
   return tree.nodes.some((node) => {
     if (node.type === 'Literal' && node.value === 'human') return true;
     if (memberName(node) === 'machine') return true;
@@ -55,7 +56,7 @@ function looksAtKind(tree: Tree, { oracle }: RuleContext): boolean {
     const parent = tree.parent(node);
     if (parent === undefined) return false;
     if (node.type === 'Identifier' && !tree.isReference(node)) return false;
-    return isTest(node, parent) && isHuman(oracle.resolve(node), node);
+    return isTest(node, parent) && isHuman(node, context);
   });
 }
 

@@ -1,0 +1,17 @@
+// @zitadel complement-token/pre-userinfo-creation
+
+function created(ctx, api) {
+  const { creationDate, changeDate } = ctx.v1.getUser();
+  if (creationDate.before(changeDate)) return;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^ go-time
+  if (!creationDate.before(changeDate)) return;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^ go-time
+  if (Date.now() - creationDate.unixMilli() > 1000) return;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^ go-time
+  if (creationDate.unixMilli() > new Date()) return;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^ go-time
+  if (creationDate.unixMilli() === 5) return;
+//    ^^^^^^^^^^^^^^^^^^ go-time
+  if (creationDate instanceof Date) return;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ go-time
+}
