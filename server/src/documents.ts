@@ -20,6 +20,8 @@ export interface Action {
 /** An open document of ours. `actions` are worked out when first asked for after a change. */
 export class OpenDocument {
   #actions: readonly Action[] | undefined;
+  /** Scans of the last texts: an edit changes one script of many. */
+  readonly #scans = new Map<string, Scan>();
   /** What a person chose for the session, by action. */
   readonly chosen = new Map<string, readonly TriggerId[]>();
   /** Last outcomes, by action. */
@@ -64,7 +66,9 @@ export class OpenDocument {
   }
 
   private analyse(script: EmbeddedScript): Action {
-    const found = scan(script.text);
+    const kept = this.#scans.get(script.id);
+    const found = kept?.text === script.text ? kept : scan(script.text);
+    this.#scans.set(script.id, found);
     const outside: Binding[] = [];
     const chosen = this.chosen.get(script.id);
     if (chosen !== undefined) outside.push({ triggers: chosen, source: 'person' });

@@ -108,6 +108,13 @@ class Server {
     }
   }
 
+  removeLine(uri: string, version: number, line: number): Promise<void> {
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }, text: '' }],
+    });
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.process.once('exit', resolve));
     await this.connection.sendRequest('shutdown');
@@ -215,16 +222,9 @@ async function measureEdits(
       completion.push(answered - asked);
       diagnostics.push(checked - changed);
     }
-    if (edit % 5 === 4) for (let taken = 0; taken < 5; taken++) await removeLine(server, uri, ++version, line);
+    if (edit % 5 === 4) for (let taken = 0; taken < 5; taken++) await server.removeLine(uri, ++version, line);
   }
   const figures = { completion: spread(completion), diagnostics: spread(diagnostics), memory: server.memory };
   await server.stop();
   return figures;
-}
-
-function removeLine(server: Server, uri: string, version: number, line: number): Promise<void> {
-  return server['connection'].sendNotification('textDocument/didChange', {
-    textDocument: { uri, version },
-    contentChanges: [{ range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }, text: '' }],
-  });
 }

@@ -40,6 +40,14 @@ export function ownCommentOf(found: Scan): Comment | undefined {
 
 /** What comments say about triggers: our own comment first, then the `Flow: …, Trigger(s): …` headers people publish. */
 export function bindingFromComments(found: Scan): Binding | undefined {
+  if (!kept.has(found)) kept.set(found, readComments(found));
+  return kept.get(found);
+}
+
+/** Results by scan: of the many scripts of a document an edit changes one. */
+const kept = new WeakMap<Scan, Binding | undefined>();
+
+function readComments(found: Scan): Binding | undefined {
   const own = ownCommentOf(found);
   if (own !== undefined) {
     const names = ownComment.exec(own.text)![2]!.split(/[\s,;]+/);

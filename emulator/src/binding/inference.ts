@@ -57,10 +57,18 @@ const evidence: readonly { readonly paths: readonly string[]; readonly triggers:
 
 /** Triggers that the use of the API leads to, or undefined when nothing is recognised. */
 export function inferTriggers(found: Scan, context = 'ctx', api = 'api'): readonly TriggerId[] | undefined {
+  const key = `${context} ${api}`;
+  const kept = inferred.get(found);
+  if (kept?.key === key) return kept.triggers;
   const used = usedPaths(found.code, context, api);
   const hit = evidence.find(({ paths }) => paths.some((path) => used.has(path)));
-  return hit === undefined ? undefined : triggerIds.filter((id) => hit.triggers.includes(id));
+  const triggers = hit === undefined ? undefined : triggerIds.filter((id) => hit.triggers.includes(id));
+  inferred.set(found, { key, triggers });
+  return triggers;
 }
+
+/** Results by scan: of the many scripts of a document an edit changes one. */
+const inferred = new WeakMap<Scan, { readonly key: string; readonly triggers: readonly TriggerId[] | undefined }>();
 
 /** Every prefix of every dotted path that starts at one of the two parameters. */
 function usedPaths(code: string, context: string, api: string): ReadonlySet<string> {

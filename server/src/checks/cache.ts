@@ -46,9 +46,15 @@ export class FindingCache {
   }
 }
 
+/**
+ * What findings depend on. Lines that speak of an action move with every line above them, and count only where a finding
+ * names them.
+ */
 function identityText({ identity }: Action): string {
   const { name, nameSource, triggers, source, inferred, binding, timed } = identity;
-  return JSON.stringify([name, nameSource, triggers, source, inferred, binding, timed]);
+  const bound = binding && { ...binding, origin: '' };
+  const limit = timed && { ...timed, origin: (timed.timeoutMs ?? 0) > 20_000 ? timed.origin : '' };
+  return JSON.stringify([name, nameSource, triggers, source, inferred, bound, limit]);
 }
 
 /** By how much all of a script moved in its document; undefined when its pieces moved apart. */

@@ -60,6 +60,7 @@ export class Manifests implements BindingProvider {
       ...(bound.named && { name: bound.name }),
       triggers: bound.triggers.map(({ trigger }) => trigger),
       ...(bound.triggers.length === 1 && { order: bound.triggers[0]!.order }),
+      timeoutMs: bound.timeoutMs,
       source: 'manifest',
       origin: manifestFileName,
     };

@@ -108,6 +108,7 @@ export class TerraformFolders implements Embedder, BindingProvider {
       ...(name !== undefined && actions.every((one) => one.name === name) && { name }),
       triggers,
       ...(first.timeoutMs !== undefined && { timeoutMs: first.timeoutMs }),
+      timeoutMs: first.timeoutMs,
       source: 'terraform',
       origin: (actions.find((one) => one.triggers.length > 0) ?? first).origin,
     };
