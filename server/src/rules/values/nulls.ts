@@ -23,7 +23,7 @@ export function nullUses(context: RuleContext): readonly NullUse[] {
     found = [...reported, ...destructured(context, tree), ...inCallbacks(context, tree)]
       .flatMap((report) => {
         const node = tree.at(report);
-        if (node === undefined) return [];
+        if (node === undefined || !throws(node, tree) || isCompared(node, tree, context.text)) return [];
         return [
           { ...report, node, resolved: context.oracle.resolve(node), fixes: optionalLink(node, tree, context.text) },
         ];
@@ -33,6 +33,63 @@ export function nullUses(context: RuleContext): readonly NullUse[] {
     known.set(context.types, found);
   }
   return found;
+}
+
+/** Whether null throws where it stands; as the operand of an operator it is converted. */
+function throws(node: Node, tree: Tree): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'ChainExpression':
+      return throws(parent, tree);
+    case 'UnaryExpression':
+    case 'UpdateExpression':
+    case 'TemplateLiteral':
+      return false;
+    case 'BinaryExpression':
+      return /^(?:in|instanceof)$/.test(parent.operator) && parent.right === node;
+    default:
+      return true;
+  }
+}
+
+/**
+ * Whether a use stands behind a comparison such as `a?.count > 0`, which is false for null. The type checker learns from other
+ * tests, but not from these.
+ */
+function isCompared(node: Node, tree: Tree, text: string): boolean {
+  const path = pathText(text.slice(node.start, node.end));
+  const says = (test: Node): boolean =>
+    tree.nodes.some((one) => {
+      if (one.type !== 'BinaryExpression' || !/^[<>]=?$/.test(one.operator)) return false;
+      if (one.start < test.start || one.end > test.end) return false;
+      return [one.left, one.right].some((side) =>
+        text.slice(side.start, side.end).replace(/\s+/g, '').startsWith(`${path}?.`),
+      );
+    });
+  let inner = node;
+  for (const around of tree.ancestors(node)) {
+    if (around.type === 'IfStatement' || around.type === 'ConditionalExpression') {
+      if (around.consequent === inner && says(around.test)) return true;
+    } else if (around.type === 'LogicalExpression') {
+      if (around.operator === '&&' && around.right === inner && says(around.left)) return true;
+    }
+    const list = listAround(inner, tree) ?? [];
+    for (const before of list.slice(0, Math.max(0, list.indexOf(inner))))
+      if (before.type === 'IfStatement' && isNegated(before.test) && isExit(before.consequent) && says(before.test))
+        return true;
+    inner = around;
+  }
+  return false;
+}
+
+function isNegated(test: Node): boolean {
+  if (test.type === 'LogicalExpression') return isNegated(test.left) || isNegated(test.right);
+  return test.type === 'UnaryExpression' && test.operator === '!';
+}
+
+function isExit(statement: Node): boolean {
+  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
 }
 
 /**
