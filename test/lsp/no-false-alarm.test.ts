@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { actionTemplates, scriptOf } from '../../emulator/src/templates/index.js';
 import { triggerOf } from '../conformance/fixture.js';
 import { TestChecker } from './support/checking.js';
 
@@ -56,6 +57,17 @@ describe('no false alarm', () => {
           );
     }
     assert.ok(seen.size > 0);
+    assert.deepEqual(alarms, []);
+  });
+
+  it('templates have nothing that people would see', () => {
+    const alarms = actionTemplates.flatMap((template) => {
+      const text = scriptOf(template, { triggers: template.triggers });
+      return checker
+        .check(text)
+        .filter(({ severity }) => severity !== 'hint')
+        .map(({ code, message }) => `${template.id}: ${code}: ${message}`);
+    });
     assert.deepEqual(alarms, []);
   });
 });

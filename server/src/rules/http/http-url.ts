@@ -63,8 +63,9 @@ function* unencoded(url: Node, context: RuleContext): Iterable<Node> {
   const parts = url.type === 'TemplateLiteral' ? ofTemplate(url) : [...ofSum(url)];
   let before = '';
   for (const part of parts) {
-    if (typeof part === 'string') {
-      before += part;
+    const known = typeof part === 'string' ? { text: part, whole: true } : knownText(part, context);
+    if (typeof part === 'string' || known?.whole === true) {
+      before += known?.text ?? '';
       continue;
     }
     if (/^https?:\/\/[^/?#]+[/?#]/.test(before) && isForeign(part, context)) yield part;

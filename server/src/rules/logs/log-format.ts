@@ -1,7 +1,7 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { hasText, moduleCalls, origin } from '../calls.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
-import { literalText } from '../tree.js';
+import { literalText, plain } from '../tree.js';
 
 /** Verbs of other languages' formats. */
 const foreign = new Set(['o', 'O', 'i', 'f', 'c', 'v', 'x', 't', 'q', 'T']);
@@ -72,6 +72,11 @@ function printsAsObject(node: Node, context: RuleContext): boolean {
   const resolved = context.oracle.resolve(node);
   if (resolved?.kind === 'member' && (resolved.members.length === 0 || resolved.members[0]?.kind === 'namespace'))
     return !resolved.path.includes('(');
+  if (at.type === 'CallExpression') {
+    const called = context.oracle.resolve(plain(at.callee));
+    const [member] = called?.kind === 'member' ? called.members : [];
+    return /^\*?object\./.test(member?.signature?.result ?? '');
+  }
   const type = context.oracle.typeOf(node);
   if (type === undefined || type.any || type.boxed !== undefined || type.time || type.array) return false;
   return type.goType !== undefined && /^object\./.test(type.goType);

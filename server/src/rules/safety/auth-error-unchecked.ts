@@ -23,7 +23,7 @@ export const authErrorUnchecked: Rule = {
     if (place === undefined) return;
     report({
       ...place,
-      message: `This runs after failed logins too, with an empty user${sends ? ', and sends its requests then' : ', and what it sets is thrown away then'}. Begin with \`if (ctx.v1.authError !== 'none') return;\`.`,
+      message: `This runs after failed logins too, with an empty user${sends ? ', and sends its requests then' : setter === undefined ? ', and what it throws is only logged then' : ', and what it sets is thrown away then'}. Begin with \`if (ctx.v1.authError !== 'none') return;\`.`,
       fixes: insertCheck(context),
     });
   },

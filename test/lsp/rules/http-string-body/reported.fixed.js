@@ -8,6 +8,10 @@ function action(ctx, api) {
   //                                                      ^^^^ http-string-body
   http.fetch('https://a.example', { method: 'POST', body: 'a=1&b=2' });
   //                                                      ^^^^^^^^^ http-string-body
+  const options = { method: 'POST' };
+  options.body = { c: 3 };
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^ http-string-body
+  http.fetch('https://a.example', options);
   http.fetch('https://a.example', { method: 'POST', body: `a=${ctx.v1.getUser().id}` });
   //                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ http-string-body
 }

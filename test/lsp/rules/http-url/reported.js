@@ -12,4 +12,7 @@ function action(ctx, api) {
   //                                           ^^^^^^^^^^^^^^^ http-url
   http.fetch('https://crm.example/users/' + human.email);
   //                                        ^^^^^^^^^^^ http-url
+  const base = 'https://crm.example';
+  http.fetch(base + '/users/' + human.lastName + '/tier');
+  //                            ^^^^^^^^^^^^^^ http-url
 }

@@ -14,6 +14,9 @@ function action(ctx, api) {
   //               ^^^^^^^^ log-format
   warn(ctx.v1);
   //   ^^^^^^ log-format
+  const metadata = ctx.v1.org.getMetadata();
+  logger.log('metadata', metadata);
+  //                     ^^^^^^^^ log-format
   logger.error('at 100%');
   //           ^^^^^^^^^ log-format
 }
