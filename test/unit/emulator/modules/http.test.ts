@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Version } from '../../../../emulator/src/catalogue/model.js';
 import { GoPanic } from '../../../../emulator/src/engine/panic.js';
 import { bodyBytes, bodyText } from '../../../../emulator/src/modules/http/bodies.js';
 import { type FetchRequest, HttpClient } from '../../../../emulator/src/modules/http/client.js';
