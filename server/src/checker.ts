@@ -1,10 +1,12 @@
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { classify } from '../../emulator/src/binding/classify.js';
 import type { Checker } from '../../emulator/src/cli/checker.js';
 import { isTerraformFile } from '../../emulator/src/terraform/index.js';
 import { latestVersion } from './catalogue.js';
 import { pageOf } from './checks/finding.js';
 import { Documents } from './documents.js';
+import { soleActionId } from './embedding/action-document.js';
 import { languageIdOf, Neighbours } from './neighbours/index.js';
 import { host } from './node/host.js';
 import { languageId } from './protocol.js';
@@ -25,13 +27,19 @@ export function createChecker({ root }: { readonly root: string }): Checker {
   const versionOf = (uri: string) => neighbours.versionOf(uri) ?? latestVersion;
   const { ActionLanguage } = loadLanguage();
   const language = new ActionLanguage({ documents, settings: () => defaultSettings, version: versionOf, report });
+  const isAction = (uri: string, text: string): boolean =>
+    /\.(?:action|zitadel)\.js$/.test(uri) ||
+    neighbours.manifests.bindingOf(uri, soleActionId) !== undefined ||
+    neighbours.terraform.bindingOf(uri, soleActionId) !== undefined ||
+    classify(text) !== 'no';
   let withTerraform = false;
   return {
-    check: async ({ path, text }, { trigger }) => {
+    check: async ({ path, text, named = true }, { trigger }) => {
       const isTerraform = isTerraformFile(path);
       if (!path.endsWith('.js') && !isTerraform) return [];
       const uri = pathToFileURL(path).href;
       await neighbours.load(uri);
+      if (!named && !isTerraform && !isAction(uri, text)) return [];
       if (isTerraform && !withTerraform) {
         documents.addEmbedder(neighbours.terraform);
         withTerraform = true;

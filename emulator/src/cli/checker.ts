@@ -26,6 +26,8 @@ export interface CheckFile {
   /** Absolute path. */
   readonly path: string;
   readonly text: string;
+  /** False when it was only found in a folder: then a script that is no action is passed over. */
+  readonly named?: boolean;
 }
 
 export interface CheckOptions {

@@ -82,6 +82,18 @@ describe('Terraform files on the command line', () => {
     await rm(path);
   });
 
+  it('are looked for in folders, and scripts that are no actions are passed over', async () => {
+    await mkdir(join(folder, 'all'));
+    await writeFile(
+      join(folder, 'all/other.js'),
+      'module.exports = async (ctx, next) => { ctx.v1.a(); await next(); };\n',
+    );
+    await writeFile(join(folder, 'all/plain.js'), 'export const a = 1;\n');
+    const { code, out } = await cli(folder, 'check', 'all', '--format', 'json');
+    assert.equal(code, 0, out);
+    assert.equal((await cli(folder, 'check', 'all/plain.js')).code, 1);
+  });
+
   it('have declarations for other editors', async () => {
     const printed = await cli(folder, 'types', '--trigger', 'complement-token/pre-userinfo-creation');
     assert.equal(printed.code, 0, printed.err);

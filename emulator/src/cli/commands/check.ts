@@ -33,11 +33,11 @@ export async function check(patterns: readonly string[], options: CheckCommandOp
   const checker = loadServerBundle(join(io.bundles, 'server.js')).createChecker({ root: io.cwd });
   const reports: FileReport[] = [];
   try {
-    for (const path of files) {
+    for (const [path, named] of files) {
       const file = relative(io.cwd, path).split(sep).join('/') || path;
       const text = await readText(path, file);
       const given = options.trigger ? { trigger: options.trigger } : {};
-      reports.push({ file, text, diagnostics: await checker.check({ path, text }, given) });
+      reports.push({ file, text, diagnostics: await checker.check({ path, text, named }, given) });
     }
   } finally {
     checker.dispose();
@@ -59,8 +59,9 @@ async function readText(path: string, shown: string): Promise<string> {
   }
 }
 
-async function filesOf(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
-  const found = new Set<string>();
+/** Files by their path, each with whether an argument names it. */
+async function filesOf(patterns: readonly string[], cwd: string): Promise<ReadonlyMap<string, boolean>> {
+  const found = new Map<string, boolean>();
   for (const pattern of patterns) {
     const path = resolve(cwd, pattern);
     const kind = await stat(path).then(
@@ -68,7 +69,7 @@ async function filesOf(patterns: readonly string[], cwd: string): Promise<readon
       () => undefined,
     );
     if (kind === 'file') {
-      found.add(path);
+      found.set(path, true);
       continue;
     }
     if (kind === undefined && !isDynamicPattern(pattern)) {
@@ -83,7 +84,7 @@ async function filesOf(patterns: readonly string[], cwd: string): Promise<readon
         kind === 'folder' ? `${pattern} holds no .js, .tf or .tofu file` : `no file matches ${pattern}`,
       );
     }
-    for (const match of matches.sort()) found.add(resolve(match));
+    for (const match of matches.sort()) if (!found.has(resolve(match))) found.set(resolve(match), false);
   }
-  return [...found];
+  return found;
 }

@@ -1,0 +1,36 @@
+/** How sure it is that a JavaScript text is a ZITADEL action. */
+export type Likelihood = 'certain' | 'likely' | 'no';
+
+/** Larger files are no actions: ZITADEL takes 40,000 bytes. */
+const sizeLimit = 256_000;
+
+const binding = /^\s*(?:\/\/|\/?\*+)\s*@zitadel\b/m;
+/** Published actions call their parameters so without exception, and their helpers never do. */
+const signature = /(?:function\s*(?:[\p{L}$_][\w$]*)?|=\s*(?:async\s*)?)\s*\(\s*ctx\s*,\s*api\s*\)/u;
+const members = /\b(?:ctx|api)\s*\??\.\s*v1\b|\bapi\s*\.\s*(?:set[A-Z]\w+\s*\(|metadata\b|userGrants\b)/;
+const modules = /\brequire\s*\(\s*['"`]zitadel\/(?:http|log|uuid)['"`]\s*\)/;
+/** What an action cannot have: it belongs to a program of another kind. */
+const foreign = /^\s*(?:import\b[^(]|export\b)|\bmodule\s*\.\s*exports\b|\bexports\s*\.\s*\w+\s*=|<\/\w+>/m;
+
+/**
+ * Whether a text is an action. Certain: it says so in a comment, or has a function `(ctx, api)` and uses members or modules
+ * that only ZITADEL has. Likely: one of the two. A text that imports or exports is none.
+ */
+export function classify(text: string): Likelihood {
+  if (text.length > sizeLimit) return 'no';
+  if (binding.test(text)) return 'certain';
+  const code = withoutComments(text);
+  const called = signature.test(code);
+  const used = members.test(code) || modules.test(code);
+  if (foreign.test(code)) return 'no';
+  if (called && used) return 'certain';
+  return called || modules.test(code) ? 'likely' : 'no';
+}
+
+/** Comments blanked out. Strings are kept whole, so that an address in one does not begin a comment. */
+function withoutComments(text: string): string {
+  return text.replace(
+    /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n\r]*|'(?:\\.|[^'\\\n\r])*'|"(?:\\.|[^"\\\n\r])*"|`(?:\\.|[^`\\])*`/g,
+    (part) => (part.startsWith('/') ? ' ' : part),
+  );
+}
