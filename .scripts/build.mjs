@@ -43,8 +43,22 @@ const common = {
   metafile: true,
 };
 
+/** The client asks for its library when the server is started: a file of its own, so that activation need not parse it. */
+const languageClient = {
+  name: 'language-client',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-languageclient\/node$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './language-client.js', external: true },
+    );
+  },
+};
+
 const programs = {
-  client: { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
+  client: {
+    entryPoints: { client: 'client/src/extension.ts', 'language-client': 'vscode-languageclient/node' },
+    external: ['vscode'],
+    plugins: [languageClient, ...common.plugins],
+  },
   server: { entryPoints: { server: 'server/src/node/launcher.ts', 'language-server': 'server/src/node/main.ts' } },
   'engine-worker': { entryPoints: { 'engine-worker': 'emulator/src/engine/worker.ts' } },
   cli: {

@@ -5,11 +5,12 @@
  * @packageDocumentation
  */
 import type { Emulator, EmulatorOptions, Evaluation, Outcome } from './api.js';
-import { killedEvaluation, killedOutcome } from './engine/killed.js';
 import { Pool } from './engine/pool.js';
+import { InternalError } from './errors.js';
 import { liveTransport } from './modules/http/live.js';
 
 export type * from './api.js';
+export type { TriggerId, Version } from './catalogue/model.js';
 export { InternalError, UserError } from './errors.js';
 
 /**
@@ -23,13 +24,19 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const pool = new Pool(options, liveTransport);
   return {
     async run(request, { signal } = {}) {
-      const started = performance.now();
+      const before = performance.now();
       const end = await pool.submit({ kind: 'run', request }, signal);
-      return 'result' in end ? (end.result as Outcome) : killedOutcome(request, performance.now() - started);
+      if ('result' in end) return end.result as Outcome;
+      const total = performance.now() - before;
+      const told = await pool.submit({ kind: 'killed', request, started: end.started, total }, signal);
+      if ('result' in told) return told.result as Outcome;
+      throw new InternalError('the engine did not tell how a run ended that it had to stop');
     },
     async evaluate(request, { signal } = {}) {
       const end = await pool.submit({ kind: 'evaluate', request }, signal);
-      return 'result' in end ? (end.result as Evaluation) : killedEvaluation();
+      if ('result' in end) return end.result as Evaluation;
+      // What goja would say at the limit; where it was is lost with the thread.
+      return { accepted: true, ok: false, error: { message: 'interrupt', kind: 'timeout' } };
     },
     dispose: () => pool.dispose(),
   };

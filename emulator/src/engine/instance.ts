@@ -88,6 +88,8 @@ export interface EngineOptions {
   readonly memoryLimit?: number;
   /** Told when the guest is entered (with its deadline) and left (without). */
   readonly watch?: (deadline: number | undefined) => void;
+  /** Told of each action that starts. */
+  readonly started?: () => void;
   /** Asked now and then while the guest runs; true ends the run. */
   readonly aborted?: () => boolean;
   /** Bytes of stack at which a script counts as recursing without end. Default is for a thread with 64 MiB of stack. */
@@ -128,6 +130,7 @@ export class GuestEngine implements Engine {
   #fault: unknown;
   readonly #watch: (deadline: number | undefined) => void;
   readonly #aborted: () => boolean;
+  readonly #started: () => void;
 
   static async create(options: EngineOptions): Promise<GuestEngine> {
     const machine = await loadMachine(options.wasm, options.memoryLimit ?? 64 * 1024 * 1024, stackSize);
@@ -138,6 +141,7 @@ export class GuestEngine implements Engine {
     this.#machine = machine;
     this.#watch = options.watch ?? (() => {});
     this.#aborted = options.aborted ?? (() => false);
+    this.#started = options.started ?? (() => {});
     machine.onExhausted = () => {
       this.#end ??= 'memory';
     };
@@ -182,6 +186,7 @@ export class GuestEngine implements Engine {
   }
 
   start(json: string, options: CallOptions): Completion {
+    this.#started();
     this.#forget();
     const answer = this.#starts.restore(json);
     if (answer !== undefined) return { ok: true, json: answer };

@@ -10,7 +10,17 @@ export interface WorkerSetup {
 /** Requests of the parent. */
 export type WorkerRequest =
   | { readonly kind: 'run'; readonly id: number; readonly request: RunRequest }
-  | { readonly kind: 'evaluate'; readonly id: number; readonly request: EvaluateRequest };
+  | { readonly kind: 'evaluate'; readonly id: number; readonly request: EvaluateRequest }
+  /** The outcome of a run whose own worker had to be ended. */
+  | {
+      readonly kind: 'killed';
+      readonly id: number;
+      readonly request: RunRequest;
+      /** How many of its actions had started. */
+      readonly started: number;
+      /** Milliseconds. */
+      readonly total: number;
+    };
 
 /** Messages of the worker. */
 export type WorkerMessage =
@@ -44,7 +54,7 @@ export class Control {
 
   constructor(readonly buffer: SharedArrayBuffer = new SharedArrayBuffer(Control.size)) {
     this.#deadline = new Float64Array(buffer, 0, 1);
-    this.#flags = new Int32Array(buffer, 8, 2);
+    this.#flags = new Int32Array(buffer, 8, 3);
   }
 
   /** When the guest code that runs now is to be interrupted; undefined when none runs. */
@@ -63,6 +73,15 @@ export class Control {
 
   set aborted(value: boolean) {
     Atomics.store(this.#flags, 0, value ? 1 : 0);
+  }
+
+  /** How many actions the job has started. */
+  get started(): number {
+    return Atomics.load(this.#flags, 2);
+  }
+
+  set started(value: number) {
+    Atomics.store(this.#flags, 2, value);
   }
 
   /** Blocks the worker until the parent has answered. */

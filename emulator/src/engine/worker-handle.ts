@@ -21,10 +21,18 @@ const idleInterval = 200;
 
 export type Job =
   | { readonly kind: 'run'; readonly request: RunRequest }
-  | { readonly kind: 'evaluate'; readonly request: EvaluateRequest };
+  | { readonly kind: 'evaluate'; readonly request: EvaluateRequest }
+  /** The outcome of a run whose own worker had to be ended. */
+  | { readonly kind: 'killed'; readonly request: RunRequest; readonly started: number; readonly total: number };
 
 /** How a job ended: with a result, or with the thread, which did not heed its limit (`killed`) or the signal. */
-export type JobEnd = { readonly result: Outcome | Evaluation } | { readonly ended: 'killed' | 'aborted' };
+export type JobEnd =
+  | { readonly result: Outcome | Evaluation }
+  | {
+      readonly ended: 'killed' | 'aborted';
+      /** How many of its actions had started. */
+      readonly started: number;
+    };
 
 interface Running {
   readonly id: number;
@@ -68,6 +76,7 @@ export class WorkerHandle {
     this.#worker.ref();
     this.#control.aborted = false;
     this.#control.deadline = undefined;
+    this.#control.started = 0;
     const id = ++this.#lastId;
     return new Promise<JobEnd>((resolve, reject) => {
       const abort = () => this.#abort();
@@ -98,7 +107,7 @@ export class WorkerHandle {
   async terminate(): Promise<void> {
     this.#alive = false;
     this.#network.abort();
-    this.#running?.resolve({ ended: 'aborted' });
+    this.#running?.resolve({ ended: 'aborted', started: this.#control.started });
     await this.#worker.terminate();
   }
 
@@ -120,7 +129,7 @@ export class WorkerHandle {
   #end(ended: 'killed' | 'aborted'): void {
     this.#alive = false;
     this.#network.abort();
-    this.#running?.resolve({ ended });
+    this.#running?.resolve({ ended, started: this.#control.started });
     void this.#worker.terminate();
   }
 
@@ -129,7 +138,7 @@ export class WorkerHandle {
     else if (message.kind !== 'ready' && message.id === this.#running?.id) {
       if (this.#control.aborted) {
         this.#alive = false;
-        this.#running.resolve({ ended: 'aborted' });
+        this.#running.resolve({ ended: 'aborted', started: this.#control.started });
         void this.#worker.terminate();
       } else if (message.kind === 'done') this.#running.resolve({ result: message.result });
       else this.#running.reject(faultOf(message));

@@ -3,11 +3,13 @@
 import image from 'engine-image:';
 import { parentPort, workerData } from 'node:worker_threads';
 import wasmBytes from '@jitl/quickjs-ng-wasmfile-release-sync/wasm';
+import type { Evaluation, Outcome } from '../api.js';
 import { InternalError, UserError } from '../errors.js';
 import { runTrigger } from '../triggers/run.js';
 import { BlockingTransport } from './bridge.js';
 import { evaluate } from './evaluate.js';
 import { GuestEngine } from './instance.js';
+import { killedOutcome } from './killed.js';
 import { Control, type WorkerMessage, type WorkerRequest, type WorkerSetup } from './protocol.js';
 import { wasm } from './webassembly.js';
 
@@ -30,6 +32,9 @@ function makeEngine(): Promise<GuestEngine> {
     watch: (deadline) => {
       control.deadline = deadline === undefined ? undefined : performance.timeOrigin + deadline;
     },
+    started: () => {
+      control.started += 1;
+    },
     aborted: () => control.aborted,
   });
 }
@@ -38,11 +43,7 @@ async function answer(message: WorkerRequest): Promise<void> {
   const { id } = message;
   try {
     const current = await engine;
-    const result =
-      message.kind === 'run'
-        ? runTrigger(message.request, current, transport)
-        : evaluate(message.request, current, transport);
-    post({ kind: 'done', id, result });
+    post({ kind: 'done', id, result: perform(message, current) });
     if (current.memorySize > largestKept) engine = makeEngine();
   } catch (error) {
     const fault = error instanceof Error ? error : new InternalError(String(error));
@@ -53,6 +54,17 @@ async function answer(message: WorkerRequest): Promise<void> {
       message: fault.message,
       ...(fault.stack !== undefined && { stack: fault.stack }),
     });
+  }
+}
+
+function perform(message: WorkerRequest, current: GuestEngine): Outcome | Evaluation {
+  switch (message.kind) {
+    case 'run':
+      return runTrigger(message.request, current, transport);
+    case 'evaluate':
+      return evaluate(message.request, current, transport);
+    case 'killed':
+      return killedOutcome(message.request, message.started, message.total);
   }
 }
 

@@ -56,6 +56,36 @@ describe('emulator', function () {
     assert.equal((await emulator.evaluate({ script: '2' })).string, '2');
   });
 
+  it('tells what is known of a run whose engine had to be ended', async () => {
+    const outcome = await emulator.run({
+      trigger: 'complement-token/pre-userinfo-creation',
+      sample: { seed: 1 },
+      actions: [
+        { name: 'quick', script: 'function quick(ctx, api) {}' },
+        { name: 'slow', script: 'function slow(ctx, api) { new Array(2 ** 32 - 1).indexOf(1); }', timeoutMs: 300 },
+        { name: 'never', script: 'function never(ctx, api) {}' },
+      ],
+    });
+    assert.equal(outcome.error?.message, 'interrupt');
+    assert.deepEqual(
+      outcome.actions.map(({ name, ran, ok }) => [name, ran, ok]),
+      [
+        ['quick', true, true],
+        ['slow', true, false],
+        ['never', false, false],
+      ],
+    );
+    assert.deepEqual(
+      outcome.logs.map(({ action, message }) => [action, message]),
+      [
+        [0, 'action run started'],
+        [1, 'action run started'],
+      ],
+    );
+    assert.equal(outcome.answer.status, 500);
+    assert.match(outcome.notes[0] ?? '', /^slow was stopped at its time limit/);
+  });
+
   it('refuses requests after it was disposed of, and rejects those under way', async () => {
     const endless = emulator.evaluate({ script: 'for (;;);', timeoutMs: 15_000 });
     const outcome = assert.rejects(endless, UserError);
