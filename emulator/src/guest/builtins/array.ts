@@ -31,6 +31,7 @@ export function installArrays(): void {
   const nativeToSorted = Array.prototype.toSorted;
   const nativeWith = Array.prototype.with;
   const nativeFrom = Array.from;
+  const nativeJoin = Array.prototype.join;
   patch(Array.prototype, {
     sort(this: unknown, comparator: unknown): unknown {
       const self = toObject(this);
@@ -55,6 +56,17 @@ export function installArrays(): void {
       const actual = relative < 0 ? length + relative : relative;
       if (actual >= length || actual < 0) throw rangeError(`Invalid index ${shown(index)}`);
       return apply(nativeWith, self, [actual, value]);
+    },
+    join(this: unknown, separator: unknown): unknown {
+      const self = toObject(this);
+      // an array that contains itself; the standard recurses without end
+      if (visiting(self)) return '';
+      visited[visited.length] = self;
+      try {
+        return apply(nativeJoin, self, [separator]);
+      } finally {
+        visited.length--;
+      }
     },
     toLocaleString(this: unknown): string {
       const self = toObject(this);
