@@ -7,7 +7,7 @@ const worker = join(__dirname, '../../../dist/engine-worker.js');
 const memoryLimit = 64 * 1024 * 1024;
 const timeoutMs = 400;
 /** Milliseconds that ending a run may take, and as many again for a busy machine. */
-const grace = 200;
+const grace = 1500;
 
 /** Scripts that take what they can get. `memory` or `timeout`, whichever comes first, must end them. */
 const greedy: Readonly<Record<string, string>> = {

@@ -125,7 +125,7 @@ describe('engine', function () {
     const started = performance.now();
     const completion = evaluate('for (;;);', 50);
     assert.ok(!completion.ok && completion.end?.kind === 'timeout');
-    assert.ok(performance.now() - started < 150);
+    assert.ok(performance.now() - started < 1000);
   });
 
   it('is whole again after a trap', () => {

@@ -51,7 +51,7 @@ describe('emulator', function () {
     await emulator.evaluate({ script: '1' });
     const started = performance.now();
     const stuck = await emulator.evaluate({ script: 'new Array(2 ** 32 - 1).indexOf(1)', timeoutMs: 300 });
-    assert.ok(performance.now() - started < 700);
+    assert.ok(performance.now() - started < 2000);
     assert.equal(stuck.error?.kind, 'timeout');
     assert.equal((await emulator.evaluate({ script: '2' })).string, '2');
   });
