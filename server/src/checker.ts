@@ -21,7 +21,12 @@ export function createChecker({ root }: { readonly root: string }): Checker {
   const report = (message: string): void => {
     throw new Error(message);
   };
-  const neighbours: Neighbours = new Neighbours(host, (uri) => documents.textOf(uri), report);
+  const problems: string[] = [];
+  const neighbours: Neighbours = new Neighbours(
+    host,
+    (uri) => documents.textOf(uri),
+    (message) => problems.push(message),
+  );
   const documents: Documents = new Documents([neighbours.actionDocument]);
   neighbours.attach(documents);
   const versionOf = (uri: string) => neighbours.versionOf(uri) ?? latestVersion;
@@ -34,6 +39,7 @@ export function createChecker({ root }: { readonly root: string }): Checker {
     classify(text) !== 'no';
   let withTerraform = false;
   return {
+    problems,
     check: async ({ path, text, named = true }, { trigger }) => {
       const isTerraform = isTerraformFile(path);
       if (!path.endsWith('.js') && !isTerraform) return [];

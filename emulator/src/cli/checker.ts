@@ -37,6 +37,8 @@ export interface CheckOptions {
 
 /** The editor's diagnostics without an editor. */
 export interface Checker {
+  /** What is wrong with the files beside those that were checked, such as a manifest that cannot be used; once each. */
+  readonly problems: readonly string[];
   check(file: CheckFile, options: CheckOptions): Promise<readonly CheckDiagnostic[]>;
   dispose(): void;
 }

@@ -82,6 +82,15 @@ describe('Terraform files on the command line', () => {
     await rm(path);
   });
 
+  it('are not checked beside a manifest that cannot be used', async () => {
+    const path = join(folder, 'zitadel-actions.json');
+    await writeFile(path, '{ "rule": {} }');
+    const { code, err } = await cli(folder, 'check', 'main.tf');
+    assert.equal(code, 2);
+    assert.match(err, /zitadel-actions\.json: .*cannot be used[\s\S]*rule/);
+    await rm(path);
+  });
+
   it('are looked for in folders, and scripts that are no actions are passed over', async () => {
     await mkdir(join(folder, 'all'));
     await writeFile(

@@ -39,6 +39,7 @@ export async function check(patterns: readonly string[], options: CheckCommandOp
       const given = options.trigger ? { trigger: options.trigger } : {};
       reports.push({ file, text, diagnostics: await checker.check({ path, text, named }, given) });
     }
+    if (checker.problems.length > 0) throw new UserError(checker.problems.join('\n'));
   } finally {
     checker.dispose();
   }
