@@ -1,5 +1,5 @@
 import type { CallExpression, Expression, Node, SpreadElement } from '../../../emulator/src/language/syntax/nodes.js';
-import { literalProperties } from './calls.js';
+import { literalProperties, origin } from './calls.js';
 import type { RuleContext } from './rule.js';
 import { memberName, plain, type Tree, treeOf } from './tree.js';
 
@@ -50,6 +50,26 @@ export function pushesTo(context: RuleContext, list: 'api.metadata' | 'api.userG
 function described(node: CallExpression, path: string): MemberCall {
   const spread = node.arguments.some((argument) => argument.type === 'SpreadElement');
   return { node, path, arguments: node.arguments, spread };
+}
+
+/**
+ * What a variable was made from, as `origin` says it; the variable itself where that is an object or array which the script
+ * changes, or hands to somebody who may.
+ */
+export function unchanged(node: Node, tree: Tree): Node {
+  const value = origin(node, tree);
+  if (node.type !== 'Identifier' || value === node || !/^(?:Object|Array)Expression$/.test(value.type)) return value;
+  const isRead = (reference: Node): boolean => {
+    const parent = tree.parent(reference);
+    if (reference === node || (parent?.type === 'VariableDeclarator' && parent.id === reference)) return true;
+    if (parent?.type !== 'MemberExpression' || parent.object !== reference) return false;
+    const use = tree.parent(parent);
+    if (use?.type === 'AssignmentExpression') return use.left !== parent;
+    if (use?.type === 'CallExpression') return use.callee !== parent;
+    // Of members that are objects nobody knows where they go.
+    return use?.type !== 'UpdateExpression' && use?.type !== 'UnaryExpression' && use?.type !== 'MemberExpression';
+  };
+  return tree.references(node.name).every(isRead) ? value : node;
 }
 
 /** Whether a value is surely neither null nor undefined. */

@@ -16,6 +16,11 @@ export const otherFindings: readonly Documented[] = [
   { code: 'unused', severity: 'hint', summary: 'Nothing uses a declared name' },
   { code: 'unreachable-code', severity: 'hint', summary: 'Code that is never reached' },
   { code: 'deprecated', severity: 'hint', summary: 'Something has a better successor' },
+  {
+    code: 'not-checked',
+    severity: 'information',
+    summary: 'A script that is too long or nested too deeply to be checked in full',
+  },
 ];
 
 const sections = ['Bad', 'Good', 'Why', 'Since'];
@@ -42,8 +47,21 @@ export function rulesIndex(rules: readonly Documented[]): string {
   return `# Rules
 
 Every finding has a code, and every code a page. The severity is the highest that a finding of the rule has: where a mistake
-stands in code that may not run, it is a warning. \`zitadel.rules\` sets another severity or \`off\`; a comment
-\`// zitadel-disable-next-line CODE -- reason\` leaves out one line.
+stands in code that may not run, it is a warning.
+
+## Other severities, and none
+
+| where | what | for |
+| --- | --- | --- |
+| settings of the editor | \`"zitadel.rules": { "CODE": "warning" }\` | all actions; the values are \`error\`, \`warning\`, \`information\`, \`hint\` and \`off\` |
+| \`zitadel-actions.json\` | \`"rules": { "CODE": "off" }\` | the actions of the project, in the editor and in \`zitadel-actions check\`; goes over the settings |
+| the script | \`// zitadel-disable-next-line CODE -- reason\` | the line below |
+| the script | \`// zitadel-disable CODE -- reason\` | all lines from here on; all of the script when it stands before all code |
+
+Several codes are separated by commas, and no code means all of them. Fixes that are right in every case are applied together by
+the code action \`source.fixAll.zitadel\`, on saving too: \`"editor.codeActionsOnSave": { "source.fixAll.zitadel": "explicit" }\`.
+
+## All codes
 
 | Code | Severity | What it finds |
 | --- | --- | --- |

@@ -49,7 +49,8 @@ export function checkTypes(
     return { findings: found.filter((one) => one !== undefined), oracle };
   } catch (error) {
     // Parsed, but nested too deeply to be checked.
-    if (error instanceof RangeError && language.project.blankFocus()) return undefined;
+    const blank = error instanceof RangeError && language.project.blankFocus() && language.project.get(file.fileName);
+    if (blank) return checkTypes(language, action, blank, version);
     throw error;
   }
 }
@@ -143,7 +144,7 @@ class TypeFindings {
   private unknownMember(node: ts.Node, suggestion: string | undefined): string | undefined {
     const owner = ownerOf(node);
     if (owner === undefined || !(ts.isIdentifier(node) || ts.isPrivateIdentifier(node))) return undefined;
-    this.#tests ??= new FeatureTests(this.source);
+    this.#tests ??= new FeatureTests(this.oracle.nodes.all);
     if (this.#tests.makes(node.parent)) return undefined;
     const isAsked = this.#tests.asks(node.parent);
     const type = this.checker.getTypeAtLocation(owner);

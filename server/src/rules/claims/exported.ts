@@ -1,6 +1,6 @@
 import { catalogue } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { origin } from '../calls.js';
+import { unchanged } from '../api-calls.js';
 import type { Fix, RuleContext } from '../rule.js';
 import { memberName, plain, treeOf } from '../tree.js';
 import { isFunction } from '../walk.js';
@@ -37,7 +37,7 @@ export function exportProblems(node: Node, context: RuleContext): readonly Expor
 
 function inspect(node: Node, place: Node, context: RuleContext, problems: ExportProblem[], depth: number): void {
   const tree = treeOf(context.program);
-  const value = origin(node, tree);
+  const value = unchanged(node, tree);
   // What a variable holds is spoken of where the variable is handed over.
   const at = value === plain(node) ? node : place;
   if (depth > 6) return;

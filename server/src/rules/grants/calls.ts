@@ -1,6 +1,5 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { callsOf, type MemberCall, pushesTo } from '../api-calls.js';
-import { origin } from '../calls.js';
+import { callsOf, type MemberCall, pushesTo, unchanged } from '../api-calls.js';
 import type { RuleContext } from '../rule.js';
 import { treeOf } from '../tree.js';
 
@@ -22,10 +21,10 @@ export function* givenGrants(context: RuleContext): Iterable<GivenGrant> {
   const tree = treeOf(context.program);
   for (const call of pushesTo(context, 'api.userGrants'))
     for (const place of call.arguments)
-      if (place.type !== 'SpreadElement') yield { call, way: 'push', place, grant: origin(place, tree) };
+      if (place.type !== 'SpreadElement') yield { call, way: 'push', place, grant: unchanged(place, tree) };
   for (const call of appendCalls(context)) {
     const [place] = call.arguments;
     if (place !== undefined && !call.spread && call.arguments.length === 1)
-      yield { call, way: 'append', place, grant: origin(place, tree) };
+      yield { call, way: 'append', place, grant: unchanged(place, tree) };
   }
 }

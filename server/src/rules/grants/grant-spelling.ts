@@ -37,7 +37,7 @@ export const grantSpelling: Rule = {
         if (accepted[given.way].has(name)) continue;
         const wanted = Object.hasOwn(meant, name.toLowerCase()) ? meant[name.toLowerCase()]! : undefined;
         if (wanted === 'projectID') told = true;
-        const report = unread(name, key, wanted, given, context);
+        const report = unread(name, key, project && wanted === 'projectID' ? undefined : wanted, given, context);
         context.report(
           wanted === 'projectID' && !project
             ? { ...report, ...consequence(given, context) }

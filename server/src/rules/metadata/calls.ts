@@ -1,6 +1,5 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { callsOf, type MemberCall, pushesTo } from '../api-calls.js';
-import { origin } from '../calls.js';
+import { callsOf, type MemberCall, pushesTo, unchanged } from '../api-calls.js';
 import type { RuleContext } from '../rule.js';
 import { treeOf } from '../tree.js';
 
@@ -14,7 +13,7 @@ export function* pushedEntries(context: RuleContext): Iterable<{ call: MemberCal
   const tree = treeOf(context.program);
   for (const call of pushesTo(context, 'api.metadata'))
     for (const argument of call.arguments)
-      if (argument.type !== 'SpreadElement') yield { call, entry: origin(argument, tree), place: argument };
+      if (argument.type !== 'SpreadElement') yield { call, entry: unchanged(argument, tree), place: argument };
 }
 
 /** The key that a call or an entry is made with, where it stands in the text. */

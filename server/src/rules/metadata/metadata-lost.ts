@@ -1,5 +1,4 @@
-import { namedProperties, pushesTo } from '../api-calls.js';
-import { origin } from '../calls.js';
+import { namedProperties, pushesTo, unchanged } from '../api-calls.js';
 import type { Fix, Rule } from '../rule.js';
 import { plain, treeOf } from '../tree.js';
 
@@ -16,7 +15,8 @@ export const metadataLost: Rule = {
       const callee = plain(node.callee);
       if (callee.type !== 'MemberExpression') continue;
       const [entry] = given;
-      const properties = given.length === 1 && entry !== undefined ? namedProperties(origin(entry, tree)) : undefined;
+      const properties =
+        given.length === 1 && entry !== undefined ? namedProperties(unchanged(entry, tree)) : undefined;
       const key = properties?.get('key')?.value;
       const value = properties?.get('value')?.value;
       const list = callee.object;
