@@ -1,8 +1,8 @@
 /** Actions of Terraform files, from disk. */
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { TriggerId } from '../catalogue/model.js';
-import { UserError } from '../errors.js';
+import { type FilePlace, UserError } from '../errors.js';
 import { nearest } from '../samples/nearest.js';
 import {
   fileTemplate,
@@ -11,7 +11,9 @@ import {
   mayConcernActions,
   renderTemplate,
   resolveFolder,
+  type Template,
   type TerraformAction,
+  type TerraformFile,
 } from '../terraform/index.js';
 import { readAction, reasonOf } from './read-action.js';
 
@@ -23,6 +25,8 @@ export interface ReadAction {
   readonly allowedToFail: boolean | undefined;
   /** How many places of the script only Terraform could fill in; stand-ins are there instead. */
   readonly standIns: number;
+  /** The place in a file of an offset in the script. */
+  readonly locate: (offset: number) => FilePlace;
 }
 
 /**
@@ -37,7 +41,8 @@ export async function readTerraformAction(
 ): Promise<ReadAction> {
   const folder = dirname(path);
   const own = basename(path);
-  const inFile = (await actionsIn(folder, own, shown)).filter((action) => isIn(action, own));
+  const { actions, files } = await actionsIn(folder, own, shown);
+  const inFile = actions.filter((action) => isIn(action, own));
   const names = [...new Set(inFile.flatMap(({ name }) => name ?? []))];
   const action = wanted === undefined ? only(inFile) : inFile.find(({ name }) => name === wanted);
   if (action === undefined) throw new UserError(refusal(shown, wanted, names));
@@ -46,14 +51,19 @@ export async function readTerraformAction(
     throw new UserError(`the name of ${action.address} is known to Terraform only; say it with --name`);
   return {
     name,
-    ...(await scriptOf(action, folder)),
+    ...(await scriptOf(action, folder, { files, shown: dirname(shown) })),
     triggers: action.triggers,
     timeoutMs: action.timeoutMs,
     allowedToFail: action.allowedToFail,
   };
 }
 
-async function actionsIn(folder: string, own: string, shown: string): Promise<readonly TerraformAction[]> {
+interface ReadFolder {
+  readonly files: readonly TerraformFile[];
+  readonly actions: readonly TerraformAction[];
+}
+
+async function actionsIn(folder: string, own: string, shown: string): Promise<ReadFolder> {
   const parse = await loadTerraformParser();
   const names = (await readdir(folder).catch(() => [own])).filter(isTerraformFile);
   const files = await Promise.all(
@@ -67,7 +77,7 @@ async function actionsIn(folder: string, own: string, shown: string): Promise<re
     }),
   );
   if (!names.includes(own)) throw new UserError(`cannot read ${shown}: there is no such file`);
-  return files.some(({ text }) => mayConcernActions(text)) ? resolveFolder(files).actions : [];
+  return { files, actions: files.some(({ text }) => mayConcernActions(text)) ? resolveFolder(files).actions : [] };
 }
 
 function isIn(action: TerraformAction, file: string): boolean {
@@ -85,13 +95,34 @@ function refusal(shown: string, wanted: string | undefined, names: readonly stri
   return `${shown} has no action '${wanted}'${guess === undefined ? '' : `; did you mean '${guess}'?`}\nActions: ${names.join(', ')}`;
 }
 
-async function scriptOf({ script }: TerraformAction, folder: string): Promise<{ script: string; standIns: number }> {
-  if (script.kind === 'file' && !script.filled)
-    return { script: await readAction(resolve(folder, script.path), script.path), standIns: 0 };
-  const template =
-    script.kind === 'inline'
-      ? script.template
-      : fileTemplate(await readAction(resolve(folder, script.path), script.path));
-  const { text, holes } = renderTemplate(template);
-  return { script: text, standIns: holes.length };
+type Script = Pick<ReadAction, 'script' | 'standIns' | 'locate'>;
+
+async function scriptOf(
+  { script }: TerraformAction,
+  folder: string,
+  written: { readonly files: readonly TerraformFile[]; readonly shown: string },
+): Promise<Script> {
+  if (script.kind === 'inline') {
+    const source = written.files.find(({ name }) => name === script.file)?.text ?? '';
+    return rendered(script.template, source, join(written.shown, script.file));
+  }
+  const text = await readAction(resolve(folder, script.path), script.path);
+  const file = join(written.shown, script.path);
+  if (script.filled) return rendered(fileTemplate(text), text, file);
+  return { script: text, standIns: 0, locate: (offset) => placeIn(text, offset, file) };
+}
+
+function rendered(template: Template, source: string, file: string): Script {
+  const { text, holes, pieces } = renderTemplate(template);
+  const locate = (offset: number): FilePlace => {
+    const piece = pieces.findLast((one) => one.script <= offset) ?? pieces[0];
+    const within = piece ? Math.min(Math.max(0, offset - piece.script), piece.length) : 0;
+    return placeIn(source, (piece?.source ?? 0) + within, file);
+  };
+  return { script: text, standIns: holes.length, locate };
+}
+
+function placeIn(text: string, offset: number, file: string): FilePlace {
+  const before = text.slice(0, offset).split('\n');
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -58,6 +58,16 @@ describe('Terraform files on the command line', () => {
     assert.equal(outcome.ok, true);
   });
 
+  it('show failures where the script stands in the file', async () => {
+    const { code, out } = await cli(folder, 'run', 'main.tf', '--name', 'broken', '--json');
+    assert.equal(code, 0, 'allowed to fail');
+    assert.equal(JSON.parse(out).actions[0].ok, false);
+    const { out: text } = await cli(folder, 'run', 'main.tf', '--name', 'addRoles');
+    assert.match(text, /setClaim\("roles", .* main\.tf:6:\d+/);
+    const { out: failure } = await cli(folder, 'run', 'main.tf', '--name', 'fromFile');
+    assert.match(failure, /at from-file\.js:2:\d+/);
+  });
+
   it('say which actions there are', async () => {
     const several = await cli(folder, 'run', 'main.tf');
     assert.equal(several.code, 2);

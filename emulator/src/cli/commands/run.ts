@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { ActionSource, RunRequest } from '../../api.js';
 import { bindingOf } from '../../binding/index.js';
 import { type TriggerId, triggerIds, type Version } from '../../catalogue/model.js';
-import { UserError } from '../../errors.js';
+import { type FilePlace, UserError } from '../../errors.js';
 import { createEmulator } from '../../index.js';
 import { bundledSample, bundledSampleNames, defaultBundledSample } from '../../samples/bundled/index.js';
 import { inlineSampleFiles } from '../../samples/files.js';
@@ -38,6 +38,7 @@ export interface RunOptions {
  */
 export async function run(files: readonly string[], options: RunOptions, io: CliIo): Promise<ExitCode> {
   const actions: ActionSource[] = [];
+  const locators: Found['locate'][] = [];
   let triggers: readonly TriggerId[] | undefined;
   for (const file of files) {
     const wanted = files.length === 1 ? options.name : undefined;
@@ -50,6 +51,7 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(options.allowedToFail ? { allowedToFail: true } : {}),
     });
+    locators.push(found.locate);
     triggers ??= found.triggers;
   }
   const trigger = options.trigger === undefined ? chosenTrigger(triggers, files) : knownTrigger(options.trigger);
@@ -70,7 +72,7 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
     io.stdout(
       options.json
         ? outcomeJson(outcome, label)
-        : formatOutcome(outcome, { files: [...files], sample: label, colours: io.colours }),
+        : formatOutcome(outcome, { files, locators, sample: label, colours: io.colours }),
     );
     return outcome.ok ? exitCodes.ok : exitCodes.failed;
   } finally {
@@ -81,6 +83,8 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
 interface Found {
   readonly action: ActionSource;
   readonly triggers: readonly TriggerId[] | undefined;
+  /** Where an offset of the script stands, when the script is only a part of its file. */
+  readonly locate?: (offset: number) => FilePlace;
 }
 
 async function scriptAction(file: string, wanted: string | undefined, io: CliIo): Promise<Found> {
@@ -92,7 +96,7 @@ async function scriptAction(file: string, wanted: string | undefined, io: CliIo)
 }
 
 async function terraformAction(file: string, wanted: string | undefined, io: CliIo): Promise<Found> {
-  const { name, script, triggers, timeoutMs, allowedToFail, standIns } = await readTerraformAction(
+  const { name, script, triggers, timeoutMs, allowedToFail, standIns, locate } = await readTerraformAction(
     resolve(io.cwd, file),
     file,
     wanted,
@@ -112,6 +116,7 @@ async function terraformAction(file: string, wanted: string | undefined, io: Cli
     },
     // As in the editor: the extension's own comment counts for more than Terraform, all else for less.
     triggers: found.source === 'comment' || triggers.length === 0 ? own : triggers,
+    locate,
   };
 }
 

@@ -1,6 +1,7 @@
 /** An outcome as text for a terminal. */
 import pc from 'picocolors';
 import type { Effect, LogRecord, Outcome, RunError, SourcePlace } from '../../api.js';
+import type { FilePlace } from '../../errors.js';
 import { compareClaims } from './claims.js';
 
 type Colours = ReturnType<typeof pc.createColors>;
@@ -8,6 +9,8 @@ type Colours = ReturnType<typeof pc.createColors>;
 export interface OutcomeContext {
   /** File of each action, as the person wrote it. */
   readonly files: readonly string[];
+  /** For actions that are a part of their file: where an offset of the script stands. */
+  readonly locators?: readonly (((offset: number) => FilePlace) | undefined)[];
   readonly sample: string;
   readonly colours: boolean;
 }
@@ -156,8 +159,10 @@ function effectLine(effect: Effect, context: OutcomeContext, c: Colours): string
   return `${call} ${colour(`${effect.consequence}${note}`)}${place}`;
 }
 
-function placeText({ action, line, column }: SourcePlace, { files }: OutcomeContext): string {
-  return `${files[action] ?? '<eval>'}:${line}:${column}`;
+function placeText(place: SourcePlace, { files, locators }: OutcomeContext): string {
+  const written = locators?.[place.action]?.(place.offset);
+  const { file, line, column } = written ?? { ...place, file: files[place.action] ?? '<eval>' };
+  return `${file}:${line}:${column}`;
 }
 
 function timingLine(outcome: Outcome): string {
