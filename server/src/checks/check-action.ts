@@ -8,6 +8,7 @@ import type { Fix, Report, Rule } from '../rules/rule.js';
 import { topLevelFunction } from '../rules/walk.js';
 import { describe } from '../run-safe.js';
 import type { Settings } from '../settings.js';
+import { outOfBounds } from '../typescript/bounds.js';
 import { checkTypes, type TypeFinding } from '../typescript/findings.js';
 import type { ActionLanguage } from '../typescript/language.js';
 import { DisabledLines } from './disable.js';
@@ -49,6 +50,19 @@ export function checkAction(
 
   const file = language.file(document, action.id);
   const checked = file && checkTypes(language, action, file, options.version);
+  const unchecked = language.file(document, action.id)?.blanked
+    ? (outOfBounds(action.scan) ?? 'it is nested too deeply')
+    : undefined;
+  if (unchecked !== undefined)
+    collector.add(
+      {
+        code: 'not-checked',
+        severity: 'information',
+        message: `Not all of this script is checked: ${unchecked}. What needs no types is; members, values and calls are not.`,
+      },
+      action.scan.functions.find(({ name }) => name === action.identity.name)?.nameSpan ?? { start: 0, end: 1 },
+      pieces,
+    );
   options.checkpoint();
 
   const replaced: {

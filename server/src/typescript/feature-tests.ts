@@ -10,15 +10,12 @@ export class FeatureTests {
   /** Members that the script makes, or whose type it asks for. */
   readonly #made = new Set<string>();
 
-  constructor(file: ts.SourceFile) {
-    const visit = (node: ts.Node): void => {
-      if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
-        const how = isAskedOrMade(node);
-        if (how !== undefined) (how === 'asked' ? this.#asked : this.#made).add(pathText(node));
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(file);
+  constructor(nodes: readonly ts.Node[]) {
+    for (const node of nodes) {
+      if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) continue;
+      const how = isAskedOrMade(node);
+      if (how !== undefined) (how === 'asked' ? this.#asked : this.#made).add(pathText(node));
+    }
   }
 
   /** Whether the script makes this very member somewhere, or asks for its type. */

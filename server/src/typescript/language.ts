@@ -26,12 +26,13 @@ import type { Action, Documents, OpenDocument } from '../documents.js';
 import { annotate, compose } from '../embedding/annotate.js';
 import { describe } from '../run-safe.js';
 import type { Settings } from '../settings.js';
+import { outOfBounds } from './bounds.js';
 import { ts } from './compiler.js';
 import { javascriptConfiguration } from './configuration.js';
 import { DeclarationStore, parameterTypes } from './declaration-store.js';
 import { Formatter } from './formatting.js';
 import { CheckerOracle } from './oracle.js';
-import { Project, type ScriptFile } from './project.js';
+import { blankOf, Project, type ScriptFile } from './project.js';
 import { autoRequire, type OfferedModule, requireCompletions } from './require-completions.js';
 import { TextSnapshot } from './snapshot.js';
 import { type CheckedScript, textCompletions } from './texts/plugin.js';
@@ -175,8 +176,10 @@ export class ActionLanguage {
     const annotated = annotate(action.script.text, action.identity, action.scan.functions, parameterTypes);
     const pieces = compose(annotated.pieces, action.script.pieces);
     const old = this.project.get(fileName);
-    const same = old?.snapshot.text === annotated.text;
-    const snapshot = same ? old.snapshot : new TextSnapshot(annotated.text, old?.blanked === true);
+    const blanked = outOfBounds(action.scan) !== undefined;
+    const text = blanked ? blankOf(annotated.text) : annotated.text;
+    const same = old?.snapshot.text === text;
+    const snapshot = same ? old.snapshot : new TextSnapshot(text, old?.blanked === true);
     const declarations = this.declarations.of(action.identity.triggers, this.options.version(document.uri));
     this.project.set({
       fileName,
@@ -186,6 +189,7 @@ export class ActionLanguage {
       pieces,
       scriptPieces: annotated.pieces,
       declarations,
+      ...(blanked && { blanked }),
     });
     const code = {
       fileName,

@@ -6,22 +6,32 @@ import { ts } from './compiler.js';
  */
 export class NodeIndex {
   #byRange: Map<number, ts.Node> | undefined;
+  #all: readonly ts.Node[] | undefined;
 
   constructor(private readonly file: ts.SourceFile) {}
 
-  /** The innermost node that is exactly a range; undefined when there is none. */
-  exact(start: number, end: number): ts.Node | undefined {
-    if (this.#byRange === undefined) {
-      const byRange = new Map<number, ts.Node>();
+  /** All nodes below the file, each before those that it holds. */
+  get all(): readonly ts.Node[] {
+    if (this.#all === undefined) {
+      const all: ts.Node[] = [];
       // Without recursion: a chain of operators is as deep as it is long.
       const open: ts.Node[] = [];
       const push = (node: ts.Node): void => void open.push(node);
       ts.forEachChild(this.file, push);
       for (let node = open.pop(); node !== undefined; node = open.pop()) {
-        byRange.set(keyOf(node.getStart(this.file), node.end), node);
+        all.push(node);
         ts.forEachChild(node, push);
       }
-      this.#byRange = byRange;
+      this.#all = all;
+    }
+    return this.#all;
+  }
+
+  /** The innermost node that is exactly a range; undefined when there is none. */
+  exact(start: number, end: number): ts.Node | undefined {
+    if (this.#byRange === undefined) {
+      this.#byRange = new Map();
+      for (const node of this.all) this.#byRange.set(keyOf(node.getStart(this.file), node.end), node);
     }
     return this.#byRange.get(keyOf(start, end));
   }

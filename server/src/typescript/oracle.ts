@@ -25,7 +25,7 @@ export class CheckerOracle implements Oracle {
 
   constructor(
     program: ts.Program,
-    private readonly file: ts.SourceFile,
+    file: ts.SourceFile,
     /** From the checked text to the script. */
     private readonly pieces: readonly Piece[],
     private readonly declarations: DeclarationStore,
@@ -46,7 +46,9 @@ export class CheckerOracle implements Oracle {
 
   declared(range: ScriptRange): boolean {
     const node = this.nodeOf(range);
-    const symbol = node && this.checker.getSymbolAtLocation(node);
+    // Nothing is known of a text that was too much for the checker: then nothing is missing.
+    if (node === undefined) return true;
+    const symbol = this.checker.getSymbolAtLocation(node);
     return symbol?.declarations !== undefined && symbol.declarations.length > 0;
   }
 
@@ -129,24 +131,24 @@ export class CheckerOracle implements Oracle {
     return module && { kind: 'module', module };
   }
 
-  readonly #reassigned = new Map<ts.Symbol, boolean>();
+  #assigned: ReadonlyMap<string, readonly ts.Identifier[]> | undefined;
 
+  /** Whether a variable is assigned after its declaration. */
   private isReassigned(symbol: ts.Symbol): boolean {
-    let known = this.#reassigned.get(symbol);
-    if (known === undefined) {
-      const { name } = symbol;
-      const visit = (node: ts.Node): boolean =>
-        (ts.isBinaryExpression(node) &&
+    if (this.#assigned === undefined) {
+      const assigned = new Map<string, ts.Identifier[]>();
+      for (const node of this.nodes.all)
+        if (
+          ts.isBinaryExpression(node) &&
           node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
           node.operatorToken.kind <= ts.SyntaxKind.LastAssignment &&
-          ts.isIdentifier(node.left) &&
-          node.left.text === name &&
-          this.checker.getSymbolAtLocation(node.left) === symbol) ||
-        (ts.forEachChild(node, visit) ?? false);
-      known = visit(this.file);
-      this.#reassigned.set(symbol, known);
+          ts.isIdentifier(node.left)
+        )
+          assigned.set(node.left.text, [...(assigned.get(node.left.text) ?? []), node.left]);
+      this.#assigned = assigned;
     }
-    return known;
+    const places = this.#assigned.get(symbol.name) ?? [];
+    return places.some((place) => this.checker.getSymbolAtLocation(place) === symbol);
   }
 
   describe(type: ts.Type): ValueType {

@@ -16,7 +16,7 @@ export interface ScriptFile {
   /** From the text of this file to the script. */
   readonly scriptPieces: readonly Piece[];
   readonly declarations: DeclarationFile;
-  /** The text was nested too deeply, and spaces stand in its place. */
+  /** The text was too long or nested too deeply, and spaces stand in its place. */
   readonly blanked?: boolean;
 }
 
@@ -60,7 +60,7 @@ export class Project {
    */
   blankFocus(): boolean {
     const file = this.focused;
-    const blank = file?.snapshot.text.replace(/[^\r\n]/g, ' ');
+    const blank = file && blankOf(file.snapshot.text);
     if (file === undefined || blank === undefined || blank === file.snapshot.text) return false;
     this.set({ ...file, snapshot: new TextSnapshot(blank, true), blanked: true });
     return true;
@@ -148,6 +148,11 @@ export class Project {
     },
     asFileName: (uri: URI): string => this.declarations.byUri(uri.toString())?.fileName ?? uri.path,
   };
+}
+
+/** Spaces in place of a text; the lines stay. */
+export function blankOf(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
 }
 
 /** A system without a disk: everything the project reads, it has in memory. */

@@ -116,9 +116,74 @@ describe('a server', () => {
 
   it('checks a file of the size limit', async () => {
     const document = await client.open(
-      `function f(ctx, api) {\n${'  api.v1.claims.setClaim("a", 1);\n'.repeat(1200)}  console.log(1);\n}`,
+      `function f(ctx, api) {\n${'  ctx.v1.user.getMetadata();\n'.repeat(1200)}  console.log(1);\n}`,
     );
     assert.deepEqual(await document.places(), ['1201:2-9 unknown-global']);
+  });
+
+  it('checks chains of thousands of operators', async () => {
+    const chain = (count: number, one: string): string =>
+      `// @zitadel complement-token/pre-userinfo-creation\nfunction f(ctx, api) {\n  console.log(1);\n  return ${`${one} + `.repeat(count)}1;\n}`;
+    for (const text of [chain(2000, '1'), chain(2000, '"a"'), chain(500, 'ctx.v1.user.human')]) {
+      const document = await client.open(text);
+      assert.ok((await document.places()).includes('2:2-9 unknown-global'));
+      await document.close();
+    }
+  });
+
+  it('says so where a script is nested too deeply or too long to be checked in full', async () => {
+    const nested = (depth: number): string =>
+      `// @zitadel complement-token/pre-userinfo-creation\nfunction f(ctx, api) {\n  const a = ${'['.repeat(depth)}${']'.repeat(depth)};\n  return 1;\n}`;
+    assert.deepEqual(await (await client.open(nested(80))).places(), ['3:2-11 returns-value']);
+    const deep = await client.open(nested(400));
+    assert.deepEqual(await deep.places(), ['1:9-10 not-checked']);
+    const long = await client.open(`${nested(1)}// ${'x'.repeat(100_000)}`);
+    assert.ok((await long.places()).includes('1:9-10 not-checked'));
+    // And all is as before when the text is.
+    await long.edit({ start: long.find('//', 2), end: long.whole.end }, '');
+    await deep.edit({ start: deep.find('[['), end: deep.find(';') }, 'ctx.v1.usr');
+    assert.deepEqual(await long.places(), ['3:2-11 returns-value']);
+    assert.deepEqual(await deep.places(), ['2:19-22 unknown-member', '3:2-11 returns-value']);
+  });
+
+  it('reads byte order marks, all line ends, and letters outside of the basic plane', async () => {
+    const text = (end: string): string =>
+      [
+        '// @zitadel complement-token/pre-userinfo-creation',
+        "let a = '😀'; console.log(a)",
+        'function f(ctx, api) {}',
+      ].join(end);
+    for (const end of ['\n', '\r\n', '\r'])
+      assert.deepEqual(await (await client.open(text(end))).places(), ['1:14-21 unknown-global'], JSON.stringify(end));
+    const marked = await client.open(`\ufeff${text('\n')}`);
+    assert.ok((await marked.places()).includes('1:14-21 unknown-global'));
+  });
+
+  it('answers about what is no text at all', async () => {
+    const bytes = Array.from({ length: 20_000 }, (_, index) =>
+      String.fromCharCode((index * index * 31 + index * 7) % 256),
+    );
+    const document = await client.open(bytes.join(''));
+    assert.ok((await document.diagnostics()).length > 0);
+    await document.completions();
+    for (const text of ['', '\n', '\ufeff', ' '.repeat(1000)])
+      assert.deepEqual(await (await client.open(text)).places(), []);
+  });
+
+  it('pushes diagnostics of the latest text only', async () => {
+    const pushed = await TestClient.start({ pull: false });
+    const document = await pushed.open('function f(ctx, api) { console.log(1) }');
+    for (let count = 0; count < 5; count++)
+      await document.edit({ start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, ' ');
+    await pushed.until(() => pushed.published.some(({ version }) => version === 6));
+    assert.deepEqual(
+      pushed.published.map(({ version, diagnostics }) => [
+        version,
+        diagnostics.filter(({ severity }) => severity !== 4).map(({ range }) => range.start.character),
+      ]),
+      [[6, [28]]],
+    );
+    await pushed.stop();
   });
 
   it('answers one document right after another, each with its own triggers', async () => {
