@@ -86,6 +86,55 @@ describe('the bundled server', function () {
     rmSync(cache);
   });
 
+  it('comes back with its state when it is killed three times while a person types', async () => {
+    const uri = 'file:///a.action.js';
+    const typed = '  api.v1.clams; console.log(1);';
+    const head = '// @zitadel complement-token/pre-userinfo-creation\nfunction f(ctx, api) {\n';
+    let text = '';
+    let version = 0;
+    const seen: unknown[] = [];
+    for (let life = 0; life < 4; life++) {
+      const { child, connection } = start();
+      const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+      await connection.sendRequest('initialize', {
+        processId: process.pid,
+        rootUri: null,
+        capabilities: { textDocument: { diagnostic: {} } },
+      });
+      await connection.sendNotification('initialized', {});
+      // What an editor does when a server ended: it opens again what is open, as it is now.
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'zitadel-action', version: ++version, text: `${head}${text}\n}` },
+      });
+      const until = Math.ceil((typed.length * (life + 1)) / 4);
+      while (text.length < until) {
+        const at = { line: 2, character: text.length };
+        text += typed[text.length];
+        await connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version: ++version },
+          contentChanges: [{ range: { start: at, end: at }, text: text.at(-1) }],
+        });
+      }
+      const asked = connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri },
+      });
+      if (life === 3) {
+        const report = await asked;
+        seen.push(report.kind === 'full' && report.items.map(({ code }) => code));
+        await connection.sendRequest('shutdown');
+        await connection.sendNotification('exit');
+        await ended;
+      } else {
+        // The answer may or may not come before the end.
+        asked.catch(() => undefined);
+        child.kill('SIGKILL');
+        seen.push(await ended);
+      }
+      connection.dispose();
+    }
+    assert.deepEqual(seen, ['SIGKILL', 'SIGKILL', 'SIGKILL', ['unknown-member', 'unknown-global']]);
+  });
+
   it('gives the command line its checker', async () => {
     const bundle = require(join(folder, 'language-server.js')) as typeof import('../../server/src/node/main.js');
     const checker = bundle.createChecker({ root: '/' });
