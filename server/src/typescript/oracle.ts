@@ -34,14 +34,31 @@ export class CheckerOracle implements Oracle {
     this.nodes = new NodeIndex(file);
   }
 
+  // Several rules ask the same of the same expressions.
+  readonly #resolved = new Map<ts.Node, Resolved | undefined>();
+  readonly #typed = new Map<ts.Node, ValueType>();
+  readonly #described = new Map<ts.Type, ValueType>();
+
   resolve(range: ScriptRange): Resolved | undefined {
     const node = this.nodeOf(range);
-    return node && this.resolveNode(node);
+    if (node === undefined) return undefined;
+    if (this.#resolved.has(node)) return this.#resolved.get(node);
+    const resolved = this.resolveNode(node);
+    this.#resolved.set(node, resolved);
+    return resolved;
   }
 
   typeOf(range: ScriptRange): ValueType | undefined {
     const node = this.nodeOf(range);
-    return node && this.describe(this.checker.getTypeAtLocation(node));
+    if (node === undefined) return undefined;
+    let typed = this.#typed.get(node);
+    if (typed === undefined) {
+      const type = this.checker.getTypeAtLocation(node);
+      typed = this.#described.get(type) ?? this.describe(type);
+      this.#described.set(type, typed);
+      this.#typed.set(node, typed);
+    }
+    return typed;
   }
 
   declared(range: ScriptRange): boolean {
@@ -161,8 +178,14 @@ export class CheckerOracle implements Oracle {
     const goNames = new Set(solid.map((part) => part.getSymbol()?.name ?? part.aliasSymbol?.name));
     const [onlyName] = goNames;
     const go = goNames.size === 1 && onlyName !== undefined ? goTypes.get(onlyName) : undefined;
+    const { checker } = this;
+    let text: string | undefined;
     return {
-      text: this.checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation),
+      // Printing a type costs more than all else here, and few rules want it.
+      get text() {
+        text ??= checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
+        return text;
+      },
       any,
       nullable: has(ts.TypeFlags.Null),
       optional: has(ts.TypeFlags.Undefined | ts.TypeFlags.Void),
