@@ -5,6 +5,7 @@ import { languageMake } from '../go/language.js';
 import { timeOf } from '../go/time.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { roleRequestOf, tokenGrants } from './grants.js';
+import { onceForEach } from './remember.js';
 import { roleClaims } from './roles.js';
 import { assertsRoles, assertsUserinfo, projectOf, type Surface, surfaceOf } from './surface.js';
 
@@ -133,10 +134,10 @@ function rolesAsClaims(sample: ResolvedSample, surface: Surface): readonly (read
 }
 
 /** Claims outside the registered ones: metadata, resource owner, organisation, groups, roles. */
-export function surfaceCustomClaims(sample: ResolvedSample, surface: Surface): ReadonlyMap<string, Exported> {
+export const surfaceCustomClaims = onceForEach((sample, surface): ReadonlyMap<string, Exported> => {
   const claims = sample.scopes.flatMap((scope) => scopeClaims(sample, scope));
   return new Map([...claims, ...rolesAsClaims(sample, surface)]);
-}
+});
 
 /** The registered claims that a run of a token trigger starts with. */
 export function initialClaims(sample: ResolvedSample, trigger: TriggerId): Registered {

@@ -6,6 +6,7 @@ import { timeOf } from '../go/time.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { initialCustomClaims, omitEmpty, type Registered, registeredClaims, surfaceCustomClaims } from './claims.js';
 import { encodeClaims } from './encode.js';
+import { onceForEach } from './remember.js';
 import type { Surface } from './surface.js';
 
 export { initialClaims, initialCustomClaims, type Registered } from './claims.js';
@@ -86,7 +87,7 @@ const goTypes: Readonly<Record<Surface, string>> = {
   introspection: 'oidc.IntrospectionResponse',
 };
 
-function registeredOf(sample: ResolvedSample, surface: Surface): Registered {
+const registeredOf = onceForEach((sample, surface): Registered => {
   const userinfo = registeredClaims(sample, surface);
   switch (surface) {
     case 'userinfo':
@@ -98,7 +99,7 @@ function registeredOf(sample: ResolvedSample, surface: Surface): Registered {
     case 'introspection':
       return introspection(sample, userinfo);
   }
-}
+});
 
 /** One surface with the claims that actions added. */
 export function encodeSurface(sample: ResolvedSample, surface: Surface, added: ReadonlyMap<string, Exported>): Encoded {

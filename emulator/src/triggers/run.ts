@@ -8,7 +8,7 @@ import { goOps } from '../go/ops.js';
 import { ExportReader, type Wire } from '../go/wire.js';
 import { HttpClient } from '../modules/http/client.js';
 import type { HttpTransport } from '../modules/http/transport.js';
-import { resolveSample } from '../samples/resolve.js';
+import { resolveAgain } from '../samples/remember.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { answerOf } from './answer.js';
 import { CallPlaces, type RawCall } from './call-place.js';
@@ -66,7 +66,7 @@ class Run {
     this.#request = request;
     this.#engine = engine;
     const { trigger, targetVersion } = request;
-    this.#sample = resolveSample(request.sample, { trigger, ...(targetVersion && { targetVersion }) });
+    this.#sample = resolveAgain(request.sample, { trigger, ...(targetVersion && { targetVersion }) });
     this.#family = familyFor(trigger, this.#sample);
     this.#http = new HttpClient({ http: request.http, sample: this.#sample, transport, store: fileStore });
     this.#seed = seedNumber(this.#sample.seed);
@@ -335,8 +335,15 @@ function orderNote(actions: readonly string[]): readonly string[] {
   ];
 }
 
+let lastLookUp: readonly [name: string, text: string] = ['', ''];
+
 /** An expression that finds a global of any kind: `[missing, value]`. */
 function lookUp(name: string): string {
+  if (lastLookUp[0] !== name) lastLookUp = [name, makeLookUp(name)];
+  return lastLookUp[1];
+}
+
+function makeLookUp(name: string): string {
   const property = JSON.stringify(name);
   const direct = isIdentifier(name) ? `try { return [false, ${name}] } catch {}` : '';
   return `(() => { ${direct} return [!(${property} in globalThis), globalThis[${property}]] })()`;

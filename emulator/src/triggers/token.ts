@@ -1,5 +1,4 @@
 /** Complement Token: Pre Userinfo creation and Pre Access Token creation (facts §2.5). */
-import type { Encoded } from '../api.js';
 import type { TriggerId } from '../catalogue/model.js';
 import { GoPanic } from '../engine/panic.js';
 import type { Exported } from '../go/exported.js';
@@ -33,8 +32,10 @@ export class TokenFamily implements Family {
   readonly #alive = new Map<string, number>();
   readonly #logs: Record<string, readonly string[]> = {};
   readonly #store: MetadataStore;
-  readonly #before: Encoded;
+  readonly #before: ReturnType<typeof tryMarshalJson>;
   #actionLog: string[] = [];
+  /** Whether an action has run, which may have set claims. */
+  #changed = false;
 
   constructor(sample: ResolvedSample, trigger: TriggerId) {
     this.#sample = sample;
@@ -94,8 +95,7 @@ export class TokenFamily implements Family {
    * @throws GoPanic when an earlier action set what JSON cannot hold (facts §1.7)
    */
   #claims(): unknown {
-    const merged = mergeClaims(this.#own, this.#custom);
-    const result = tryMarshalJson(merged);
+    const result = this.#changed ? tryMarshalJson(mergeClaims(this.#own, this.#custom)) : this.#before;
     if ('error' in result) throw new GoPanic(result.error, true);
     return JSON.parse(result.text);
   }
@@ -122,6 +122,7 @@ export class TokenFamily implements Family {
   }
 
   end({ action, ended, retained }: Leftovers): void {
+    this.#changed = true;
     for (const [key, id] of this.#alive) {
       const now = retained.get(id)?.[1];
       if (now !== undefined) this.#custom.set(key, now);
