@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTex
 import { URI } from 'vscode-uri';
 import type { ServerContext } from '../context.js';
 import { checkpoint } from '../run-safe.js';
+import { readableDocumentation } from './hover.js';
 import { isTemplateItem, templateItems } from './templates.js';
 
 /** Completion: TypeScript's list, module names and names that bring their `require`. Documentation comes on resolve. */
@@ -37,7 +38,10 @@ export function registerCompletion(context: ServerContext): void {
         checkpoint(token);
         const resolved = (await language.volar.resolveCompletionItem(item as never, token)) as CompletionItem;
         if (!context.client.snippets && resolved.insertTextFormat === InsertTextFormat.Snippet) return item;
-        return resolved;
+        const { documentation } = resolved;
+        return documentation === undefined
+          ? resolved
+          : { ...resolved, documentation: readableDocumentation(documentation) };
       },
     ),
   );

@@ -1,4 +1,5 @@
-import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
+import { type InlayHint, InlayHintKind, type Position } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { triggerLabel, triggersLabel } from '../catalogue.js';
 import type { ServerContext } from '../context.js';
@@ -11,10 +12,11 @@ export function registerInlayHints(context: ServerContext): void {
     context.onDocument('textDocument/inlayHint', [] as InlayHint[], async (document, params, token) => {
       const language = await context.language();
       checkpoint(token);
-      const hints =
+      const found =
         ((await language.volar.getInlayHints(URI.parse(document.uri), params.range, token)) as
           | InlayHint[]
           | undefined) ?? [];
+      const hints = found.filter(({ position }) => !isModule(document.text, position));
       checkpoint(token);
       if (!context.settings().inlayHints.triggers) return hints;
       for (const action of document.actions) {
@@ -34,4 +36,9 @@ export function registerInlayHints(context: ServerContext): void {
       return hints;
     }),
   );
+}
+
+/** The name of a module says itself what it is. */
+function isModule(text: TextDocument, { line, character }: Position): boolean {
+  return /(?<![\w$.])require\s*\(\s*$/.test(text.getText({ start: { line, character: 0 }, end: { line, character } }));
 }

@@ -1,20 +1,13 @@
-import type { DefinitionLink, DocumentHighlight, Hover, Location, SignatureHelp } from 'vscode-languageserver';
+import type { DefinitionLink, DocumentHighlight, Location, SignatureHelp } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { ServerContext } from '../context.js';
 import { checkpoint } from '../run-safe.js';
+import { registerHover } from './hover.js';
 
 /** Hover, signature help, definitions (into the declarations), references and highlights. */
 export function registerNavigation(context: ServerContext): void {
   const { connection } = context;
-  connection.onHover(
-    context.onDocument('textDocument/hover', null as Hover | null, async (document, params, token) => {
-      const language = await context.language();
-      checkpoint(token);
-      return (
-        ((await language.volar.getHover(URI.parse(document.uri), params.position, token)) as Hover | undefined) ?? null
-      );
-    }),
-  );
+  registerHover(context);
   connection.onSignatureHelp(
     context.onDocument('textDocument/signatureHelp', null as SignatureHelp | null, async (document, params, token) => {
       const language = await context.language();

@@ -36,6 +36,19 @@ describe('navigation', () => {
     assert.match(text, /all about the login/);
   });
 
+  it('tells of the parameters what they are and where the action runs, and of links where they lead', async () => {
+    const document = await client.open(`${token}function f(c$0tx, api) { api.v1.claims.setClaim('a', 1) }`);
+    const context = (await document.hover()) ?? '';
+    assert.match(context, /What ZITADEL tells the action\./);
+    assert.match(context, /\*Runs at\* Complement Token › Pre Userinfo creation\.$/);
+    assert.match((await document.hover(document.find('api'))) ?? '', /What the action can change/);
+    const claim = (await document.hover(document.find('setClaim'))) ?? '';
+    assert.match(claim, /\[ZITADEL documentation\]\(https:/);
+    for (const text of [context, claim]) assert.doesNotMatch(text, /@type|@see/);
+    const unknown = await client.open('function f(c$0tx, api) {}');
+    assert.match((await unknown.hover()) ?? '', /No trigger is known/);
+  });
+
   it('helps with the arguments of a call', async () => {
     const document = await client.open(`${token}function f(ctx, api) { api.v1.claims.setClaim('a', $0) }`);
     const help = await client.request<SignatureHelp>('textDocument/signatureHelp', document.at());

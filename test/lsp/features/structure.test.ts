@@ -81,7 +81,9 @@ describe('structure', () => {
   });
 
   it('hints at triggers and at the names of parameters before literals', async () => {
-    const document = await client.open(`${token}function f(ctx, api) { api.v1.claims.setClaim('a', 1); }`);
+    const document = await client.open(
+      `${token}let http = require('zitadel/http');\nfunction f(ctx, api) { api.v1.claims.setClaim('a', 1); }`,
+    );
     const hints = await client.request<InlayHint[]>('textDocument/inlayHint', {
       textDocument: { uri: document.uri },
       range: document.whole,
