@@ -9,7 +9,7 @@ mkdirSync(join(root, 'out'), { recursive: true });
 rmSync(report, { force: true });
 const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
 const env = { ...process.env, CONFORMANCE_REPORT: report };
-const status = run(process.execPath, [mocha, 'test/conformance/ratchet.test.ts'], { env });
+const status = run(process.execPath, [mocha, '--exit', 'test/conformance/ratchet.test.ts'], { env });
 if (existsSync(report)) {
   const { passed, failed } = JSON.parse(readFileSync(report, 'utf8'));
   console.log(`conformance rows:\n  ${passed} passing\n  ${failed} not met yet`);

@@ -9,14 +9,17 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { checkNode, ensureDependencies, root } from './common.mjs';
 
+/** Milliseconds after which a step is ended and has failed: whatever hangs, the totals are told. */
+const stepLimit = 12 * 60_000;
+
 const node = process.execPath;
 const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
 const steps = {
   build: [node, '.scripts/build.mjs'],
   lint: [node, '.scripts/lint.mjs'],
-  unit: [node, mocha, 'test/unit/**/*.test.ts'],
+  unit: [node, mocha, '--exit', 'test/unit/**/*.test.ts'],
   conformance: [node, '.scripts/ratchet.mjs'],
-  lsp: [node, mocha, 'test/lsp/**/*.test.ts'],
+  lsp: [node, mocha, '--exit', 'test/lsp/**/*.test.ts'],
   editor: [node, '.scripts/test-editor.mjs', '--no-build'],
 };
 
@@ -69,6 +72,11 @@ function execute([command, ...args]) {
         out.write(chunk);
       });
     }
+    const watch = setTimeout(() => {
+      console.error(`Ended after ${stepLimit / 60_000} minutes.`);
+      child.kill('SIGKILL');
+    }, stepLimit);
+    child.on('exit', () => clearTimeout(watch));
     child.on('error', (error) => {
       console.error(error.message);
       resolve({ status: 127, text });
