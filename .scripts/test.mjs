@@ -76,7 +76,11 @@ function execute([command, ...args]) {
       console.error(`Ended after ${stepLimit / 60_000} minutes.`);
       child.kill('SIGKILL');
     }, stepLimit);
-    child.on('exit', () => clearTimeout(watch));
+    child.on('exit', (status) => {
+      clearTimeout(watch);
+      // Processes that it left behind can hold its output open.
+      setTimeout(() => resolve({ status: status ?? 1, text }), 3000).unref();
+    });
     child.on('error', (error) => {
       console.error(error.message);
       resolve({ status: 127, text });
