@@ -15,6 +15,9 @@ import { checkpoint, describe } from '../run-safe.js';
 /** Milliseconds that a document is quiet before its diagnostics are pushed to a client that cannot pull. */
 const pushDelay = 200;
 
+/** Milliseconds of work after which the server looks for messages. */
+const pauseAfter = 20;
+
 /** What a diagnostic carries for code actions, in `data`. */
 export interface DiagnosticData {
   readonly typescript?: number;
@@ -51,6 +54,8 @@ export function registerDiagnostics(context: ServerContext): {
       if (document.version !== version || context.documents.get(document.uri) !== document) return;
       await connection.sendDiagnostics({ uri: document.uri, version, diagnostics: toDiagnostics(document, findings) });
     } catch (error) {
+      // The text changed meanwhile, and its own turn comes.
+      if (error instanceof ResponseError) return;
       context.log.error(`Diagnostics of ${document.uri} failed: ${describe(error)}`);
     }
   };
@@ -89,7 +94,20 @@ export async function findingsOf(
     checkpoint: stop,
     report: context.log.error,
   };
-  return document.actions.flatMap((action) => language.check(document, action, options));
+  const { version } = document;
+  const findings: Finding[] = [];
+  let paused = context.host.now();
+  for (const action of document.actions) {
+    // A Terraform file may hold fifty: messages that came meanwhile are read in between.
+    if (context.host.now() - paused > pauseAfter) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      paused = context.host.now();
+      stop();
+      if (document.version !== version) outdated();
+    }
+    findings.push(...language.check(document, action, options));
+  }
+  return findings;
 }
 
 /** Tells the client to ask again: what it would get is about a text that is gone. */

@@ -1,7 +1,12 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are scripts
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import type { Finding } from '../../../server/src/checks/finding.js';
+import type { ServerContext } from '../../../server/src/context.js';
+import type { OpenDocument } from '../../../server/src/documents.js';
+import { findingsOf } from '../../../server/src/features/diagnostics.js';
 import { Cancelled, checkpoint, runSafe } from '../../../server/src/run-safe.js';
+import { defaultSettings } from '../../../server/src/settings.js';
 import { TestClient } from '../support/client.js';
 
 const silent = { error: () => {}, warn: () => {}, info: () => {} };
@@ -55,6 +60,50 @@ describe('handlers', () => {
       throw new ResponseError(1, 'no');
     });
     assert.ok(answer instanceof ResponseError && answer.message === 'no');
+  });
+});
+
+describe('checks of a document of many actions', () => {
+  /** Checks three actions, each of which takes long; after the first one something happens. */
+  const checked = async (happens: (document: { version: number }, source: CancellationTokenSource) => void) => {
+    const source = new CancellationTokenSource();
+    const document = { uri: 'file:///a.tf', version: 1, actions: [1, 2, 3] };
+    let count = 0;
+    let time = 0;
+    const check = (): readonly Finding[] => {
+      if (++count === 1) happens(document, source);
+      return [];
+    };
+    const context = {
+      language: async () => ({ check }),
+      host: { now: () => (time += 1000) },
+      settingsOf: () => defaultSettings,
+      versionOf: () => '4.13.1',
+      log: silent,
+    };
+    const error: unknown = await findingsOf(
+      context as unknown as ServerContext,
+      document as unknown as OpenDocument,
+      source.token,
+    ).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    return { count, error };
+  };
+
+  it('end between two actions when nobody waits any more', async () => {
+    const { count, error } = await checked((_document, source) => source.cancel());
+    assert.equal(count, 1);
+    assert.ok(error instanceof Cancelled);
+  });
+  it('end between two actions when the text changed', async () => {
+    const { count, error } = await checked((document) => document.version++);
+    assert.equal(count, 1);
+    assert.ok(error instanceof ResponseError && error.code === LSPErrorCodes.ServerCancelled);
+  });
+  it('go on otherwise', async () => {
+    assert.deepEqual(await checked(() => {}), { count: 3, error: undefined });
   });
 });
 
