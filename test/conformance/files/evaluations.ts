@@ -9,6 +9,8 @@ export function evaluate(emulator: Emulator, script: string, afterwards?: readon
     script,
     timeoutMs: rowTimeout,
     http: { mode: 'live' },
+    // Texts were evaluated without a list of denied addresses.
+    sample: { http: { denyList: [] } },
     ...(afterwards && { afterwards }),
   });
 }

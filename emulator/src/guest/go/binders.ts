@@ -87,7 +87,10 @@ const { floor } = Math;
 
 function asserted(raw: Raw, tools: BinderTools): string {
   if (typeof raw === 'string') return raw;
-  return tools.panic(`interface conversion: interface {} is ${typeName(raw)}, not string`);
+  return tools.panic(
+    `interface conversion: interface {} is ${typeName(raw)}, not string`,
+    '*runtime.TypeAssertionError',
+  );
 }
 
 /**
@@ -110,7 +113,7 @@ const fetch: Binder = (args, tools) => {
     if (key === 'method') method = displayed(value);
     else if (key === 'headers') headers = headerLines(coerced(value), tools);
     else if (key === 'body') body = typeof value === 'symbol' ? 'null' : (tools.stringify(coerced(value)) ?? 'null');
-    else return tools.panic('ID=ACTIO-OfUeA Message=key is invalid');
+    else return tools.panic('ID=ACTIO-OfUeA Message=key is invalid', '*zerrors.ZitadelError');
   }
   return [url, method, headers, body];
 };

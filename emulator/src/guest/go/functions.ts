@@ -42,8 +42,8 @@ export type Binder = (args: readonly unknown[], tools: BinderTools) => readonly 
 
 export interface BinderTools {
   export(value: unknown): Raw;
-  /** `type`: Go's type of the value when it is no error. */
-  panic(message: string, type?: 'string'): never;
+  /** `type`: Go's type of the value. */
+  panic(message: string, type?: string): never;
   /** goja's `JSON.stringify`. */
   stringify(value: unknown): string | undefined;
 }
@@ -61,6 +61,7 @@ export class Functions {
   readonly #retained = new NativeMapClass<number, Raw>();
   #lastRetained = 0;
   readonly #placeholders: string[] = [];
+  #running = 0;
 
   constructor(layer: Layer, goError: (message: string) => Error, binders: Readonly<Record<string, Binder>>) {
     this.#layer = layer;
@@ -216,6 +217,16 @@ export class Functions {
     if (json === undefined) return undefined;
     const value = 'raw' in json ? this.placeholder(json.raw) : json.value;
     return () => value;
+  }
+
+  /** A `JSON.stringify` begins; they can lie in one another. */
+  enterJson(): void {
+    this.#running++;
+  }
+
+  leaveJson(): void {
+    this.#running--;
+    if (this.#running === 0) this.#placeholders.length = 0;
   }
 
   /** A text that stands for raw JSON until {@link fillIn}. */

@@ -280,6 +280,14 @@ function patchStringify(layer: Layer, handlerOf: HandlerOf): void {
     return 'raw' in json ? layer.functions.placeholder(json.raw) : json.value;
   };
   const stringify = (value: unknown, replacer: unknown, space: unknown): string | undefined => {
+    layer.functions.enterJson();
+    try {
+      return written(value, replacer, space);
+    } finally {
+      layer.functions.leaveJson();
+    }
+  };
+  const written = (value: unknown, replacer: unknown, space: unknown): string | undefined => {
     let text: unknown;
     if (typeof replacer === 'function' && !isArray(replacer)) {
       const before = world.stringifying;

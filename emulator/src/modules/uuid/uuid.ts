@@ -51,7 +51,10 @@ function wrongCount(): GoPanic {
 function namespaceOf(value: Exported | undefined): readonly number[] {
   if (value?.kind === 'string' && value.type === 'string') {
     const parsed = parseUuid(wellFormed(value.value));
-    if ('error' in parsed) throw new GoPanic(parsed.error, false, '*errors.errorString');
+    if ('error' in parsed) {
+      const isLength = parsed.error.startsWith('invalid UUID length');
+      throw new GoPanic(parsed.error, false, isLength ? 'uuid.invalidLengthError' : '*errors.errorString');
+    }
     return parsed.bytes;
   }
   if (value?.kind === 'slice' && value.type === 'uuid.UUID') {
