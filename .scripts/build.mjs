@@ -57,6 +57,8 @@ const programs = {
   client: {
     entryPoints: { client: 'client/src/extension.ts', 'language-client': 'vscode-languageclient/node' },
     external: ['vscode'],
+    // A native import() of CommonJS sees only names that a lexer can guess; require sees all.
+    supported: { 'dynamic-import': false },
     plugins: [languageClient, ...common.plugins],
   },
   server: { entryPoints: { server: 'server/src/node/launcher.ts', 'language-server': 'server/src/node/main.ts' } },
