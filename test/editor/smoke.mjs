@@ -185,7 +185,11 @@ async function useAsPerson() {
     await command('ZITADEL: New Action');
     await pick('Pre access token creation');
     await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget', { hasText: 'what does it do' }).waitFor();
+    await rows.first().waitFor();
+    await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget', { hasText: 'its name' }).waitFor();
+    await page.keyboard.press('Control+A');
     await page.keyboard.type('greet');
     await page.keyboard.press('Enter');
     await page.locator('.view-line', { hasText: 'function greet(ctx, api)' }).waitFor();

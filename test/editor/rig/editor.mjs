@@ -22,6 +22,8 @@ const baseSettings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
+  // The browser's editor saves by itself; on a slow machine what a test types would be on disk before it is taken back.
+  'files.autoSave': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
   'workbench.reduceMotion': 'on',
