@@ -6,6 +6,23 @@
 export const hidden = {
   /** Around a callee that is no function: answers a function that throws goja's error. */
   callee: '$ꞏcallee',
+  /** Around a callee that is the result of something. */
+  invoked: '$ꞏinvoked',
+  /** Instead of a callee that nothing declares: its error comes after the arguments. */
+  unresolved: '$ꞏunresolved',
+  /** Around `o` in `o.m()` when `m` is no method that is known: remembers what it is if that is no function. */
+  receiver: '$ꞏreceiver',
+  /** Around `k` in `o[k]()`, with `o` once more: the same for a property that is worked out. */
+  member: '$ꞏmember',
+  /** Around `o` and `k` in `o[k]()` when `o` cannot be read twice. */
+  object: '$ꞏobject',
+  key: '$ꞏkey',
+  /** Around what is spread in an object literal. */
+  spread: '$ꞏspread',
+  /** Around what `new` is applied to when it is no name. */
+  newTarget: '$ꞏnewTarget',
+  /** `a ** b` as Go works it out. */
+  power: '$ꞏpower',
   /** Around what `new` is applied to when it is no function. */
   constructed: '$ꞏconstructed',
   /** Around the right side of `in`. */
@@ -17,6 +34,9 @@ export const hidden = {
   /** Makes the regular expressions that QuickJS's own parser would refuse: pattern, flags. */
   regExp: '$ꞏregExp',
 } as const;
+
+/** How all these names begin. */
+export const hiddenStart = '$ꞏ';
 
 /** Name that prepared scripts give to the arguments of an arrow function; nothing is declared for it. */
 export const ownArguments = '$ꞏarguments';

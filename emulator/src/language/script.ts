@@ -10,6 +10,8 @@ export interface PreparedScript {
   readonly code: string;
   /** UTF-16 offset in the author's text of an offset in `code`. */
   toOriginal(offset: number): number;
+  /** What the author wrote for a part of `code`, such as a function. */
+  originalOf(part: string): string | undefined;
   /**
    * What goja says of a place that QuickJS reports in `code` (line from 1, column as QuickJS counts).
    * Undefined when nothing is known of it. The tables behind it are made when it is first asked.
@@ -24,6 +26,7 @@ export function prepareScript(text: string, program: Program = checkScript(text)
   return {
     code: edited.code,
     toOriginal: (offset) => edited.toOriginal(offset),
+    originalOf: (part) => edited.originalOf(part),
     lookupSite(line, column, trouble) {
       table ??= new SiteTable(text, edited);
       return table.lookup(line, column, trouble);
@@ -40,7 +43,11 @@ export interface CompiledScript {
   /** goja refuses the script: what ZITADEL logs after `action run failed: `. */
   readonly error?: string;
   /** Host operations that the guest needs while the script runs. */
-  readonly ops: { readonly sites: LanguageOp; readonly 'language.gate': LanguageOp };
+  readonly ops: {
+    readonly sites: LanguageOp;
+    readonly 'language.gate': LanguageOp;
+    readonly 'language.original': LanguageOp;
+  };
 }
 
 /** One question of the guest about a place. */
@@ -67,6 +74,8 @@ export const scriptFile = '<eval>';
 
 const kept = new Map<string, CompiledScript>();
 const KEPT_LIMIT = 64;
+/** How many of the texts that a script had evaluated are remembered. */
+const GATED_LIMIT = 16;
 
 /**
  * Checks a script and prepares it; all that the engine needs to run it as goja would. The last texts are kept, since
@@ -89,6 +98,7 @@ function compileAnew(text: string): CompiledScript {
 }
 
 function makeOps(script: PreparedScript | undefined): CompiledScript['ops'] {
+  const texts = script ? [script] : [];
   return {
     sites(json) {
       const queries = JSON.parse(json) as SiteQuery[];
@@ -97,14 +107,34 @@ function makeOps(script: PreparedScript | undefined): CompiledScript['ops'] {
       );
       return JSON.stringify(answers);
     },
-    'language.gate': (json) => JSON.stringify(gate(JSON.parse(json) as GateQuery)),
+    'language.gate'(json) {
+      const answer = passGate(JSON.parse(json) as GateQuery);
+      if (typeof answer === 'string') return JSON.stringify({ error: answer } satisfies GateAnswer);
+      if (texts.length > GATED_LIMIT) texts.splice(1, 1);
+      texts.push(answer);
+      return JSON.stringify({ code: answer.code } satisfies GateAnswer);
+    },
+    'language.original'(json) {
+      const part = JSON.parse(json) as string;
+      for (const text of texts) {
+        const original = text.originalOf(part);
+        if (original !== undefined) return JSON.stringify(original);
+      }
+      return JSON.stringify(part);
+    },
   };
 }
 
 /** Checks and prepares a text that a script wants evaluated. */
-export function gate({ text, args, prefix, ...context }: GateQuery): GateAnswer {
+export function gate(query: GateQuery): GateAnswer {
+  const answer = passGate(query);
+  return typeof answer === 'string' ? { error: answer } : { code: answer.code };
+}
+
+/** The prepared text, or goja's message. */
+function passGate({ text, args, prefix, ...context }: GateQuery): PreparedScript | string {
   const source = args ? functionText(args, prefix) : (text ?? '');
   const checked = checkScript(source, { kind: args ? 'function' : 'eval', ...context });
-  if (checked.error) return { error: checked.error.text };
-  return { code: prepareScript(source, checked.parsed.program).code };
+  if (checked.error) return checked.error.text;
+  return prepareScript(source, checked.parsed.program);
 }

@@ -18,7 +18,25 @@ describe('language: scripts prepared for QuickJS', () => {
     ],
     ['a comment that is none', 'a<!--b', 'a< !--b'],
     ['a callee that may be no function', 'let f = 5; f()', "let f = 5; (typeof f=='function'?f:$ꞏcallee(f))()"],
-    ['calls within calls', 'a.b(c.d())', 'a.b([c.d()][0| 0])'],
+    ['calls within calls', 'a.map(c.join())', 'a.map([c.join()][0| 0])'],
+    ['a member of a name that no function has', 'a.mail()', '$ꞏreceiver(a,"mail").mail()'],
+    ['a method of the script itself', 'var a = { mail() {} }; a.mail()', 'var a = { mail() {} }; a.mail()'],
+    ['a member that is worked out', 'a.b[k]()', 'a.b[$ꞏmember(a.b,k)]()'],
+    [
+      'a member of a result that is worked out',
+      'a()[k]()',
+      "$ꞏobject((typeof a=='function'?a:$ꞏcallee(a))())[$ꞏkey(k)]()",
+    ],
+    ['a chain that may end early', 'a?.b.mail()', 'a?.b.mail()'],
+    ['a call of a result', 'isNaN()()', '$ꞏinvoked(isNaN())()'],
+    [
+      'a callee that nothing declares, after its arguments',
+      'f(x)',
+      "(typeof f=='function'?f:typeof f=='undefined'?$ꞏunresolved('f'):$ꞏcallee(f))(x)",
+    ],
+    ['powers', '(a) ** b ** 2', '$ꞏpower((a) , $ꞏpower(b , 2))'],
+    ['what objects take over', '({ ...a, ...{} })', '({ ...$ꞏspread(a), ...{} })'],
+    ['constructors that are members', 'new a.B(1)', 'new ($ꞏnewTarget(a.B))(1)'],
     ['direct eval', 'eval(x)', 'eval($ꞏgate(x,"{\\"strict\\":false}"))'],
   ];
   for (const [name, text, code] of rewritten) {
@@ -34,7 +52,7 @@ describe('language: scripts prepared for QuickJS', () => {
   });
 
   it('finds what goja would say of a place', () => {
-    const text = 'var o = {};\nfunction act() {\n  o.a.b.c();\n}\nact();';
+    const text = 'var o = {};\nfunction act() {\n  o.a.b.map();\n}\nact();';
     const { lookupSite } = prepareScript(text);
     assert.deepEqual(lookupSite(3, 3, { kind: 'read', name: 'b' }), {
       functionName: 'act',
@@ -52,10 +70,10 @@ describe('language: scripts prepared for QuickJS', () => {
   });
 
   it('tells the calls of nested calls apart', () => {
-    const text = 'a.b(\n  c.d()\n);';
+    const text = 'a.map(\n  c.join()\n);';
     const script = prepareScript(text);
-    assert.equal(script.lookupSite(2, 6, { kind: 'call' })?.member, 'd');
-    assert.equal(script.lookupSite(2, 14, { kind: 'call' })?.member, 'b');
+    assert.equal(script.lookupSite(2, 6, { kind: 'call' })?.member, 'join');
+    assert.equal(script.lookupSite(2, 17, { kind: 'call' })?.member, 'map');
   });
 
   it('answers the operations of the guest', () => {
@@ -67,6 +85,18 @@ describe('language: scripts prepared for QuickJS', () => {
     ]);
     assert.equal(compile('let').error, undefined);
     assert.equal(compile('let 1').error, 'SyntaxError: SyntaxError: (anonymous): Line 1:5 Unexpected number');
+  });
+
+  it('gives back what the author wrote', () => {
+    const text = 'function f(a) { return a.mail() ** g(1) }\nf';
+    const script = compile(text);
+    const prepared = script.text.slice(0, script.text.indexOf('\n'));
+    assert.notEqual(prepared, text.split('\n')[0]);
+    const original = (part: string): unknown => JSON.parse(script.ops['language.original'](JSON.stringify(part)));
+    assert.equal(original(prepared), text.split('\n')[0]);
+    assert.equal(original('elsewhere'), 'elsewhere');
+    script.ops['language.gate'](JSON.stringify({ text: '(() => g(2))' }));
+    assert.equal(original("() => (typeof g=='function'?g:$ꞏcallee(g))(2)"), '() => g(2)');
   });
 
   it('gates what scripts evaluate', () => {

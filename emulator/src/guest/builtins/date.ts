@@ -150,7 +150,9 @@ function setting(name: string, native: string): object {
     [name](this: unknown): number {
       timeOf(this, name);
       // biome-ignore lint/complexity/noArguments: the number of arguments tells which parts are set
-      return apply(method, this, arguments as unknown as unknown[]);
+      const result = apply(method, this, arguments as unknown as unknown[]);
+      // QuickJS answers NaN, and leaves the date as it was
+      return isFiniteNumber(result) ? result : setTime(this as Date, Number.NaN);
     },
   };
 }

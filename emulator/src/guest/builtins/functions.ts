@@ -32,7 +32,9 @@ export function installFunctions(env: GuestEnv): void {
       const text = functionToString(this);
       const at = indexOf(text, '(');
       const nativeAt = indexOf(text, '{\n    [native code]\n}');
-      if (at < 0 || nativeAt < 0 || nativeAt !== text.length - nativeEnd) return text;
+      if (at < 0 || nativeAt < 0 || nativeAt !== text.length - nativeEnd) {
+        return jsonParse(env.call('language.original', jsonStringify(text))) as string;
+      }
       return nativeText(functionName(text));
     },
   });

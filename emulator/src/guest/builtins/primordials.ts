@@ -31,6 +31,7 @@ export const NativeDate = Date;
 export const NativeError = Error;
 export const NativeTypeError = TypeError;
 export const NativeRangeError = RangeError;
+export const NativeReferenceError = ReferenceError;
 export const NativeSyntaxError = SyntaxError;
 export const NativeRegExp = RegExp;
 export const NativeString = String;

@@ -1,6 +1,15 @@
 import type { CallPlace } from '../builtins/env.js';
 import { nativeName } from '../builtins/native.js';
-import { append, apply, getOwnPropertyDescriptor, getPrototypeOf, SideTable } from '../builtins/primordials.js';
+import {
+  append,
+  apply,
+  functionToString,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  indexOf,
+  SideTable,
+  startsWith,
+} from '../builtins/primordials.js';
 
 /** A frame of the stack as QuickJS tells it, with what goja would make of native ones. */
 export interface RawFrame {
@@ -37,6 +46,8 @@ export function makeTransparent(value: object): void {
 
 /** Reads call sites. Made once, from the first call site seen, before a script runs. */
 export class FrameReader {
+  /** Whether the innermost frame of the last reading was that of a constructor that nobody wrote. */
+  innermostLeftOut = false;
   readonly #ownFile: string;
   readonly #function: Reader;
   readonly #name: Reader;
@@ -64,6 +75,7 @@ export class FrameReader {
    */
   read(sites: readonly object[]): RawFrame[] {
     const frames: RawFrame[] = [];
+    this.innermostLeftOut = false;
     let pending: string | undefined;
     let failed: string | undefined;
     for (let i = 0; i < sites.length; i++) {
@@ -76,6 +88,10 @@ export class FrameReader {
         const name = nativeName(func) ?? (ours ? undefined : ownName(func));
         pending = name ?? pending ?? '';
         failed ??= name;
+        continue;
+      }
+      if (isImplicitConstructor(func)) {
+        if (i === 0) this.innermostLeftOut = true;
         continue;
       }
       if (pending !== undefined) {
@@ -114,6 +130,13 @@ export class FrameReader {
 
 /** The engine's name for the text of the action. */
 const actionFile = '<eval>';
+
+/** The constructor of a class that does not write one: goja has no frame for it. */
+function isImplicitConstructor(func: object): boolean {
+  if (typeof func !== 'function') return false;
+  const text = functionToString(func);
+  return startsWith(text, 'class') && indexOf(text, 'constructor') < 0;
+}
 
 function ownName(func: object): string {
   const name = getOwnPropertyDescriptor(func, 'name')?.value;

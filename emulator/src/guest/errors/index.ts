@@ -17,7 +17,7 @@ import {
 } from '../builtins/primordials.js';
 import { FrameReader, frameLimit, makeTransparent, type RawFrame } from './frames.js';
 import { installGoError } from './go-error.js';
-import { type OperandHelpers, operandHelpers } from './operands.js';
+import { type OperandHelpers, operandHelpers, shown } from './operands.js';
 import { lookUpSites, type Site, type SiteQuery, type Trouble } from './site.js';
 import { looksLikeConstructor, wordingOf } from './wording.js';
 
@@ -115,7 +115,8 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     const wording = ofScript === undefined && typeof message === 'string' ? wordingOf({ message, native }) : undefined;
     const trouble: Trouble = ofScript === undefined ? (wording?.trouble ?? { kind: 'other' }) : { kind: 'created' };
     // QuickJS blames the constructor of a class that was called without `new`, goja the caller
-    const blamed = message === classCalled && ofScript === undefined ? withoutFirst(raw) : raw;
+    const blamed =
+      message === classCalled && ofScript === undefined && !reader?.innermostLeftOut ? withoutFirst(raw) : raw;
     const placed = place(blamed, trouble, ofScript);
     records.set(error, placed.frames);
     const refused = ofScript === undefined && isRefusal(message) ? env.takeRefusal?.() : undefined;
@@ -205,7 +206,7 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     };
     let text: string;
     try {
-      text = pairedOnly(NativeString(exception));
+      text = pairedOnly(shown(exception));
     } catch (failure) {
       // goja panics with that error, and it leaves the run (facts §1.7)
       return {

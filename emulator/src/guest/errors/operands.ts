@@ -1,4 +1,13 @@
-import { isObject, NativeString, NativeSymbol, NativeTypeError } from '../builtins/primordials.js';
+import { power } from '../builtins/go-math.js';
+import {
+  isObject,
+  NativeObject,
+  NativeReferenceError,
+  NativeString,
+  NativeSymbol,
+  NativeTypeError,
+  ownKeys,
+} from '../builtins/primordials.js';
 import { makeTransparent } from './frames.js';
 
 /**
@@ -10,11 +19,36 @@ export interface OperandHelpers {
   callee(value: unknown): () => never;
   /** Around the operand of `new` that is no constructor. */
   constructed(value: unknown): new () => never;
+  /** Around a callee that is the result of something. */
+  invoked(value: unknown): unknown;
+  /** Instead of a callee that nothing declares. */
+  unresolved(name: string): () => never;
+  /** Around an object whose member is called: remembers the member when it is no function. */
+  receiver<Value>(value: Value, name: string): Value;
+  /** Around the key of a member that is called: the key as a property key. */
+  member(value: unknown, key: unknown): unknown;
+  /** The two of them, for an object that must not be evaluated twice. */
+  object<Value>(value: Value): Value;
+  key(key: unknown): unknown;
+  /** Around what is spread in an object literal. */
+  spread(value: unknown): unknown;
+  /** Around what `new` is applied to. */
+  newTarget(value: unknown): unknown;
+  /** `left ** right`. */
+  power(left: unknown, right: unknown): unknown;
   /** Around the right side of `in`. */
   container<Value>(value: Value): Value;
   /** Around the right side of `instanceof`. */
   instanceClass<Value>(value: Value): Value;
 }
+
+/** What stands before the messages of errors made here, until they are reworded: it tells what they are about. */
+export const markers = {
+  call: '$ꞏcall:',
+  result: '$ꞏresult:',
+  construct: '$ꞏconstruct:',
+  relation: '$ꞏrelation:',
+} as const;
 
 /** A value as goja's messages print it: symbols by their description. */
 export function shown(value: unknown): string {
@@ -23,41 +57,107 @@ export function shown(value: unknown): string {
 }
 
 export function operandHelpers(): OperandHelpers {
-  const throwing = (value: unknown, texts: (value: unknown) => string) => {
+  let base: unknown;
+  const throwing = (value: unknown, marker: string, texts: (value: unknown) => string) => {
     // `new` must be possible: an arrow function would refuse it
     const thrower = function (this: unknown): never {
       void new.target;
-      throw new NativeTypeError(texts(value));
+      throw new NativeTypeError(marker + texts(value));
     };
     makeTransparent(thrower);
     return thrower;
   };
   const helpers: OperandHelpers = {
-    callee: (value) =>
-      throwing(value, (it) => (isObject(it) ? `Not a function: ${shown(it)}` : `Value is not an object: ${shown(it)}`)),
+    callee: (value) => throwing(value, markers.call, notCallable),
+    invoked: (value) => (typeof value === 'function' ? value : throwing(value, markers.result, notCallable)),
+    unresolved: (name) => {
+      const thrower = (): never => {
+        throw new NativeReferenceError(`${markers.call}${name} is not defined`);
+      };
+      makeTransparent(thrower);
+      return thrower;
+    },
+    receiver: (value, name) => {
+      if (value !== null && value !== undefined) inspectMember(value, name);
+      return value;
+    },
+    member,
+    object: (value) => {
+      base = value;
+      return value;
+    },
+    key: (key) => {
+      const value = base;
+      base = undefined;
+      return member(value, key);
+    },
+    spread: (value) => (typeof value === 'string' ? NativeObject(value) : value),
+    newTarget: (value) => (typeof value === 'function' ? value : helpers.constructed(value)),
+    power: (left, right) =>
+      typeof left === 'number' && typeof right === 'number'
+        ? power(left, right)
+        : (left as number) ** (right as number),
     constructed: (value) =>
-      throwing(value, (it) =>
+      throwing(value, markers.construct, (it) =>
         isObject(it) ? 'Value is not a constructor' : `Value is not an object: ${shown(it)}`,
       ) as unknown as new () => never,
     container: (value) => {
-      if (!isObject(value)) throw new NativeTypeError(`Value is not an object: ${shown(value)}`);
+      if (!isObject(value)) throw relationError(`Value is not an object: ${shown(value)}`);
       return value;
     },
     instanceClass: (value) => {
-      if (!isObject(value)) throw new NativeTypeError(`Value is not an object: ${shown(value)}`);
+      if (!isObject(value)) throw relationError(`Value is not an object: ${shown(value)}`);
       if (typeof value !== 'function') {
         const method = (value as Record<symbol, unknown>)[Symbol.hasInstance];
         if (method === undefined || method === null) {
-          throw new NativeTypeError(`Expecting a function in instanceof check, but got ${shown(value)}`);
+          throw relationError(`Expecting a function in instanceof check, but got ${shown(value)}`);
         }
-        if (typeof method !== 'function') throw new NativeTypeError(`${shown(method)} is not a method`);
+        if (typeof method !== 'function') throw relationError(`${shown(method)} is not a method`);
       }
       return value;
     },
   };
-  makeTransparent(helpers.callee);
-  makeTransparent(helpers.constructed);
-  makeTransparent(helpers.container);
-  makeTransparent(helpers.instanceClass);
+  makeTransparent(relationError);
+  for (const name of ownKeys(helpers)) makeTransparent(helpers[name as keyof OperandHelpers]);
   return helpers;
+}
+
+/** What the last member that was about to be called is, when it is no function. */
+let refused: { readonly key: string; readonly text: string } | undefined;
+
+/** goja's text for a member that was called and is no function, if it is known; `key`: its name, if that is known. */
+export function takeRefusedMember(key: string | undefined): string | undefined {
+  const found = refused;
+  if (found === undefined || (key !== undefined && key !== found.key)) return undefined;
+  refused = undefined;
+  return found.text;
+}
+
+function inspectMember(value: unknown, key: string | symbol): void {
+  const it = (value as Record<string | symbol, unknown>)[key];
+  if (typeof it === 'function') return;
+  const name = shown(key);
+  refused = undefined;
+  try {
+    refused = { key: name, text: it === undefined ? `Object has no member '${name}'` : notCallable(it) };
+  } catch {
+    // The text cannot be made: the general one will do.
+  }
+}
+
+/** The key as a property key; nothing is done when the object has no properties, since that is the error then. */
+function member(value: unknown, key: unknown): unknown {
+  if (value === null || value === undefined) return key;
+  const name = typeof key === 'symbol' ? key : NativeString(key);
+  inspectMember(value, name);
+  return name;
+}
+
+function relationError(text: string): TypeError {
+  return new NativeTypeError(markers.relation + text);
+}
+
+function notCallable(value: unknown): string {
+  if (typeof value === 'symbol') return 'Cannot convert a Symbol value to a string';
+  return isObject(value) ? `Not a function: ${shown(value)}` : `Value is not an object: ${shown(value)}`;
 }

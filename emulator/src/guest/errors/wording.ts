@@ -1,4 +1,5 @@
 import { indexOf, regExpExec, startsWith, substring, toLowerCase } from '../builtins/primordials.js';
+import { markers, takeRefusedMember } from './operands.js';
 import type { Site, Trouble } from './site.js';
 
 /** What QuickJS says, and what is known about the place. */
@@ -28,6 +29,8 @@ function fixed(text: string, trouble: Trouble = other): Rule {
 
 /** `Value is not an object: …`, or that a member is missing: goja's two words for what cannot be called. */
 function notCallable(site: Site | null): string {
+  const refused = takeRefusedMember(site?.node === 'call' ? site.member : undefined);
+  if (refused !== undefined) return refused;
   if (site?.node === 'call' && site.member !== undefined) return `Object has no member '${site.member}'`;
   return 'Value is not an object: undefined';
 }
@@ -42,15 +45,29 @@ const inNative =
   (_match, fault) =>
     fault.native === name ? { trouble: other, text: () => text } : undefined;
 
+/** Of keys that are objects QuickJS prints something like JSON, and goja their text. */
+function keyText(key: string): string {
+  return startsWith(key, '{') ? '[object Object]' : key;
+}
+
+/** Messages of our own helpers. */
+function marked(kind: keyof typeof markers): RegExp {
+  return new RegExp(`^\\${markers[kind]}([\\s\\S]*)$`);
+}
+
 /**
  * QuickJS's messages and goja's. The first rule that answers counts. Texts learnt from goja by running it; rows in
  * `errors.jsonl` (facts §1.6, goja-differences).
  */
 const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
+  [marked('call'), (match) => ({ trouble: { kind: 'call' }, text: () => match[1] as string })],
+  [marked('result'), (match) => ({ trouble: { kind: 'call', name: 'result' }, text: () => match[1] as string })],
+  [marked('construct'), (match) => ({ trouble: { kind: 'construct' }, text: () => match[1] as string })],
+  [marked('relation'), (match) => ({ trouble: { kind: 'operand', name: 'relation' }, text: () => match[1] as string })],
   [
     /^cannot read property '([\s\S]*)' of (?:undefined|null)$/,
     (match, fault) => {
-      const name = match[1] as string;
+      const name = keyText(match[1] as string);
       if (name === 'Symbol.iterator' || fault.native !== undefined) {
         return { trouble: { kind: 'iterate' }, text: () => 'Cannot convert undefined or null to object' };
       }
@@ -154,6 +171,8 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [/^BigInt division by zero$/, fixed('Division by zero', operand)],
   [/^BigInt negative exponent$/, fixed('exponent must be positive', operand)],
   [/^invalid 'in(?:stanceof)?' (?:right )?operand$/, fixed('Value is not an object: undefined', operand)],
+  [/^operand 'prototype' property is not an object$/, fixed('prototype is not an object', operand)],
+  [/^'this' can be initialized only once$/, fixed('Super constructor may only be called once')],
   [/^toPrimitive$/, (_match, fault) => ({ trouble: operand, text: () => notPrimitive(fault) })],
   [
     /^invalid property access$/,
@@ -269,7 +288,7 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
     /^proxy: inconsistent (\w+)$/,
     (match) => ({ trouble: other, text: () => `'${match[1]}' on proxy: trap result is inconsistent with the target` }),
   ],
-  [/^proxy: cannot set property$/, fixed("'set' on proxy: trap returned falsish")],
+  [/^proxy: cannot set property$/, fixed("'set' on proxy: trap returned falsish", { kind: 'write' })],
   [/^not an? object$/, inNative('getPrototypeOf', 'Cannot convert undefined or null to object')],
   [/^not an? object$/, inNative('Proxy', 'Cannot create proxy with a non-object as target or handler')],
   [/^not an? object$/, fixed('Value is not an object: undefined')],

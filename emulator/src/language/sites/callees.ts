@@ -1,3 +1,4 @@
+import { catalogue } from '../../catalogue/index.js';
 import type { CallExpression, Expression, NewExpression, Node, Program } from '../syntax/nodes.js';
 import { walk } from './walk.js';
 
@@ -10,11 +11,34 @@ const NAMESPACES = new Set(
   'Array BigInt Date JSON Math Number Object Promise Proxy Reflect String Symbol console'.split(' '),
 );
 
+/** Names of the methods of JavaScript's own objects, and of the functions of `ctx`, `api` and the modules. */
+const METHODS = new Set([
+  ...catalogue.members.flatMap(({ kind, path }) => (kind === 'function' ? path.slice(path.lastIndexOf('.') + 1) : [])),
+  ...catalogue.modules.flatMap(({ members }) => members.flatMap(({ kind, name }) => (kind === 'function' ? name : []))),
+  ...[
+    ...[Object, Function, Array, String, Number, Boolean, Symbol, BigInt, RegExp, Date, Promise, Map, Set, Error],
+    ...[WeakMap, ArrayBuffer, DataView, Object.getPrototypeOf(Uint8Array) as object, Proxy],
+    ...[JSON, Math, Reflect, Object.getPrototypeOf((function* () {})().constructor.prototype) as object],
+  ].flatMap((holder) => methodsOf(holder)),
+]);
+
+/** Names of the functions of an object and of its `prototype`. */
+function methodsOf(holder: object): string[] {
+  const names = (owner: object): string[] =>
+    Object.getOwnPropertyNames(owner).filter(
+      (name) => typeof Object.getOwnPropertyDescriptor(owner, name)?.value === 'function',
+    );
+  const prototype: unknown = Object.getOwnPropertyDescriptor(holder, 'prototype')?.value;
+  return [...names(holder), ...(typeof prototype === 'object' && prototype !== null ? names(prototype) : [])];
+}
+
 /** Which names of a script are sure to be functions, so that calling them cannot fail. */
 export class KnownCallees {
   /** How often a name is bound or assigned. */
   private readonly uses = new Map<string, number>();
   private readonly functions = new Set<string>();
+  /** Members that the script makes functions. */
+  private readonly methods = new Set<string>();
 
   constructor(program: Program) {
     walk(program, (node) => {
@@ -36,7 +60,17 @@ export class KnownCallees {
       case 'CatchClause':
         if (node.param) this.bindAll(node.param);
         break;
+      case 'Property':
+        if (node.method || makesFunction(node.value)) this.method(node.key);
+        break;
+      case 'MethodDefinition':
+        if (node.kind === 'method') this.method(node.key);
+        break;
+      case 'PropertyDefinition':
+        if (node.value && makesFunction(node.value)) this.method(node.key);
+        break;
       case 'AssignmentExpression':
+        if (node.left.type === 'MemberExpression' && makesFunction(node.right)) this.method(node.left.property);
         this.bindAll(node.left);
         break;
       case 'UpdateExpression':
@@ -53,6 +87,11 @@ export class KnownCallees {
     if ((node.type === 'FunctionExpression' || node.type === 'ClassExpression') && node.id) {
       this.bind(node.id.name, true);
     }
+  }
+
+  private method(key: Expression): void {
+    if (key.type === 'Identifier') this.methods.add(key.name);
+    else if (key.type === 'Literal') this.methods.add(String(key.value));
   }
 
   private bindParameters(list: readonly Node[]): void {
@@ -77,6 +116,16 @@ export class KnownCallees {
     return uses === 0 ? FUNCTIONS.has(name) : uses === 1 && this.functions.has(name);
   }
 
+  /** Whether the script binds or assigns the name anywhere. */
+  isBound(name: string): boolean {
+    return this.uses.has(name);
+  }
+
+  /** Members of this name are functions as a rule: what there is of JavaScript's and of the script's own. */
+  isMethod(name: string): boolean {
+    return METHODS.has(name) || this.methods.has(name);
+  }
+
   /** Calling this cannot fail for want of a function. */
   isSafe(node: CallExpression | NewExpression): boolean {
     const callee: Expression = node.callee;
@@ -85,7 +134,11 @@ export class KnownCallees {
       return makesFunction(callee);
     }
     const { name } = callee.object;
-    return NAMESPACES.has(name) && !this.uses.has(name);
+    const holder = (globalThis as unknown as Record<string, Record<string, unknown> | undefined>)[name];
+    const { property } = callee;
+    const isThere =
+      name === 'console' || (property.type === 'Identifier' && typeof holder?.[property.name] === 'function');
+    return NAMESPACES.has(name) && !this.uses.has(name) && isThere;
   }
 }
 

@@ -10,6 +10,7 @@ export interface Edit {
 /** A text with edits done, and where its places were before. */
 export class EditedText {
   readonly code: string;
+  readonly original: string;
   readonly edits: readonly Edit[];
 
   /**
@@ -19,6 +20,7 @@ export class EditedText {
   constructor(text: string, edits: readonly Edit[]) {
     const closing = edits.filter((edit) => edit.closes).reverse();
     this.edits = [...closing, ...edits.filter((edit) => !edit.closes)].sort((a, b) => a.start - b.start);
+    this.original = text;
     let code = '';
     let at = 0;
     for (const edit of this.edits) {
@@ -38,6 +40,15 @@ export class EditedText {
       shift += text.length - (end - start);
     }
     return offset - shift;
+  }
+
+  /** What the author wrote where this part of the changed text is; undefined when the text does not hold it. */
+  originalOf(part: string): string | undefined {
+    const at = this.code.indexOf(part);
+    if (at < 0 || part === '') return undefined;
+    const last = at + part.length - 1;
+    const end = this.toOriginal(last) + (this.isInserted(last) ? 0 : 1);
+    return this.original.slice(this.toOriginal(at), end);
   }
 
   /** Whether a place lies in text that was put in. */

@@ -1,6 +1,7 @@
 import type { OpKind } from '../compile/base.js';
 import { fold } from '../compile/constants.js';
 import { compileCheck } from '../compile/statements.js';
+import { hiddenStart } from '../hidden.js';
 import { parse } from '../parse.js';
 import type { Expression, Node } from '../syntax/nodes.js';
 import type { LineTable } from '../syntax/positions.js';
@@ -23,7 +24,11 @@ export interface Trouble {
     | 'created'
     | 'frame'
     | 'other';
-  /** The identifier or property that it is about; of an operand: `class` for what a class extends. */
+  /**
+   * The identifier or property that it is about; of an operand: `class` for what a class extends, `relation` for the
+   * right side of `in` and `instanceof`; of a call: `result` when what is called is the
+   * result of something.
+   */
   readonly name?: string;
   /** Of a frame: name of the function that was called from it. */
   readonly callee?: string;
@@ -65,12 +70,15 @@ export class SiteTable {
     this.lines = lines;
     const callees = new KnownCallees(program);
     const known = new Map<string, Op>();
+    /** Calls by where they end: what is put around an object in parentheses begins elsewhere. */
+    const callEnds = new Map<number, Op>();
     const byPlace = new Map<string, Op>();
     const trace = {
       op(kind: OpKind, node: Node, place: number, functionName: string): void {
         const safe = node.type === 'CallExpression' && callees.isSafe(node);
         const op = { kind, node, place, functionName, safe };
         known.set(key(kind, node.start, node.end), op);
+        if (kind === 'call') callEnds.set(node.end, op);
         if (node.type === 'Identifier') byPlace.set(`${kind}:${node.name}:${node.start}`, op);
         if (node.type === 'Identifier') byPlace.set(`${kind}:${node.name}:${node.end}`, op);
       },
@@ -78,8 +86,10 @@ export class SiteTable {
     compileCheck(program, lines, { kind: 'script', strict: false, inside: undefined }, trace);
     const text = new QuickJsText(edited.code);
     const find = ({ kind, node }: Step): Op | undefined => {
+      if (isHelperCall(node)) return undefined;
       const start = edited.toOriginal(node.start);
-      const found = known.get(key(kind, start, edited.toOriginal(node.end)));
+      const end = edited.toOriginal(node.end);
+      const found = known.get(key(kind, start, end)) ?? (kind === 'call' ? callEnds.get(end) : undefined);
       if (found || node.type !== 'Identifier') return found;
       return byPlace.get(`${kind}:${node.name}:${start}`);
     };
@@ -139,6 +149,13 @@ function key(kind: OpKind, start: number, end: number): string {
   return `${kind}:${start}:${end}`;
 }
 
+/** A call that only prepared texts have; it never fails by itself. */
+function isHelperCall(node: Node): boolean {
+  return (
+    node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name.startsWith(hiddenStart)
+  );
+}
+
 function calleeOf(node: Node): Expression | undefined {
   const callee =
     node.type === 'CallExpression' ? node.callee : node.type === 'TaggedTemplateExpression' ? node.tag : undefined;
@@ -185,6 +202,12 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
     case 'readonly':
       return named(of('write')) ?? of('write').find((op) => op.node.type === 'MemberExpression') ?? of('write')[0];
     case 'call':
+      if (name === 'result') {
+        const found = of('call').find(
+          (op) => !/Identifier|MemberExpression|Function|Class/.test(calleeOf(op.node)?.type ?? ''),
+        );
+        if (found) return found;
+      }
       return of('call').find((op) => !op.safe) ?? of('call', 'construct')[0];
     case 'construct':
       return of('construct')[0] ?? of('call')[0];
@@ -194,6 +217,7 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
       return of('iterate')[0] ?? of('call', 'construct')[0];
     case 'operand':
       if (name === 'class') return of('operand').find(({ node }) => /^Class/.test(node.type)) ?? ops[0];
+      if (name === 'relation') return of('operand').find(({ node }) => isRelation(node)) ?? of('operand')[0] ?? ops[0];
       return of('operand')[0] ?? ops[0];
     case 'frame': {
       const calls = of('call', 'construct');
@@ -206,6 +230,11 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
     default:
       return of('throw')[0] ?? of('call', 'construct')[0] ?? ops[0];
   }
+}
+
+/** `in` and `instanceof`. */
+function isRelation(node: Node): boolean {
+  return node.type === 'BinaryExpression' && /^in/.test(node.operator);
 }
 
 function nameOf(node: Node): string | undefined {

@@ -8,8 +8,10 @@ import type {
   Expression,
   FunctionNode,
   Literal,
+  MemberExpression,
   NewExpression,
   Node,
+  PrivateIdentifier,
   Program,
   RegExpLiteral,
   Statement,
@@ -83,6 +85,12 @@ class Preparer {
         break;
       case 'CallExpression':
         this.call(node, around);
+        break;
+      case 'ObjectExpression':
+        for (const item of node.properties) {
+          if (item.type !== 'SpreadElement' || makesObject(item.argument)) continue;
+          this.wrap(item.argument, `${hidden.spread}(`, ')');
+        }
         break;
       case 'NewExpression':
         this.guard(node, hidden.constructed);
@@ -185,6 +193,10 @@ class Preparer {
 
   private binary(node: BinaryExpression): void {
     const { operator, left, right } = node;
+    if (operator === '**') {
+      this.power(left, right);
+      return;
+    }
     if (operator === '<' && /^\s*<!--/.test(this.text.slice(outerEnd(left), outerEnd(left) + 80))) {
       // without the space QuickJS would take the rest of the line for a comment
       this.insert(this.text.indexOf('<', outerEnd(left)) + 1, ' ');
@@ -194,6 +206,14 @@ class Preparer {
     else if (operator === 'instanceof' && !(right.type === 'Identifier' && this.callees.isFunction(right.name))) {
       this.wrap(right, `${hidden.instanceClass}(`, ')');
     } else if (right.type === 'BinaryExpression' && RELATIONAL.has(right.operator)) this.wrap(right, '(', ')');
+  }
+
+  /** Go works powers out in its own way. */
+  private power(left: Expression | PrivateIdentifier, right: Expression): void {
+    const between = this.text.indexOf('**', outerEnd(left));
+    this.insert(outerStart(left), `${hidden.power}(`);
+    this.edits.push({ start: between, end: between + 2, text: ',' });
+    this.edits.push({ start: outerEnd(right), end: outerEnd(right), text: ')', closes: true });
   }
 
   /** Octal escapes are accepted in strict code by goja. */
@@ -232,11 +252,38 @@ class Preparer {
   private guard(node: CallExpression | NewExpression, helper: string): void {
     const { callee } = node;
     if (callee.type === 'Literal') this.wrap(callee, `(${helper}(`, '))');
-    if (callee.type !== 'Identifier' || this.callees.isFunction(callee.name)) return;
-    if (node.type === 'CallExpression' && node.optional) return;
+    if (node.type === 'CallExpression' && (node.optional || isOptional(callee))) return;
+    if (callee.type !== 'Identifier') {
+      if (node.type === 'NewExpression') {
+        if (callee.type === 'MemberExpression') this.wrap(callee, `(${hidden.newTarget}(`, '))');
+      } else if (callee.type === 'MemberExpression') this.guardMember(callee);
+      else if (RESULTS.has(callee.type)) this.wrap(callee, `${hidden.invoked}(`, ')');
+      return;
+    }
+    if (this.callees.isFunction(callee.name)) return;
     const { name } = callee;
+    const lateError =
+      node.type === 'CallExpression' && !this.callees.isBound(name) && node.arguments.some((item) => mayThrow(item));
+    const unresolved = lateError ? `:typeof ${name}=='undefined'?${hidden.unresolved}('${name}')` : '';
     this.insert(callee.start, `(typeof ${name}=='function'?`);
-    this.edits.push({ start: callee.end, end: callee.end, text: `:${helper}(${name}))`, closes: true });
+    this.edits.push({ start: callee.end, end: callee.end, text: `${unresolved}:${helper}(${name}))`, closes: true });
+  }
+
+  /** Members that may be no function: goja's message tells what they are. */
+  private guardMember({ object, property, computed }: MemberExpression): void {
+    if (object.type === 'Super' || property.type === 'PrivateIdentifier') return;
+    const name = computed ? textOf(property) : property.type === 'Identifier' ? property.name : undefined;
+    if (name !== undefined) {
+      if (!this.callees.isMethod(name)) this.wrap(object, `${hidden.receiver}(`, `,${JSON.stringify(name)})`);
+      return;
+    }
+    const again = this.text.slice(outerStart(object), outerEnd(object));
+    if (/^[\w$]+(?:\.[\w$]+)*$/.test(again) && !/^arguments\b/.test(again)) {
+      this.wrap(property, `${hidden.member}(${again},`, ')');
+      return;
+    }
+    this.wrap(object, `${hidden.object}(`, ')');
+    this.wrap(property, `${hidden.key}(`, ')');
   }
 
   private callsUnsafely(node: Node): boolean {
@@ -264,6 +311,35 @@ class Preparer {
     const last = node.arguments[node.arguments.length - 1]!;
     if (last.type !== 'SpreadElement') this.wrap(last, '[', '][0| 0]');
   }
+}
+
+/** Kinds of expressions whose value is called now and then by mistake. */
+const RESULTS = new Set<Node['type']>([
+  ...(['CallExpression', 'NewExpression', 'ConditionalExpression', 'LogicalExpression', 'SequenceExpression'] as const),
+  ...([
+    'TemplateLiteral',
+    'TaggedTemplateExpression',
+    'ArrayExpression',
+    'ObjectExpression',
+    'ThisExpression',
+  ] as const),
+  ...(['AssignmentExpression', 'AwaitExpression', 'YieldExpression', 'RegExpLiteral'] as const),
+]);
+
+/** The callee is part of a chain that may end early. */
+function isOptional(node: Expression): boolean {
+  if (node.type === 'MemberExpression') return node.optional || isOptional(node.object);
+  return node.type === 'CallExpression' && (node.optional || isOptional(node.callee));
+}
+
+/** The text of a constant property key. */
+function textOf(key: Expression): string | undefined {
+  return key.type === 'Literal' && typeof key.value === 'string' ? key.value : undefined;
+}
+
+/** Evaluating it may fail, or be seen. */
+function mayThrow(node: Node): boolean {
+  return node.type !== 'Literal' && node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression';
 }
 
 /** The right side of `in` that is sure to be an object. */

@@ -1,5 +1,11 @@
 import { behaves } from '../evaluate.js';
 
+behaves('dates that a setter spoils', [
+  ['var d = new Date(0); d.setFullYear(NaN); String(d)', 'Invalid Date'],
+  ['var d = new Date(0); d.setHours("x"); d.getTime()', 'NaN'],
+  ['var d = new Date(0); d.setUTCMonth(2, 3); d.toISOString()', '1970-03-03T00:00:00.000Z'],
+]);
+
 behaves('dates are in UTC, in Go’s layouts', [
   ['new Date(0).toString()', 'Thu Jan 01 1970 00:00:00 GMT+0000 (UTC)'],
   ['new Date(0).toLocaleString("de-CH")', '01/01/1970, 00:00:00'],

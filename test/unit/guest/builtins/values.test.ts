@@ -1,5 +1,12 @@
 import { behaves } from '../evaluate.js';
 
+behaves('powers and spread strings', [
+  ['1.1 ** 10', '2.593742460100002'],
+  ['2n ** 10n', '1024'],
+  ['JSON.stringify({ ..."ab", ...null })', '{"0":"a","1":"b"}'],
+  ['(function f(a) { return g(a).name() ** 2 }).toString()', 'function f(a) { return g(a).name() ** 2 }'],
+]);
+
 behaves('numbers', [
   ['(255).toLocaleString(16)', 'ff'],
   [
