@@ -1,7 +1,17 @@
 import { toText } from './coerce.js';
 import { complaintOf, hasLoneSurrogate, JsonDecoder } from './json-decoder.js';
 import { patch } from './native.js';
-import { indexOf, jsonParse, NativeSyntaxError, regExpExec } from './primordials.js';
+import {
+  append,
+  apply,
+  indexOf,
+  jsonParse,
+  min,
+  NativeSyntaxError,
+  regExpExec,
+  substring,
+  trunc,
+} from './primordials.js';
 
 type Reviver = (this: unknown, key: string, value: unknown) => unknown;
 
@@ -28,7 +38,70 @@ export function installJson(): void {
       if (hasSurrogates(source)) return new JsonDecoder(source).document();
       return value;
     },
+    stringify(value: unknown, replacer: unknown, space: unknown): unknown {
+      const text: unknown = apply(nativeStringify as (...parts: unknown[]) => unknown, JSON, [value, replacer, space]);
+      if (typeof text !== 'string' || space === undefined) return text;
+      const gap = gapOf(space);
+      const hasEmpty = indexOf(text, '{}') >= 0 || indexOf(text, '[]') >= 0;
+      return gap !== '' && hasEmpty ? indented(text, gap) : text;
+    },
   });
+}
+
+const nativeStringify = JSON.stringify;
+const widestGap = 10;
+
+/** What each level is indented by. */
+function gapOf(space: unknown): string {
+  if (typeof space === 'string') return substring(space, 0, widestGap);
+  if (typeof space !== 'number' || !(space >= 1)) return '';
+  return substring('          ', 0, min(trunc(space), widestGap));
+}
+
+/**
+ * Sets indented JSON anew as goja does: what follows an empty object or array, and has members itself, is indented by
+ * a level too many, up to the end of what they stand in.
+ */
+function indented(text: string, gap: string): string {
+  // for each level what stood before it, and what its members are indented by
+  const outer: string[] = [];
+  const inner: string[] = [];
+  let indent = '';
+  let result = '';
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] as string;
+    if (character === '"') {
+      const start = at;
+      for (at++; text[at] !== '"'; at++) if (text[at] === '\\') at++;
+      result += substring(text, start, at + 1);
+    } else if (character === '{' || character === '[') {
+      const next = text[at + 1];
+      const before = indent;
+      indent += gap;
+      if (next === '}' || next === ']') {
+        result += character + next;
+        at++;
+      } else {
+        append(outer, before);
+        append(inner, indent);
+        result += `${character}\n${indent}`;
+        at += 1 + gap.length * outer.length;
+      }
+    } else if (character === ',') {
+      result += `,\n${inner[inner.length - 1]}`;
+      at += 1 + gap.length * outer.length;
+    } else if (character === '\n') {
+      // the end of a level
+      inner.length--;
+      indent = outer[outer.length - 1] as string;
+      outer.length--;
+      at += 1 + gap.length * outer.length;
+      result += `\n${indent}${text[at]}`;
+    } else {
+      result += character;
+    }
+  }
+  return result;
 }
 
 function hasSurrogates(source: string): boolean {

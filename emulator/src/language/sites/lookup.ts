@@ -216,7 +216,10 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
     case 'iterate':
       return of('iterate')[0] ?? of('call', 'construct')[0];
     case 'operand':
-      if (name === 'class') return of('operand').find(({ node }) => /^Class/.test(node.type)) ?? ops[0];
+      if (name === 'class') {
+        const classes = of('operand').filter(({ node }) => extendsSomething(node));
+        return classes[classes.length - 1] ?? ops[0];
+      }
       if (name === 'relation') return of('operand').find(({ node }) => isRelation(node)) ?? of('operand')[0] ?? ops[0];
       return of('operand')[0] ?? ops[0];
     case 'frame': {
@@ -230,6 +233,11 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
     default:
       return of('throw')[0] ?? of('call', 'construct')[0] ?? ops[0];
   }
+}
+
+/** A class that may extend what is no class. */
+function extendsSomething(node: Node): boolean {
+  return (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && node.superClass !== null;
 }
 
 /** `in` and `instanceof`. */

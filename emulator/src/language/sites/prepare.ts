@@ -323,7 +323,14 @@ const RESULTS = new Set<Node['type']>([
     'ObjectExpression',
     'ThisExpression',
   ] as const),
-  ...(['AssignmentExpression', 'AwaitExpression', 'YieldExpression', 'RegExpLiteral'] as const),
+  ...([
+    'BinaryExpression',
+    'UnaryExpression',
+    'AssignmentExpression',
+    'AwaitExpression',
+    'YieldExpression',
+    'RegExpLiteral',
+  ] as const),
 ]);
 
 /** The callee is part of a chain that may end early. */

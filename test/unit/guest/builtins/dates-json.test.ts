@@ -1,5 +1,14 @@
 import { behaves } from '../evaluate.js';
 
+behaves('indented JSON', [
+  ['JSON.stringify({ a: {}, b: [1] }, null, 2)', '{\n  "a": {},\n  "b": [\n      1\n    ]\n}'],
+  [
+    'JSON.stringify([{ a: ["{}", []], b: { c: 1 } }, { d: 2 }], null, "-")',
+    '[\n-{\n--"a": [\n---"{}",\n---[]\n--],\n--"b": {\n---"c": 1\n--}\n-},\n-{\n--"d": 2\n-}\n]',
+  ],
+  ['JSON.stringify({ a: [] }, null, 1)', '{\n "a": []\n}'],
+]);
+
 behaves('dates that a setter spoils', [
   ['var d = new Date(0); d.setFullYear(NaN); String(d)', 'Invalid Date'],
   ['var d = new Date(0); d.setHours("x"); d.getTime()', 'NaN'],

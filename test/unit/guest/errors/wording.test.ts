@@ -35,6 +35,10 @@ behaves('only the engine’s own messages are reworded', [
 behaves('places and stacks', [
   ['function f() {\n  throw new Error("boom")\n}\nf()', 'Error: boom at f (<eval>:2:9)'],
   ['class E extends Error {}\nfunction f() {\n  throw new E("m")\n}\nf()', 'Error: m at f (<eval>:3:9)'],
+  [
+    'class V {}\nclass W extends V {}\nclass R extends ({}) {}',
+    'TypeError: Class extends value is not a constructor or null at <eval>:3:1',
+  ],
   ['throw Symbol("x")', 'x at <eval>:1:1'],
   ['throw "text"', 'text at <eval>:1:1'],
   ['function f() { throw null }\ntry { f() } catch (e) { throw e }', 'null at <eval>:2:25'],
