@@ -30,6 +30,7 @@ import { outOfBounds } from './bounds.js';
 import { ts } from './compiler.js';
 import { javascriptConfiguration } from './configuration.js';
 import { DeclarationStore, parameterTypes } from './declaration-store.js';
+import { simplifyFlow } from './flow/simplify.js';
 import { Formatter } from './formatting.js';
 import { CheckerOracle } from './oracle.js';
 import { blankOf, Project, type ScriptFile } from './project.js';
@@ -289,8 +290,10 @@ function focusing(
 ): ts.LanguageService {
   const wrapped: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(service) as [string, unknown][]) {
-    const call = (...parameters: unknown[]): unknown =>
-      (member as (...all: unknown[]) => unknown).apply(service, parameters);
+    const call = (...parameters: unknown[]): unknown => {
+      simplifyFocused(service, project);
+      return (member as (...all: unknown[]) => unknown).apply(service, parameters);
+    };
     wrapped[name] =
       typeof member !== 'function'
         ? member
@@ -308,6 +311,14 @@ function focusing(
           };
   }
   return wrapped as unknown as ts.LanguageService;
+}
+
+/** Makes the checker's ways through the focused file short, before it goes them. */
+function simplifyFocused(service: ts.LanguageService, { focusedFile }: Project): void {
+  const program = focusedFile === undefined ? undefined : service.getProgram();
+  const source = program?.getSourceFile(focusedFile!);
+  // With its checker a program gets its flow.
+  if (program?.getTypeChecker() !== undefined && source !== undefined) simplifyFlow(source);
 }
 
 /** Plugins whose faults are told before Volar swallows them. */

@@ -90,6 +90,11 @@ export class Project {
     this.#version++;
   }
 
+  /** Name of the action's file that is in the program. */
+  get focusedFile(): string | undefined {
+    return this.#focus !== undefined && this.#files.has(this.#focus) ? this.#focus : undefined;
+  }
+
   private get focused(): ScriptFile | undefined {
     return this.#focus === undefined ? undefined : this.#files.get(this.#focus);
   }
