@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
-import { Commands, type RunArguments } from '../../server/src/protocol.js';
+import type { TriggerId } from '../../emulator/src/catalogue/model.js';
+import { type ActionInfo, Commands, type RunArguments } from '../../server/src/protocol.js';
 import { newAction } from './actions/new-action.js';
+import { ActionAtCursor } from './active/at-cursor.js';
 import { provideDeclarations } from './declarations/provider.js';
 import { showDeclarations } from './declarations/show.js';
+import { MaybeAction } from './detect/maybe.js';
 import { LanguageSwitcher } from './detect/switcher.js';
 import { Server } from './languageClient.js';
 import { Outcomes } from './outcome/outcomes.js';
@@ -12,10 +15,20 @@ import { Runner } from './run/runner.js';
 import { chooseSampleFor } from './samples/choose.js';
 import { SampleStore } from './samples/store.js';
 import { ActionStatus } from './status/status.js';
+import { keepTriggers } from './triggers/keep.js';
 import { chooseTriggers } from './triggers/pick.js';
 
 /** What the extension gives to others that activate it: its tests. */
 export interface ExtensionApi {
+  readonly active: ActionAtCursor;
+  /** Writes triggers of an action into its script, or into a manifest. */
+  keepTriggers(
+    uri: vscode.Uri,
+    action: ActionInfo,
+    triggers: readonly TriggerId[],
+    manifest?: vscode.Uri,
+  ): Promise<void>;
+  readonly maybe: MaybeAction;
   readonly outcomes: Outcomes;
   readonly runner: Runner;
   readonly samples: SampleStore;
@@ -33,15 +46,21 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const emulator = new LazyEmulator(file('dist/engine-worker.js'));
   const samples = new SampleStore(memory);
   const switcher = new LanguageSwitcher(memory);
-  const status = new ActionStatus(server, samples);
+  const maybe = new MaybeAction();
+  const active = new ActionAtCursor(server);
+  const status = new ActionStatus(active, server, samples);
   const runner = new Runner({ server, samples, emulator, log, memory });
   const argumentsOf = ({ uri, action }: OutcomeView): RunArguments => ({ uri, action });
-  const chooseSample = async (args?: RunArguments | vscode.Uri): Promise<void> => {
-    if (await chooseSampleFor(args, { server, samples })) await status.refresh();
-  };
+  const chooseSample = (args?: RunArguments | vscode.Uri): Promise<boolean> =>
+    chooseSampleFor(args, { server, samples });
+  /** The action that a lens names, or the one at the cursor. */
+  const named = (args?: RunArguments): RunArguments | undefined =>
+    args ?? (active.current && { uri: active.current.uri.toString(), action: active.current.action.id });
   const outcomes = new Outcomes(server, context.extensionUri, {
     run: (view, trigger) => void runner.run(argumentsOf(view), trigger),
-    chooseSample: (view) => void chooseSample(argumentsOf(view)).then(() => runner.run(argumentsOf(view))),
+    chooseSample: async (view) => {
+      if (await chooseSample(argumentsOf(view))) await runner.run(argumentsOf(view));
+    },
   });
   stop = async () => {
     await Promise.all([server.stop(), emulator.stop()]);
@@ -49,11 +68,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     [Commands.run]: (args?: RunArguments | vscode.Uri) => runner.run(args),
-    [Commands.pickTriggers]: (args?: RunArguments) => chooseTriggers(server, args),
-    [Commands.showOutcome]: () => outcomes.showLast(),
+    [Commands.pickTriggers]: (args?: RunArguments | vscode.Uri) => chooseTriggers(server, args),
+    [Commands.showOutcome]: (args?: RunArguments) => outcomes.showLast(named(args)),
     'zitadel.chooseSample': chooseSample,
     'zitadel.newAction': (folder?: vscode.Uri) => newAction(folder),
-    'zitadel.compareClaims': () => outcomes.compareLast(),
+    'zitadel.compareClaims': (args?: RunArguments) => outcomes.compareLast(named(args)),
     'zitadel.treatAsAction': () => switcher.switchActive(),
     'zitadel.showDeclarations': () => showDeclarations(server),
     'zitadel.restartServer': () => server.restart(),
@@ -64,6 +83,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   context.subscriptions.push(
     log,
     switcher,
+    maybe,
+    active,
     status,
     outcomes,
     runner,
@@ -72,7 +93,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     runner.onFinished((view) => outcomes.add(view)),
     server.startWhenNeeded(),
   );
-  return { outcomes, runner, samples, server, status };
+  const keep: ExtensionApi['keepTriggers'] = (...all) => keepTriggers(server, ...all);
+  return { active, keepTriggers: keep, maybe, outcomes, runner, samples, server, status };
 }
 
 export async function deactivate(): Promise<void> {

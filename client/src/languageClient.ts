@@ -1,11 +1,7 @@
 import * as vscode from 'vscode';
 import type { CancellationToken, LanguageClient } from 'vscode-languageclient/node';
 import { ActionsChangedNotification, languageId } from '../../server/src/protocol.js';
-
-/** Whether a Terraform or OpenTofu file says something about actions; most do not, and need no server. */
-function holdsActions(document: vscode.TextDocument): boolean {
-  return /\.(?:tf|tofu)$/.test(document.uri.path) && /\bzitadel_action\b|\bscript\s*=/.test(document.getText());
-}
+import { mayHoldActions } from './active/documents.js';
 
 /** How the server's process fares. */
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
@@ -39,7 +35,7 @@ export class Server implements vscode.Disposable {
   startWhenNeeded(): vscode.Disposable {
     const consider = (document: vscode.TextDocument): void => {
       // A failure is in the log and in the status; the next request tries again.
-      if (document.languageId === languageId || holdsActions(document)) this.start().catch(() => undefined);
+      if (mayHoldActions(document)) this.start().catch(() => undefined);
     };
     for (const document of vscode.workspace.textDocuments) consider(document);
     if (!this.#started) void this.#startForWorkspace();

@@ -6,10 +6,9 @@ import { isTerraformFile } from '../../emulator/src/terraform/index.js';
 import { latestVersion } from './catalogue.js';
 import { pageOf } from './checks/finding.js';
 import { Documents } from './documents.js';
-import { soleActionId } from './embedding/action-document.js';
 import { languageIdOf, Neighbours } from './neighbours/index.js';
 import { host } from './node/host.js';
-import { languageId } from './protocol.js';
+import { languageId, soleActionId } from './protocol.js';
 import { defaultSettings } from './settings.js';
 import { loadLanguage } from './typescript/load.js';
 

@@ -8,6 +8,8 @@ import type { TriggerId, Version } from '../../emulator/src/catalogue/model.js';
 
 /** Language id of a stand-alone action. */
 export const languageId = 'zitadel-action';
+/** Id of the one action of a stand-alone file. */
+export const soleActionId = 'action';
 /** Scheme of the read-only declarations that "Go to Definition" opens. */
 export const declarationsScheme = 'zitadel-declarations';
 /** Section of the settings that the server reads. */
@@ -27,7 +29,7 @@ export interface TextDocumentRef {
 
 /** One action that the server found in a document. */
 export interface ActionInfo {
-  /** Stable within the document: `action` for a stand-alone file, the resource's address in Terraform. */
+  /** Stable within the document: {@link soleActionId} for a stand-alone file, the resource's address in Terraform. */
   readonly id: string;
   /** Name of the function that ZITADEL will call; absent while there is none, or several and nothing to choose by. */
   readonly name?: string;
@@ -37,10 +39,14 @@ export interface ActionInfo {
   readonly source: BindingSource;
   /** Place of the function's name, or of the script's start. */
   readonly range: Range;
+  /** Place of the whole script in the document. */
+  readonly span: Range;
   readonly targetVersion: Version;
   /** Bytes of the script in UTF-8; ZITADEL refuses more than `sizeLimit`. */
   readonly size: number;
   readonly sizeLimit: number;
+  /** Address of the manifest above the document; absent where there is none, and in Terraform files, which no manifest lists. */
+  readonly manifest?: string;
 }
 
 /** Commands that the server's code lenses and hints name. The client registers them. */

@@ -1,18 +1,14 @@
 import * as vscode from 'vscode';
-import { ActionsRequest } from '../../../server/src/protocol.js';
+import { actionOf } from '../active/find.js';
 import type { Server } from '../languageClient.js';
 import { targetOf } from '../target.js';
 
 /** Command "Show the Declarations": opens the type of the action's first parameter, beside the script. */
 export async function showDeclarations(server: Server): Promise<void> {
   const target = targetOf(undefined);
-  if (!target) return;
-  const params: ActionsRequest.Params = { textDocument: { uri: target.uri.toString() } };
-  const found = await server.request<ActionsRequest.Params, ActionsRequest.Result | null>(
-    ActionsRequest.method,
-    params,
-  );
-  const name = found?.actions[0]?.range.end;
+  const action = target && (await actionOf(server, target));
+  if (!target || !action) return;
+  const name = action.name === undefined ? undefined : action.range.end;
   const document = await vscode.workspace.openTextDocument(target.uri);
   const text = document.getText();
   const parameter =

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { SourcePlace } from '../../../emulator/src/api.js';
 import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
-import { PlacesRequest } from '../../../server/src/protocol.js';
+import { OutcomeNotification, PlacesRequest, type RunArguments } from '../../../server/src/protocol.js';
+import { actionKey } from '../active/key.js';
 import type { Server } from '../languageClient.js';
 import { summaryOf } from '../run/summary.js';
 import { setting } from '../settings.js';
@@ -10,10 +11,17 @@ import { OutcomeDocuments } from './documents.js';
 import { OutcomePanel } from './panel.js';
 import type { OutcomeView } from './view.js';
 
+/** Outcomes that are kept, each with all that its page shows. */
+const mostViews = 50;
+
+function keyOf({ uri, action }: RunArguments): string {
+  return actionKey(vscode.Uri.parse(uri), action);
+}
+
 /** What the outcomes ask of others when a person presses a button. */
 export interface OutcomeCommands {
   run(view: OutcomeView, trigger?: TriggerId): void;
-  chooseSample(view: OutcomeView): void;
+  chooseSample(view: OutcomeView): Promise<void>;
 }
 
 /** The last outcomes, and the three places that show them: the panel, the failing line, the comparison of claims. */
@@ -21,24 +29,32 @@ export class Outcomes implements vscode.Disposable {
   readonly #panel: OutcomePanel;
   readonly #documents = new OutcomeDocuments();
   readonly #decorations = new OutcomeDecorations(() => setting('outcome.inline'));
-  #last: OutcomeView | undefined;
+  /** By action; the last one is the newest. */
+  readonly #views = new Map<string, OutcomeView>();
+  readonly #subscriptions: vscode.Disposable[] = [];
 
   constructor(
     private readonly server: Server,
     extension: vscode.Uri,
     commands: OutcomeCommands,
   ) {
+    this.#subscriptions.push(
+      // A server that was started anew knows nothing of earlier runs.
+      server.onStateChanged((state) => {
+        if (state === 'running') for (const view of this.#views.values()) void this.#tell(view);
+      }),
+    );
     this.#panel = new OutcomePanel(extension, {
       run: (view) => commands.run(view),
       runTrigger: (view, trigger) => commands.run(view, trigger),
-      chooseSample: (view) => commands.chooseSample(view),
+      chooseSample: (view) => void commands.chooseSample(view),
       compareClaims: (view) => void this.#compare(view),
       open: (view, place) => void this.#open(view, place),
     });
   }
 
   get last(): OutcomeView | undefined {
-    return this.#last;
+    return [...this.#views.values()].at(-1);
   }
 
   /** Text of the panel's page; for tests. */
@@ -47,9 +63,13 @@ export class Outcomes implements vscode.Disposable {
   }
 
   async add(view: OutcomeView): Promise<void> {
-    this.#last = view;
+    const key = keyOf(view);
+    this.#views.delete(key);
+    this.#views.set(key, view);
+    for (const oldest of this.#views.keys()) if (this.#views.size > mostViews) this.#views.delete(oldest);
     void vscode.commands.executeCommand('setContext', 'zitadel.hasOutcome', true);
     this.#panel.show(view);
+    await this.#tell(view);
     const { outcome } = view;
     const failed = outcome.error?.place;
     const position = failed ? await this.#position(view, failed) : undefined;
@@ -60,21 +80,47 @@ export class Outcomes implements vscode.Disposable {
     });
   }
 
-  showLast(): void {
-    if (this.#last) this.#panel.show(this.#last, { focus: true });
-    else void vscode.window.showInformationMessage('No action was run yet.');
+  /** Shows the outcome of an action; without one, of the action at the cursor, else of the last run. */
+  showLast(action?: RunArguments): void {
+    const view = this.#of(action);
+    if (view) this.#panel.show(view, { focus: true });
+    else
+      void vscode.window.showInformationMessage(
+        this.#views.size === 0 ? 'No action was run yet.' : 'This action was not run yet.',
+      );
   }
 
-  compareLast(): Promise<void> {
-    if (this.#last) return this.#compare(this.#last);
+  compareLast(action?: RunArguments): Promise<void> {
+    const view = this.#of(action);
+    if (view) return this.#compare(view);
     void vscode.window.showInformationMessage('No action was run yet.');
     return Promise.resolve();
   }
 
   dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#panel.dispose();
     this.#documents.dispose();
     this.#decorations.dispose();
+  }
+
+  #of(action: RunArguments | undefined): OutcomeView | undefined {
+    return action === undefined ? this.last : this.#views.get(keyOf(action));
+  }
+
+  /** Tells the server, for the lens above the function. */
+  async #tell({ uri, action, outcome, sample }: OutcomeView): Promise<void> {
+    await this.server
+      .notify<OutcomeNotification.Params>(OutcomeNotification.method, {
+        uri,
+        action,
+        ok: outcome.ok,
+        summary: summaryOf(outcome),
+        sample: sample.label,
+        milliseconds: outcome.timings.total,
+      })
+      // A server that is gone is told when it is back.
+      .catch(() => undefined);
   }
 
   async #compare(view: OutcomeView): Promise<void> {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Outcome, RunRequest } from '../../../emulator/src/api.js';
 import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
 import { UserError } from '../../../emulator/src/errors.js';
-import { OutcomeNotification, type RunArguments, RunTargetRequest } from '../../../server/src/protocol.js';
+import { type ActionInfo, type RunArguments, RunTargetRequest } from '../../../server/src/protocol.js';
+import { actionKey } from '../active/key.js';
 import type { Server } from '../languageClient.js';
 import type { OutcomeView } from '../outcome/view.js';
 import { type SampleStore, sampleArgument } from '../samples/store.js';
@@ -11,7 +12,6 @@ import { type Target, targetOf } from '../target.js';
 import { commandLine } from './command-line.js';
 import type { LazyEmulator } from './emulator.js';
 import { withDelayedProgress } from './progress.js';
-import { summaryOf } from './summary.js';
 import { requireTrust } from './trust.js';
 
 export interface RunnerParts {
@@ -56,9 +56,9 @@ export class Runner implements vscode.Disposable {
     }
   }
 
-  /** The trigger that a document's action is run at: the one used last, else its first. */
-  async triggerFor(uri: vscode.Uri, triggers: readonly TriggerId[]): Promise<TriggerId | undefined> {
-    const last = this.parts.memory.get<Record<string, TriggerId>>(triggerKey, {})[uri.toString()];
+  /** The trigger that an action of a document is run at: the one used last, else its first. */
+  triggerFor(uri: vscode.Uri, { id, triggers }: Pick<ActionInfo, 'id' | 'triggers'>): TriggerId | undefined {
+    const last = this.parts.memory.get<Record<string, TriggerId>>(triggerKey, {})[actionKey(uri, id)];
     return last !== undefined && triggers.includes(last) ? last : triggers[0];
   }
 
@@ -67,7 +67,7 @@ export class Runner implements vscode.Disposable {
     wanted: TriggerId | undefined,
     controller: AbortController,
   ): Promise<OutcomeView | undefined> {
-    const { server, samples, emulator, log } = this.parts;
+    const { samples, emulator, log } = this.parts;
     const found = await this.#find(target);
     if (!found) return undefined;
     const { action, script } = found;
@@ -77,11 +77,11 @@ export class Runner implements vscode.Disposable {
         'There is no function to run yet: write one with the parameters (ctx, api), as ZITADEL calls it by the name of the action.',
       );
     }
-    const trigger = wanted ?? (await this.triggerFor(target.uri, action.triggers));
+    const trigger = wanted ?? this.triggerFor(target.uri, action);
     if (trigger === undefined)
       throw new UserError('This action has no trigger yet. Choose one with "ZITADEL: Choose Triggers of This Action".');
-    if (wanted) await this.#remember(target.uri, wanted);
-    const sample = samples.chosen(target.uri);
+    if (wanted) await this.#remember(actionKey(target.uri, action.id), wanted);
+    const sample = samples.chosen(target.uri, action.id);
     const request: RunRequest = {
       trigger,
       actions: [{ name, script }],
@@ -99,14 +99,6 @@ export class Runner implements vscode.Disposable {
     );
     const view = this.#view(target.uri, action.id, name, outcome, sample, action.triggers);
     this.#finished.fire(view);
-    await server.notify<OutcomeNotification.Params>(OutcomeNotification.method, {
-      uri: view.uri,
-      action: view.action,
-      ok: outcome.ok,
-      summary: summaryOf(outcome),
-      sample: sample.label,
-      milliseconds: outcome.timings.total,
-    });
     return view;
   }
 
@@ -120,7 +112,8 @@ export class Runner implements vscode.Disposable {
       RunTargetRequest.method,
       params,
     );
-    if (!found) void vscode.window.showInformationMessage('There is no ZITADEL action here.');
+    if (!found)
+      void vscode.window.showInformationMessage('There is no ZITADEL action here: put the cursor into a script.');
     return found;
   }
 
@@ -145,8 +138,8 @@ export class Runner implements vscode.Disposable {
     };
   }
 
-  async #remember(uri: vscode.Uri, trigger: TriggerId): Promise<void> {
-    const all = { ...this.parts.memory.get<Record<string, TriggerId>>(triggerKey, {}), [uri.toString()]: trigger };
+  async #remember(key: string, trigger: TriggerId): Promise<void> {
+    const all = { ...this.parts.memory.get<Record<string, TriggerId>>(triggerKey, {}), [key]: trigger };
     await this.parts.memory.update(triggerKey, Object.fromEntries(Object.entries(all).slice(-1000)));
   }
 

@@ -8,6 +8,7 @@ import {
 } from '../../../emulator/src/samples/bundled/index.js';
 import { inlineSampleFiles } from '../../../emulator/src/samples/files.js';
 import type { Sample } from '../../../emulator/src/samples/model.js';
+import { actionKey } from '../active/key.js';
 import { setting } from '../settings.js';
 import { readSampleFile } from './read.js';
 
@@ -22,19 +23,24 @@ export interface SampleChoice {
 const chosenKey = 'samples.chosen';
 const bundledPrefix = 'bundled:';
 
-/** Which sample each action is run against, and where samples come from. The choice is remembered per file. */
+/** Which sample each action is run against, and where samples come from. The choice is remembered per action. */
 export class SampleStore {
+  readonly #chosen = new vscode.EventEmitter<void>();
+  /** A sample was chosen for some action. */
+  readonly onDidChoose = this.#chosen.event;
+
   constructor(private readonly memory: vscode.Memento) {}
 
-  /** The choice for a document; the rich human when none was made, or when it is not there any more. */
-  chosen(uri: vscode.Uri): SampleChoice {
-    const id = this.memory.get<Record<string, string>>(chosenKey, {})[uri.toString()];
+  /** The choice for an action of a document; the rich human when none was made, or when it is not there any more. */
+  chosen(uri: vscode.Uri, action?: string): SampleChoice {
+    const id = this.memory.get<Record<string, string>>(chosenKey, {})[actionKey(uri, action)];
     return (id === undefined ? undefined : choiceOf(id)) ?? bundledChoice(bundledSample(defaultBundledSample)!);
   }
 
-  async choose(uri: vscode.Uri, id: string): Promise<void> {
-    const all = { ...this.memory.get<Record<string, string>>(chosenKey, {}), [uri.toString()]: id };
+  async choose(uri: vscode.Uri, id: string, action?: string): Promise<void> {
+    const all = { ...this.memory.get<Record<string, string>>(chosenKey, {}), [actionKey(uri, action)]: id };
     await this.memory.update(chosenKey, Object.fromEntries(Object.entries(all).slice(-1000)));
+    this.#chosen.fire();
   }
 
   /** Those that come with the program and make sense for one of the triggers; all when there is none. */

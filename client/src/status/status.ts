@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import type { ActionInfo, RunArguments } from '../../../server/src/protocol.js';
-import { ActionsRequest, Commands, languageId } from '../../../server/src/protocol.js';
+import { Commands, languageId } from '../../../server/src/protocol.js';
+import type { ActionAtCursor, ActiveAction } from '../active/at-cursor.js';
 import type { Server, ServerState } from '../languageClient.js';
-import { outcomePanelType } from '../outcome/panel.js';
 import type { SampleStore } from '../samples/store.js';
-import { isAction } from '../target.js';
 import { shortTriggerLabel, triggerLabel } from '../triggers/labels.js';
 
-const sources: Readonly<Record<ActionInfo['source'], string>> = {
-  person: 'chosen for this session',
-  comment: 'from the `@zitadel` comment',
-  manifest: 'from `zitadel-actions.json`',
-  terraform: 'from Terraform',
-  header: 'from the comment at the top of the file',
-  inference: 'guessed from the members that the script uses',
-  default: 'nothing says where it runs; this is the most common place',
+/** Where triggers were learnt from: in a word, and in a sentence. */
+const sources: Readonly<Record<ActionInfo['source'], readonly [short: string, long: string]>> = {
+  person: ['chosen', 'chosen for this session'],
+  comment: ['comment', 'from the `@zitadel` comment'],
+  manifest: ['manifest', 'from `zitadel-actions.json`'],
+  terraform: ['Terraform', 'from Terraform'],
+  header: ['header', 'from the comment at the top of the file'],
+  inference: ['guessed', 'guessed from the members that the script uses'],
+  default: ['unknown', 'nothing says where it runs, so all triggers are possible'],
 };
 
 const serverStates: Readonly<Record<ServerState, string>> = {
@@ -24,90 +24,79 @@ const serverStates: Readonly<Record<ServerState, string>> = {
   failed: 'Failed to start',
 };
 
-/** The status bar of an action: its triggers, where they were learnt, the chosen sample, and the server's health. */
+/** The status bar of the action at the cursor: its name and triggers, where they were learnt, the chosen sample; and the server's health. */
 export class ActionStatus implements vscode.Disposable {
   readonly #triggers = vscode.window.createStatusBarItem('zitadel.triggers', vscode.StatusBarAlignment.Right, 101);
   readonly #sample = vscode.window.createStatusBarItem('zitadel.sample', vscode.StatusBarAlignment.Right, 100.9);
-  readonly #health = vscode.languages.createLanguageStatusItem('zitadel.server', { language: languageId });
+  readonly #health = vscode.languages.createLanguageStatusItem('zitadel.server', [
+    { language: languageId },
+    { pattern: '**/*.{tf,tofu}' },
+  ]);
   readonly #subscriptions: vscode.Disposable[] = [];
-  #asked = 0;
+  #shown = false;
 
   constructor(
-    private readonly server: Server,
+    private readonly active: ActionAtCursor,
+    server: Pick<Server, 'onStateChanged'>,
     private readonly samples: SampleStore,
   ) {
     this.#triggers.name = 'ZITADEL Triggers';
     this.#sample.name = 'ZITADEL Sample';
-    this.#sample.command = 'zitadel.chooseSample';
     this.#health.name = 'ZITADEL Actions';
     this.#health.command = { command: 'zitadel.showLog', title: 'Show Log' };
     this.#showState('stopped');
     this.#subscriptions.push(
-      vscode.window.onDidChangeActiveTextEditor(() => void this.refresh()),
-      vscode.workspace.onDidOpenTextDocument(() => void this.refresh()),
-      server.onActionsChanged(({ uri }) => {
-        if (vscode.window.activeTextEditor?.document.uri.toString() === uri) void this.refresh();
-      }),
-      server.onStateChanged((state) => {
-        this.#showState(state);
-        if (state === 'running') void this.refresh();
-      }),
+      active.onDidChange(() => this.refresh()),
+      samples.onDidChoose(() => this.refresh()),
+      server.onStateChanged((state) => this.#showState(state)),
     );
-    void this.refresh();
+    this.refresh();
   }
 
-  /** What the status bar says about the triggers; for tests. */
+  /** What the status bar says about the triggers, empty while it says nothing; for tests. */
   get text(): string {
-    return this.#triggers.text;
+    return this.#shown ? this.#triggers.text : '';
   }
 
-  /** Asks about the active document and shows what came. Of several answers under way the last one asked for counts. */
-  async refresh(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    const asked = ++this.#asked;
-    if (!document || !isAction(document)) {
-      // While the outcome panel has the focus, what is said about the action beside it stays.
-      if (document || !isOutcomePanelActive()) this.#hide();
-      return;
-    }
-    const params: ActionsRequest.Params = { textDocument: { uri: document.uri.toString() } };
-    const found = await this.server
-      .request<ActionsRequest.Params, ActionsRequest.Result | null>(ActionsRequest.method, params)
-      .catch(() => null);
-    if (asked !== this.#asked) return;
-    const action = found?.actions[0];
-    if (!action) this.#hide();
-    else this.#show(document.uri, action);
+  /** What the status bar says about the sample; for tests. */
+  get sampleText(): string {
+    return this.#shown ? this.#sample.text : '';
   }
 
   dispose(): void {
     for (const item of [this.#triggers, this.#sample, this.#health, ...this.#subscriptions]) item.dispose();
   }
 
-  #show(uri: vscode.Uri, action: ActionInfo): void {
+  private refresh(): void {
+    const { current } = this.active;
+    this.#shown = current !== undefined;
+    if (current) this.#show(current);
+    else for (const item of [this.#triggers, this.#sample]) item.hide();
+  }
+
+  #show({ uri, action }: ActiveAction): void {
     const args: RunArguments = { uri: uri.toString(), action: action.id };
-    const names = [...new Set(action.triggers.map(shortTriggerLabel))];
-    const unsure = action.source === 'default' || action.source === 'inference';
-    this.#triggers.text = `$(symbol-event) ${names.length > 0 ? names.join(', ') : 'No trigger'}${unsure ? '?' : ''}`;
+    const [short, long] = sources[action.source];
+    this.#triggers.text = `$(symbol-event) ${action.name ?? 'action'}: ${triggersText(action)} (${short})`;
     this.#triggers.tooltip = new vscode.MarkdownString(
       [
-        `**Triggers of ${action.name ?? 'this action'}**, ${sources[action.source]}`,
+        `**Triggers of ${action.name ?? 'this action'}**, ${long}`,
         ...action.triggers.map((id) => `- ${triggerLabel(id)}`),
         '',
         `Checked for ZITADEL ${action.targetVersion}`,
       ].join('\n'),
     );
+    this.#triggers.accessibilityInformation = {
+      label: `ZITADEL action ${action.name ?? ''}, triggers: ${action.triggers.map(triggerLabel).join(', ')}, ${long}. Choose triggers.`,
+    };
     this.#triggers.command = { command: Commands.pickTriggers, title: 'Choose Triggers', arguments: [args] };
     this.#triggers.show();
-    const sample = this.samples.chosen(uri);
+    const sample = this.samples.chosen(uri, action.id);
     this.#sample.text = `$(account) ${sample.label}`;
     this.#sample.tooltip = `Sample login that the action is run against\n${sample.description.replaceAll('`', '')}`;
+    this.#sample.accessibilityInformation = { label: `Sample login ${sample.label}. Choose another one.` };
+    this.#sample.command = { command: 'zitadel.chooseSample', title: 'Choose Sample', arguments: [args] };
     this.#sample.show();
-  }
-
-  #hide(): void {
-    this.#triggers.hide();
-    this.#sample.hide();
   }
 
   #showState(state: ServerState): void {
@@ -119,7 +108,9 @@ export class ActionStatus implements vscode.Disposable {
   }
 }
 
-function isOutcomePanelActive(): boolean {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputWebview && input.viewType.endsWith(outcomePanelType);
+/** Triggers with as many words as there is room for. */
+function triggersText({ triggers, source }: ActionInfo): string {
+  const names = [...new Set(triggers.map(shortTriggerLabel))];
+  if (source === 'default' || names.length === 0) return 'no trigger';
+  return names.length > 3 ? `${triggers.length} triggers` : names.join(', ');
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
 import { triggers } from '../../../emulator/src/catalogue/triggers.js';
-import { ActionsRequest, type RunArguments, SetTriggersRequest } from '../../../server/src/protocol.js';
+import type { ActionInfo, RunArguments } from '../../../server/src/protocol.js';
+import { actionOf } from '../active/find.js';
 import type { Server } from '../languageClient.js';
-import { applyEdits, targetOf } from '../target.js';
+import { targetOf } from '../target.js';
+import { keepTriggers } from './keep.js';
 
 interface TriggerItem extends vscode.QuickPickItem {
   readonly id?: TriggerId;
@@ -38,32 +40,35 @@ export async function pickTriggers(
   return picked?.flatMap((item) => (item.id === undefined ? [] : [item.id]));
 }
 
-/** Command "Choose Triggers of This Action": writes the binding comment into the script. */
-export async function chooseTriggers(server: Server, args: RunArguments | undefined): Promise<void> {
+/** Command "Choose Triggers of This Action": writes them where they are kept, into the script or into the manifest. */
+export async function chooseTriggers(server: Server, args: RunArguments | vscode.Uri | undefined): Promise<void> {
   const target = targetOf(args);
-  if (!target) return;
-  const textDocument = { uri: target.uri.toString() };
-  const found = await server.request<ActionsRequest.Params, ActionsRequest.Result | null>(ActionsRequest.method, {
-    textDocument,
-  });
-  const action = found?.actions.find((candidate) => candidate.id === args?.action) ?? found?.actions[0];
-  if (!action) {
-    void vscode.window.showInformationMessage(
-      'There is no action in this file yet: write a function with the parameters (ctx, api).',
-    );
-    return;
-  }
+  const action = target && (await actionOf(server, target));
+  if (!target || !action) return;
   const known = action.source === 'default' ? [] : action.triggers;
   const chosen = await pickTriggers(known, `Triggers of ${action.name ?? 'this action'}`);
   if (!chosen) return;
-  const params: SetTriggersRequest.Params = { textDocument, action: action.id, triggers: chosen, keep: 'comment' };
-  const { edits } = await server.request<SetTriggersRequest.Params, SetTriggersRequest.Result>(
-    SetTriggersRequest.method,
-    params,
-  );
-  await applyEdits(target.uri, edits);
+  const manifest = await placeFor(action);
+  if (manifest === 'nowhere') return;
+  await keepTriggers(server, target.uri, action, chosen, manifest);
 }
 
+/** The manifest that keeps the triggers, or undefined for the script itself. Asks where both can. */
+async function placeFor(action: ActionInfo): Promise<vscode.Uri | undefined | 'nowhere'> {
+  if (action.manifest === undefined) return undefined;
+  const uri = vscode.Uri.parse(action.manifest);
+  const script = {
+    label: 'In the script',
+    detail: 'As a comment, which says so to everybody who reads it',
+    uri: undefined,
+  };
+  const manifest = { label: `In ${vscode.workspace.asRelativePath(uri)}`, detail: 'With all other actions', uri };
+  const picked = await vscode.window.showQuickPick(
+    action.source === 'manifest' ? [manifest, script] : [script, manifest],
+    { title: 'Where are the triggers kept?', ignoreFocusOut: true },
+  );
+  return picked ? picked.uri : 'nowhere';
+}
 /** Markdown's code marks mean nothing in a picker. */
 function firstSentence(doc: string): string {
   return doc.split(/(?<=\.)\s/, 1)[0]!.replaceAll('`', '');

@@ -116,18 +116,30 @@ export function writeOwnComment(
   const names = triggers.join(', ');
   if (own === undefined) {
     if (triggers.length === 0) return undefined;
-    const start = found.text.startsWith('#!') ? lineAfter(found.text, 0) : 0;
-    return { start, end: start, text: `// @zitadel ${names}\n` };
+    const first = found.text.startsWith('\ufeff') ? 1 : 0;
+    const start = found.text.startsWith('#!', first) ? lineAfter(found.text, first) : first;
+    // In a heredoc all lines are indented, and what Terraform takes away hangs on the one that is least.
+    const indent = /^(?:[ \t]*\r?\n)*([ \t]*)/.exec(found.text.slice(start))![1]!;
+    return { start, end: start, text: `${indent}// @zitadel ${names}${lineEndOf(found.text)}` };
   }
   const raw = found.text.slice(own.start, own.end);
   const match = ownComment.exec(raw);
   if (match === null) return undefined;
-  if (triggers.length === 0 && raw.startsWith('//') && /^\/\/\s*@zitadel\b/.test(raw))
-    return { start: own.start, end: lineAfter(found.text, own.end), text: '' };
+  if (triggers.length === 0 && raw.startsWith('//') && /^\/\/\s*@zitadel\b/.test(raw)) {
+    const line = found.text.lastIndexOf('\n', own.start - 1) + 1;
+    const isAlone = /^\ufeff?[ \t]*$/.test(found.text.slice(line, own.start));
+    const start = isAlone && found.text[line] !== '\ufeff' ? line : own.start;
+    return { start, end: isAlone ? lineAfter(found.text, own.end) : own.end, text: '' };
+  }
   const start = own.start + match.index + match[1]!.length;
   const list = match[2]!.replace(/\s*\*\/\s*$/, '').trimEnd();
   const end = own.start + match.index + match[0].length - (match[2]!.length - list.length);
   return { start, end, text: triggers.length === 0 ? '' : `@zitadel ${names}` };
+}
+
+/** The line ends of a text are those of its first line. */
+function lineEndOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }
 
 function lineAfter(text: string, from: number): number {

@@ -11,7 +11,14 @@ export {
 } from './folder.js';
 export type { ParseTerraform } from './parser.js';
 export type { Expression, Span, Template, TerraformFile } from './syntax.js';
-export { escapeTemplate, fileTemplate, type RenderedScript, renderTemplate, type Stretch } from './template.js';
+export {
+  escapeTemplate,
+  fileTemplate,
+  type RenderedScript,
+  removedIndent,
+  renderTemplate,
+  type Stretch,
+} from './template.js';
 
 /** Whether a file is one of Terraform's or OpenTofu's. */
 export function isTerraformFile(path: string): boolean {

@@ -116,6 +116,14 @@ function unescaped(sign: string): string {
   }
 }
 
+/** What `<<-` takes away from each line of a script; nothing in other texts. */
+export function removedIndent(template: Template): string {
+  if (template.form !== 'indented') return '';
+  const { start } = template.inside;
+  const cut = indentation(template).find(({ end }) => !/^[ \t]*(?:[\r\n]|$)/.test(template.raw.slice(end - start)));
+  return cut === undefined ? '' : template.raw.slice(cut.start - start, cut.end - start);
+}
+
 /** The spaces that `<<-` takes away: as many per line as the line with the fewest has; empty lines do not count. */
 function indentation(template: Template): Span[] {
   const { start, end } = template.inside;

@@ -1,7 +1,7 @@
 import type { Version } from '../../../emulator/src/catalogue/model.js';
 import { checkScript } from '../../../emulator/src/language/index.js';
 import type { Action, OpenDocument } from '../documents.js';
-import { type EmbeddedScript, type Piece, toSourceRange } from '../embedding/model.js';
+import { asWritten, type EmbeddedScript, type Piece, toSourceRange } from '../embedding/model.js';
 import { Certainty } from '../rules/certainty.js';
 import { rules } from '../rules/registry.js';
 import type { Fix, Report, Rule } from '../rules/rule.js';
@@ -165,15 +165,11 @@ function runRule(rule: Rule, options: CheckOptions, context: Parameters<Rule['ch
 }
 
 /** Fixes whose every edit has a place in the document. */
-function mapFixes(
-  fixes: readonly Fix[] | undefined,
-  pieces: readonly Piece[],
-  { encode = (text) => text }: EmbeddedScript,
-): readonly Fix[] {
+function mapFixes(fixes: readonly Fix[] | undefined, pieces: readonly Piece[], script: EmbeddedScript): readonly Fix[] {
   return (fixes ?? []).flatMap((fix) => {
     const edits = fix.edits.map(({ start, end, text }) => {
       const range = toSourceRange(pieces, start, end);
-      return range && { ...range, text: encode(text) };
+      return range && { ...range, text: asWritten(script, text) };
     });
     return edits.every((edit) => edit !== undefined) ? [{ ...fix, edits }] : [];
   });

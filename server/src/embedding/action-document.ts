@@ -1,9 +1,6 @@
 import { fileTemplate, renderTemplate } from '../../../emulator/src/terraform/template.js';
-import { languageId } from '../protocol.js';
+import { languageId, soleActionId } from '../protocol.js';
 import type { EmbeddedScript, Embedder } from './model.js';
-
-/** Id of the one action of a stand-alone file. */
-export const soleActionId = 'action';
 
 /**
  * The whole document is one action.

@@ -24,6 +24,16 @@ export interface EmbeddedScript {
   readonly end: number;
   /** A text of the script as the document writes it; absent where both write alike. */
   readonly encode?: (text: string) => string;
+  /** What each line of the document has before the script's text: the indentation that `<<-` takes away. */
+  readonly indent?: string;
+}
+
+/** A text that is put into a script, as the document writes it: with its escapes, its line ends and its indentation. */
+export function asWritten({ text, encode, indent = '' }: EmbeddedScript, added: string): string {
+  const encoded = encode?.(added) ?? added;
+  if (!encoded.includes('\n')) return encoded;
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  return encoded.replace(/\r?\n(?!\r?\n)/g, `${end}${indent}`).replace(/(?<!\r)\n/g, end);
 }
 
 /** Finds the scripts in the documents of some language ids. */

@@ -1,17 +1,22 @@
-import type { Version } from '../../../emulator/src/catalogue/model.js';
+import type { ServerContext } from '../context.js';
 import type { Action, OpenDocument } from '../documents.js';
 import { toSource } from '../embedding/model.js';
-import type { ActionInfo } from '../protocol.js';
+import { type ActionInfo, soleActionId } from '../protocol.js';
 
 /** Bytes of a script that ZITADEL's API accepts (facts: users-scripts §1). */
 export const sizeLimit = 40_000;
 
 /** What the client is told of an action. */
-export function actionInfo(document: OpenDocument, action: Action, targetVersion: Version): ActionInfo {
+export function actionInfo(
+  { versionOf, neighbours }: Pick<ServerContext, 'versionOf' | 'neighbours'>,
+  document: OpenDocument,
+  action: Action,
+): ActionInfo {
   const { name, nameSource, triggers, source, target, candidates } = action.identity;
   const span = (target ?? candidates[0])?.nameSpan;
   const start = (span && toSource(action.script.pieces, span.start)) ?? action.script.start;
   const end = (span && toSource(action.script.pieces, span.end)) ?? start;
+  const manifest = action.id === soleActionId ? neighbours.manifests.addressFor(document.uri) : undefined;
   return {
     id: action.id,
     ...(name !== undefined && { name }),
@@ -19,8 +24,13 @@ export function actionInfo(document: OpenDocument, action: Action, targetVersion
     triggers,
     source,
     range: { start: document.text.positionAt(start), end: document.text.positionAt(end) },
-    targetVersion,
+    span: {
+      start: document.text.positionAt(action.script.start),
+      end: document.text.positionAt(action.script.end),
+    },
+    targetVersion: versionOf(document.uri),
     size: new TextEncoder().encode(action.script.text).length,
     sizeLimit,
+    ...(manifest !== undefined && { manifest }),
   };
 }

@@ -1,7 +1,7 @@
 import { writeOwnComment } from '../../../emulator/src/binding/header.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
-import { toSource, toSourceRange } from '../embedding/model.js';
+import { asWritten, toSource, toSourceRange } from '../embedding/model.js';
 import {
   ActionsChangedNotification,
   ActionsRequest,
@@ -28,7 +28,7 @@ export function registerActions(context: ServerContext): {
       null,
       (document) => ({
         version: document.version,
-        actions: document.actions.map((action) => actionInfo(document, action, context.versionOf(document.uri))),
+        actions: document.actions.map((action) => actionInfo(context, document, action)),
       }),
     ),
   );
@@ -48,7 +48,7 @@ export function registerActions(context: ServerContext): {
         if (action === undefined) return null;
         return {
           version: document.version,
-          action: actionInfo(document, action, context.versionOf(document.uri)),
+          action: actionInfo(context, document, action),
           script: action.script.text,
         };
       },
@@ -125,7 +125,7 @@ function setTriggers(
     edits: [
       {
         range: { start: document.text.positionAt(range.start), end: document.text.positionAt(range.end) },
-        newText: change.text,
+        newText: asWritten(action.script, change.text),
       },
     ],
   };

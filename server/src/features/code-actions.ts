@@ -4,7 +4,7 @@ import { isTerraformFile } from '../../../emulator/src/terraform/index.js';
 import type { Finding } from '../checks/finding.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
-import { type EmbeddedScript, toScript, toSource, toSourceRange } from '../embedding/model.js';
+import { asWritten, type EmbeddedScript, toScript, toSource, toSourceRange } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import type { ActionLanguage } from '../typescript/language.js';
 import { type DiagnosticData, findingsOf, toDiagnostics } from './diagnostics.js';
@@ -153,7 +153,14 @@ function typescriptFixes(
         for (const { span, newText } of change.textChanges) {
           const range = toSourceRange(file.pieces, span.start, span.start + span.length);
           if (range === undefined) return [];
-          edits.push(textEdit(document, range.start, range.end, action?.script.encode?.(newText) ?? newText));
+          edits.push(
+            textEdit(
+              document,
+              range.start,
+              range.end,
+              action === undefined ? newText : asWritten(action.script, newText),
+            ),
+          );
         }
       }
       return [

@@ -1,6 +1,8 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { triggersLabel } from '../catalogue.js';
 import type { ServerContext } from '../context.js';
+import type { OpenDocument } from '../documents.js';
+import { sameSpelling } from '../neighbours/addresses.js';
 import { Commands, OutcomeNotification, type RunArguments } from '../protocol.js';
 import { actionInfo, sizeLimit } from './action-info.js';
 
@@ -16,20 +18,21 @@ const sources: Readonly<Record<string, string>> = {
 
 /** Above the action's function: run it, its triggers and where they are from, its size when that matters, the last outcome. */
 export function registerCodeLenses(context: ServerContext): void {
+  const outcomes = new LastOutcomes();
   context.connection.onCodeLens(
     context.onDocument('textDocument/codeLens', [] as CodeLens[], (document) => {
       if (!context.settings().codeLens) return [];
       const lenses: CodeLens[] = [];
       for (const action of document.actions) {
         if (action.script.text.trim() === '') continue;
-        const info = actionInfo(document, action, context.versionOf(document.uri));
+        const info = actionInfo(context, document, action);
         const given: RunArguments = { uri: document.uri, action: action.id };
         const lens = (title: string, command: string): number =>
           lenses.push({ range: info.range, command: { title, command, arguments: [given] } });
         if (info.name !== undefined) lens('$(play) Run', Commands.run);
         lens(`${triggersLabel(info.triggers)} (${sources[info.source]})`, Commands.pickTriggers);
         if (info.size > sizeLimit / 2) lens(sizeText(info.size), '');
-        const outcome = document.outcomes.get(action.id);
+        const outcome = outcomes.of(document, action.id);
         if (outcome !== undefined)
           lens(`${outcome.ok ? '$(pass)' : '$(error)'} ${outcome.summary}`, Commands.showOutcome);
       }
@@ -37,9 +40,33 @@ export function registerCodeLenses(context: ServerContext): void {
     }),
   );
   context.connection.onNotification(OutcomeNotification.method, (params: OutcomeNotification.Params) => {
-    context.documents.get(params.uri)?.outcomes.set(params.action, params);
+    outcomes.add(params);
     if (context.client.refreshCodeLenses) context.connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
   });
+}
+
+/**
+ * What the last runs came to, for as long as a document is open. A client that starts the server again may tell of them before it
+ * opens the documents.
+ */
+class LastOutcomes {
+  readonly #told = new Map<string, OutcomeNotification.Params>();
+
+  add(outcome: OutcomeNotification.Params): void {
+    this.#told.set(keyOf(outcome.uri, outcome.action), outcome);
+  }
+
+  of(document: OpenDocument, action: string): OutcomeNotification.Params | undefined {
+    const key = keyOf(document.uri, action);
+    const told = this.#told.get(key);
+    if (told !== undefined) document.outcomes.set(action, told);
+    this.#told.delete(key);
+    return document.outcomes.get(action);
+  }
+}
+
+function keyOf(uri: string, action: string): string {
+  return `${sameSpelling(uri)} ${action}`;
 }
 
 function sizeText(size: number): string {

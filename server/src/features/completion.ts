@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { ServerContext } from '../context.js';
+import { asWritten, type EmbeddedScript } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import { readableDocumentation } from './hover.js';
 import { isTemplateItem, templateItems } from './templates.js';
@@ -24,7 +25,10 @@ export function registerCompletion(context: ServerContext): void {
         params.context as Parameters<typeof language.volar.getCompletionItems>[2],
         token,
       );
-      const items = list.items.filter(worthOffering).map(withSaneCommit) as CompletionItem[];
+      const action = document.actionAt(document.text.offsetAt(params.position));
+      const items = (list.items.filter(worthOffering).map(withSaneCommit) as CompletionItem[]).map((item) =>
+        action === undefined ? item : written(item, action.script),
+      );
       return { ...list, items: [...templateItems(context, document, params.position), ...items] };
     }),
   );
@@ -45,6 +49,23 @@ export function registerCompletion(context: ServerContext): void {
       },
     ),
   );
+}
+
+/** An item as the document writes its texts. Editors indent the lines of the text itself as they do with all that is inserted. */
+function written(item: CompletionItem, script: EmbeddedScript): CompletionItem {
+  const { textEdit, additionalTextEdits, insertTextFormat } = item;
+  const { encode } = script;
+  return {
+    ...item,
+    ...(textEdit !== undefined &&
+      encode !== undefined &&
+      insertTextFormat !== InsertTextFormat.Snippet && {
+        textEdit: { ...textEdit, newText: encode(textEdit.newText) },
+      }),
+    ...(additionalTextEdits !== undefined && {
+      additionalTextEdits: additionalTextEdits.map((edit) => ({ ...edit, newText: asWritten(script, edit.newText) })),
+    }),
+  };
 }
 
 function textBefore(text: string, offset: number): string {

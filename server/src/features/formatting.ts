@@ -1,7 +1,7 @@
 import type { FormattingOptions, TextEdit } from 'vscode-languageserver';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
-import { type EmbeddedScript, toScript, toSourceRange } from '../embedding/model.js';
+import { asWritten, type EmbeddedScript, toScript, toSourceRange } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import type { FormatScope } from '../typescript/formatting.js';
 
@@ -62,7 +62,7 @@ async function format(
       if (range !== undefined)
         edits.push({
           range: { start: document.text.positionAt(range.start), end: document.text.positionAt(range.end) },
-          newText: script.encode?.(text) ?? text,
+          newText: asWritten(script, text),
         });
     }
   }

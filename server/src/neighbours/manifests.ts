@@ -2,8 +2,8 @@ import type { Binding, BindingProvider } from '../../../emulator/src/binding/mod
 import { actionOfFile } from '../../../emulator/src/manifest/bindings.js';
 import { type Manifest, manifestFileName } from '../../../emulator/src/manifest/model.js';
 import { parseManifest } from '../../../emulator/src/manifest/parse.js';
-import { soleActionId } from '../embedding/action-document.js';
 import type { Host } from '../host.js';
+import { soleActionId } from '../protocol.js';
 import { folderOf, foldersAbove, nameOf, pathWithin, within } from './addresses.js';
 
 /** Folders above a file that are looked at. */
@@ -49,6 +49,12 @@ export class Manifests implements BindingProvider {
       if (found === undefined) return undefined;
     }
     return undefined;
+  }
+
+  /** Address of the manifest that a file belongs to, as far as it was loaded. */
+  addressFor(uri: string): string | undefined {
+    const found = this.of(uri);
+    return found && within(found.folder, manifestFileName);
   }
 
   bindingOf(uri: string, action: string): Binding | undefined {

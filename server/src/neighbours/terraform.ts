@@ -6,15 +6,16 @@ import {
   loadTerraformParser,
   mayConcernActions,
   type ParseTerraform,
+  removedIndent,
   renderTemplate,
   resolveFolder,
   type TerraformAction,
   type TerraformFile,
   type TerraformFolder,
 } from '../../../emulator/src/terraform/index.js';
-import { soleActionId } from '../embedding/action-document.js';
 import type { EmbeddedScript, Embedder } from '../embedding/model.js';
 import type { Host } from '../host.js';
+import { soleActionId } from '../protocol.js';
 import { folderOf, foldersAbove, nameOf, sameSpelling, within } from './addresses.js';
 
 /** Language ids that editors give to Terraform's and OpenTofu's files. */
@@ -94,7 +95,7 @@ export class TerraformFolders implements Embedder, BindingProvider {
       const { start, end } = template.inside;
       const quoted = template.form === 'quoted';
       const encode = (added: string): string => (quoted ? quote(escapeTemplate(added)) : escapeTemplate(added));
-      return [{ id, text: rendered, pieces, start, end, encode }];
+      return [{ id, text: rendered, pieces, start, end, encode, indent: removedIndent(template) }];
     });
   }
 

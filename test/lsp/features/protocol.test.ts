@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   ActionsChangedNotification,
   ActionsRequest,
+  OutcomeNotification,
   PlacesRequest,
   RunTargetRequest,
   SetTriggersRequest,
@@ -40,6 +41,7 @@ describe('protocol of our own', () => {
           triggers: [userinfo],
           source: 'comment',
           range: { start: { line: 1, character: 9 }, end: { line: 1, character: 14 } },
+          span: document.whole,
           targetVersion: result?.actions[0]?.targetVersion,
           size: 78 + 1,
           sizeLimit: 40_000,
@@ -74,6 +76,50 @@ describe('protocol of our own', () => {
     assert.equal(applyEdits(first, replaced.edits), `// @zitadel ${userinfo}, ${access}\nfunction a(ctx, api) {}\n`);
     const removed = await setTriggers({ triggers: [], keep: 'comment' }, again.uri);
     assert.equal(applyEdits(first, removed.edits), `function a(ctx, api) {}\n`);
+  });
+
+  it('writes the comment with the line ends of the file, behind its mark, and as deep as the script', async () => {
+    const written = async (text: string, languageId?: string): Promise<string> => {
+      const document = await client.open(text, languageId === undefined ? {} : { languageId, name: 'a.tf' });
+      const found = await actions(document.uri);
+      const { edits } = await client.request<SetTriggersRequest.Result>(SetTriggersRequest.method, {
+        textDocument: { uri: document.uri },
+        action: found?.actions[0]?.id,
+        triggers: [userinfo],
+        keep: 'comment',
+      });
+      return applyEdits(document.text, edits);
+    };
+    assert.equal(
+      await written('function a(ctx, api) {}\r\n'),
+      `// @zitadel ${userinfo}\r\nfunction a(ctx, api) {}\r\n`,
+    );
+    assert.equal(
+      await written('\ufefffunction a(ctx, api) {}\n'),
+      `\ufeff// @zitadel ${userinfo}\nfunction a(ctx, api) {}\n`,
+    );
+    const terraform = (script: string): string =>
+      `resource "zitadel_action" "a" {\n  name   = "a"\n  script = ${script}\n}\n`;
+    assert.equal(
+      await written(terraform('<<-EOT\n    function a(ctx, api) {}\n  EOT'), 'terraform'),
+      terraform(`<<-EOT\n    // @zitadel ${userinfo}\n    function a(ctx, api) {}\n  EOT`),
+    );
+    assert.equal(
+      await written(terraform('"function a(ctx, api) {}"'), 'terraform'),
+      terraform(`"// @zitadel ${userinfo}\\nfunction a(ctx, api) {}"`),
+    );
+  });
+
+  it('shows the last outcome also to those who told of it before they opened the document', async () => {
+    const uri = 'file:///early/a.action.js';
+    const outcome: OutcomeNotification.Params = { uri, action: 'action', ok: true, summary: '3 claims' };
+    await client.connection.sendNotification(OutcomeNotification.method, outcome);
+    const document = await client.open('function a(ctx, api) {}', { uri });
+    const titles = (await document.lenses()).map(({ command }) => command?.title);
+    assert.ok(titles.includes('$(pass) 3 claims'), titles.join());
+    await document.close();
+    const again = await client.open('function a(ctx, api) {}', { uri });
+    assert.ok(!(await again.lenses()).some(({ command }) => command?.title.includes('3 claims')));
   });
 
   it('keeps triggers for the session, over what the file says', async () => {

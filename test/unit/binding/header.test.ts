@@ -71,5 +71,16 @@ describe('our own comment', () => {
   it('is taken away with its line', () => {
     assert.equal(write(`let a;\n// @zitadel ${token[0]}\nlet b;`, []), 'let a;\nlet b;');
     assert.equal(write('let a;', []), 'let a;');
+    assert.equal(write(`\ufeff// @zitadel ${token[0]}\r\nlet b;`, []), '\ufefflet b;');
+    assert.equal(write(`  // @zitadel ${token[0]}\n  let b;`, []), '  let b;');
+  });
+  it('leaves the code before it on its line', () => {
+    assert.equal(write(`let a; // @zitadel ${token[0]}\nlet b;`, []), 'let a; \nlet b;');
+  });
+  it('is written with the line ends and the indentation of the script', () => {
+    assert.equal(write('let a;\r\nlet b;', saml), `// @zitadel ${saml[0]}\r\nlet a;\r\nlet b;`);
+    assert.equal(write('  let a;\n  let b;', saml), `  // @zitadel ${saml[0]}\n  let a;\n  let b;`);
+    assert.equal(write('\n  let a;', saml), `  // @zitadel ${saml[0]}\n\n  let a;`);
+    assert.equal(write('\ufefflet a;', saml), `\ufeff// @zitadel ${saml[0]}\nlet a;`);
   });
 });

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { languageId } from '../../../server/src/protocol.js';
+
+/** Whether a document is an action as a whole. */
+export function isAction(document: vscode.TextDocument): boolean {
+  return document.languageId === languageId;
+}
+
+/** Whether a Terraform or OpenTofu file says something about actions; most do not, and need no server. */
+export function isTerraformWithActions(document: vscode.TextDocument): boolean {
+  return /\.(?:tf|tofu)$/.test(document.uri.path) && /\bzitadel_action\b|\bscript\s*=/.test(document.getText());
+}
+
+/** Whether the server is asked about a document. */
+export function mayHoldActions(document: vscode.TextDocument): boolean {
+  return isAction(document) || isTerraformWithActions(document);
+}
+
+/** The visible editor of a document; the active one first. */
+export function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors].find(
+    ({ document }) => document.uri.toString() === uri.toString(),
+  );
+}
