@@ -65,12 +65,18 @@ export function toSourceRange(
   start: number,
   end: number,
 ): { readonly start: number; readonly end: number } | undefined {
+  if (start === end) {
+    // Where one piece ends and the next one begins, as at the start of a line, it is the next one that goes on.
+    const starting = pieces.find((piece) => piece.script === start && piece.length > 0);
+    const at = starting?.source ?? toSource(pieces, start);
+    return at === undefined ? undefined : { start: at, end: at };
+  }
   let first: number | undefined;
   let last: number | undefined;
   for (const piece of pieces) {
     const from = Math.max(start, piece.script);
     const to = Math.min(end, piece.script + piece.length);
-    if (from > to || (from === to && start !== end)) continue;
+    if (from >= to) continue;
     first ??= piece.source + from - piece.script;
     last = piece.source + to - piece.script;
   }

@@ -36,9 +36,9 @@ export function registerStructure(context: ServerContext): void {
     context.onDocument('textDocument/foldingRange', [] as FoldingRange[], async (document, _params, token) => {
       const language = await context.language();
       checkpoint(token);
-      return (
-        ((await language.volar.getFoldingRanges(URI.parse(document.uri), token)) as FoldingRange[] | undefined) ?? []
-      );
+      const ranges = await language.volar.getFoldingRanges(URI.parse(document.uri), token);
+      // Within one line, as in quoted texts of Terraform, there is nothing to fold.
+      return ((ranges as FoldingRange[] | undefined) ?? []).filter(({ startLine, endLine }) => startLine < endLine);
     }),
   );
   connection.onSelectionRanges(

@@ -59,7 +59,14 @@ export class Formatter {
       semicolons: ts.SemicolonPreference.Ignore,
     };
     const changes = this.changes(scope, settings);
-    return changes.map(({ span, newText }) => ({ start: span.start, end: span.start + span.length, text: newText }));
+    const edits = changes.map(({ span, newText }) => ({
+      // The byte order mark is a space to TypeScript, which would take it away.
+      start: span.start === 0 && script.startsWith('\ufeff') ? 1 : span.start,
+      end: span.start + span.length,
+      text: newText,
+    }));
+    // In comments it replaces spaces with the same ones.
+    return edits.filter(({ start, end, text }) => start <= end && script.slice(start, end) !== text);
   }
 
   private changes(scope: FormatScope, settings: ts.FormatCodeSettings): readonly ts.TextChange[] {

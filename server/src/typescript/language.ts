@@ -257,8 +257,9 @@ export class ActionLanguage {
       (plugin) => plugin.name !== 'typescript-directive-comment',
     );
     const offered = (uri: string): readonly OfferedModule[] => this.modulesAt(uri);
-    const texts = textCompletions((uri) => this.checkedAt(uri));
-    const all = [requireCompletions(offered), texts, ...plugins, autoRequire(offered)];
+    const quotes = (): Settings['quoteStyle'] => this.options.settings().quoteStyle;
+    const texts = textCompletions((uri) => this.checkedAt(uri), quotes);
+    const all = [requireCompletions(offered), texts, ...plugins, autoRequire(offered, quotes)];
     return createLanguageService(this.language, loud(all, this.options.report), environment, {
       typescript: {
         configFileName: undefined,

@@ -1,7 +1,7 @@
 import type { LanguageServicePlugin } from '@volar/language-service';
 import { type CompletionItem, CompletionItemKind, type CompletionList, TextEdit } from 'vscode-languageserver-protocol';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ModuleId } from '../../../emulator/src/catalogue/model.js';
+import { type QuoteStyle, quoteIn } from './quotes.js';
 
 /** A module that the action under the cursor may require. */
 export interface OfferedModule {
@@ -50,7 +50,10 @@ export function requireCompletions(offered: (virtualUri: string) => readonly Off
 }
 
 /** The second half: names that bring their `require`. A plugin of its own, because it adds to TypeScript's list. */
-export function autoRequire(offered: (virtualUri: string) => readonly OfferedModule[]): LanguageServicePlugin {
+export function autoRequire(
+  offered: (virtualUri: string) => readonly OfferedModule[],
+  quotes: () => QuoteStyle,
+): LanguageServicePlugin {
   return {
     name: 'zitadel-auto-require',
     capabilities: { completionProvider: { triggerCharacters: [] } },
@@ -61,20 +64,22 @@ export function autoRequire(offered: (virtualUri: string) => readonly OfferedMod
         const match = atIdentifier.exec(before);
         if (match === null || /(?:\/\/|["'`])/.test(before)) return undefined;
         const text = document.getText();
+        const place = requirePlace(text);
+        const quote = quoteIn(text, quotes());
         const items = offered(document.uri)
           .filter(({ id }) => !declares(text, variables[id]))
           .map((module): CompletionItem => {
             const name = variables[module.id];
-            const quote = text.split('"').length > text.split("'").length ? '"' : "'";
+            const statement = `${place.keyword} ${name} = require(${quote}${module.id}${quote})`;
             return {
               label: name,
               labelDetails: { description: module.id },
               kind: CompletionItemKind.Variable,
-              detail: `let ${name} = require(${quote}${module.id}${quote})`,
+              detail: statement,
               documentation: { kind: 'markdown', value: module.doc },
               sortText: `16${name}`,
               additionalTextEdits: [
-                TextEdit.insert(firstStatement(document), `let ${name} = require(${quote}${module.id}${quote});\n`),
+                TextEdit.insert(document.positionAt(place.offset), `${place.before}${statement};${place.after}`),
               ],
             };
           });
@@ -88,8 +93,34 @@ function declares(text: string, name: string): boolean {
   return new RegExp(`(?:let|const|var|function)\\s+${name}\\b|[{,]\\s*${name}\\s*[},]`).test(text);
 }
 
-/** Start of the first line that is no comment: the comments at the top stay at the top. */
-function firstStatement(document: TextDocument): { line: number; character: number } {
-  const head = /^(?:#![^\n]*\n)?(?:\s*\/\/ ?@zitadel[^\n]*\n|\s*\/\/ ?@ts-[^\n]*\n)*/.exec(document.getText())![0];
-  return document.positionAt(head.length);
+/** Where a `require` goes, and what stands there before and behind it. */
+interface RequirePlace {
+  readonly offset: number;
+  /** `let`, unless the others say otherwise. */
+  readonly keyword: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const requireLine = /^(let|const|var)\s[^\r\n]*?(?<![\w$.])require\s*\([^)\r\n]*\)[^\r\n]*/gm;
+
+/**
+ * Below the other `require`s; without any, above the first statement and the comment that belongs to it. Comments at the top
+ * that an empty line parts from the rest, and what tools read, stay at the top.
+ */
+export function requirePlace(text: string): RequirePlace {
+  const last = [...text.matchAll(requireLine)].at(-1);
+  if (last !== undefined) {
+    return { offset: last.index + last[0].length, keyword: last[1]!, before: '\n', after: '' };
+  }
+  let offset = /^\ufeff?(?:#![^\n]*\n)?/.exec(text)![0].length;
+  for (let at = offset; ; ) {
+    const comment = /^\s*(?:\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)[ \t]*(\r?\n|$)/.exec(text.slice(at));
+    if (comment === null) break;
+    at += comment[0].length;
+    const isParted = /^[ \t]*\r?\n/.test(text.slice(at));
+    if (isParted || /^\s*\/\/ ?@(?:zitadel|ts-)/.test(comment[0])) offset = at;
+  }
+  offset += /^(?:[ \t]*\r?\n)*/.exec(text.slice(offset))![0].length;
+  return { offset, keyword: 'let', before: '', after: '\n' };
 }

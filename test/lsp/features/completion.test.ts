@@ -84,6 +84,37 @@ describe('completion', () => {
     );
   });
 
+  it('puts a require where a person would', async () => {
+    const brought = async (text: string): Promise<string> => {
+      const document = await client.open(text);
+      const item = (await document.completions()).find(({ label }) => label === 'logger');
+      await document.close();
+      return applyEdits(document.text, item?.additionalTextEdits ?? []);
+    };
+    const line = "let logger = require('zitadel/log');\n";
+    const body = 'function f(ctx, api) {\n  lo$0\n}\n';
+    const plain = body.replace('$0', '');
+    // Below what stands at the top, and above the comment that is the function's.
+    const head = `/*\n * Flow: Complement Token, Triggers: Pre Userinfo creation\n */\n\n`;
+    assert.equal(await brought(`${head}// About f.\n${body}`), `${head}${line}// About f.\n${plain}`);
+    assert.equal(await brought(`/** About f. */\n${body}`), `${line}/** About f. */\n${plain}`);
+    assert.equal(await brought(`// @ts-check\n${token}\n${body}`), `// @ts-check\n${token}\n${line}${plain}`);
+    assert.equal(await brought(`#!/usr/bin/env node\n${body}`), `#!/usr/bin/env node\n${line}${plain}`);
+    // Below the others, and as they are written.
+    assert.equal(
+      await brought(`var http = require("zitadel/http")\n\n${body}`),
+      `var http = require("zitadel/http")\nvar logger = require("zitadel/log");\n\n${plain}`,
+    );
+  });
+
+  it('writes the quotes that the settings ask for', async () => {
+    const double = await TestClient.start({ settings: { completion: { quotes: 'double' } } });
+    const document = await double.open(`${token}const a = 'b';\nfunction f(ctx, api) {\n  lo$0\n}`);
+    const item = (await document.completions()).find(({ label }) => label === 'logger');
+    assert.match(item?.additionalTextEdits?.[0]?.newText ?? '', /require\("zitadel\/log"\)/);
+    await double.stop();
+  });
+
   it('does not offer a module twice, nor in texts and comments', async () => {
     const declared = await client.open(`${token}const logger = require('zitadel/log')\nfunction f(ctx, api) { lo$0 }`);
     assert.equal((await declared.labels()).filter((label) => label === 'logger').length, 1);

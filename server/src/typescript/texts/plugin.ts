@@ -3,6 +3,7 @@ import { CompletionItemKind, type CompletionList, TextEdit } from 'vscode-langua
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ts } from '../compiler.js';
 import type { CheckerOracle } from '../oracle.js';
+import { type QuoteStyle, quoteIn } from '../quotes.js';
 import { claimNames, headerNames, headerValues, methods, type Offer, providerClaims, scopes, verbs } from './offers.js';
 import { claimsSetIn, meaningOfKey, meaningOfText, metadataKeysIn, type TextMeaning } from './places.js';
 
@@ -16,7 +17,10 @@ export interface CheckedScript {
  * Words inside of texts: names of claims, scopes, metadata keys, methods and headers, and the verbs of log texts. `checked`
  * gives the script that a virtual document belongs to.
  */
-export function textCompletions(checked: (virtualUri: string) => CheckedScript | undefined): LanguageServicePlugin {
+export function textCompletions(
+  checked: (virtualUri: string) => CheckedScript | undefined,
+  quotes: () => QuoteStyle,
+): LanguageServicePlugin {
   return {
     name: 'zitadel-texts',
     capabilities: { completionProvider: { triggerCharacters: ['"', "'", '%'] } },
@@ -33,7 +37,7 @@ export function textCompletions(checked: (virtualUri: string) => CheckedScript |
           const meaning = meaningOfText(node, script.oracle);
           return meaning && listOf(document, start, offset, offersFor(meaning, script, node));
         }
-        return keysAt(document, offset, script, node);
+        return keysAt(document, offset, script, node, quotes());
       },
     }),
   };
@@ -68,6 +72,7 @@ function keysAt(
   offset: number,
   { source, oracle }: CheckedScript,
   node: ts.Node,
+  quotes: QuoteStyle,
 ): CompletionList | undefined {
   const begun = /[\w$-]*$/.exec(source.text.slice(0, offset))![0];
   const before = source.text.slice(0, offset - begun.length).trimEnd();
@@ -77,7 +82,7 @@ function keysAt(
   const object = at !== undefined && ts.isObjectLiteralExpression(at) ? at : node.parent?.parent;
   if (object === undefined || !ts.isObjectLiteralExpression(object)) return undefined;
   if (meaningOfKey(object, oracle)?.kind !== 'header') return undefined;
-  const quote = source.text.split('"').length > source.text.split("'").length ? '"' : "'";
+  const quote = quoteIn(source.text, quotes);
   const names = headerNames.map((offer) => ({ ...offer, written: `${quote}${offer.text}${quote}: ` }));
   return listOf(document, offset - begun.length, offset, names);
 }
