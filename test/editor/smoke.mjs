@@ -28,6 +28,7 @@ async function useAsPerson() {
   for (const name of ['throws.action.js', 'mistakes.action.js']) {
     cpSync(join(root, 'test/editor/fixtures/workspace', name), join(folder, 'mistakes', name));
   }
+  cpSync(join(root, 'test/editor/fixtures/workspace/infra'), join(folder, 'infra'), { recursive: true });
   const page = await editor.browse();
   page.setDefaultTimeout(30_000);
   await page.goto(`http://${editor.authority}/?folder=${encodeURIComponent(folder)}`);
@@ -179,6 +180,28 @@ async function useAsPerson() {
     await page.keyboard.press('Control+Shift+M');
     await command('ZITADEL: Choose Triggers');
     await rows.filter({ hasText: 'Post Authentication' }).first().waitFor();
+  });
+  await step('a script of a Terraform file says what it is', async () => {
+    await page.keyboard.press('Escape');
+    await openFile('main.tf');
+    await page.locator('.view-line', { hasText: 'function flatRoles' }).first().click();
+    await page.locator('.statusbar-item', { hasText: 'flatRoles: Pre Userinfo creation (Terraform)' }).waitFor();
+  });
+  await step('running it by the keys', async () => {
+    await page.keyboard.press('Control+Alt+Enter');
+    await outcome.locator('h1', { hasText: 'flatRoles' }).waitFor();
+    await outcome.locator('.badge', { hasText: 'Succeeded' }).waitFor();
+  });
+  await step('the menu of another script', async () => {
+    await page.locator('.view-line', { hasText: 'setCustomAttribute' }).first().click();
+    await page.locator('.statusbar-item', { hasText: 'addAttributes: Pre SAMLResponse creation' }).waitFor();
+    await page.locator('.view-line', { hasText: 'setCustomAttribute' }).first().click({ button: 'right' });
+    await page.locator('.context-view .monaco-menu', { hasText: 'Choose Triggers' }).first().waitFor();
+  });
+  await step('nothing is said between scripts', async () => {
+    await page.keyboard.press('Escape');
+    await page.locator('.view-line', { hasText: 'variable' }).first().click();
+    await page.locator('.statusbar-item', { hasText: 'addAttributes' }).waitFor({ state: 'hidden' });
   });
   await step('a new action', async () => {
     await page.keyboard.press('Escape');
