@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CancellationToken, LanguageClient } from 'vscode-languageclient/node';
 import { ActionsChangedNotification, languageId } from '../../server/src/protocol.js';
 import { mayHoldActions } from './active/documents.js';
+import { Restarts } from './restarts.js';
 
 /** How the server's process fares. */
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
@@ -10,6 +11,7 @@ export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
 export class Server implements vscode.Disposable {
   #client: LanguageClient | undefined;
   #started: Promise<LanguageClient> | undefined;
+  readonly #restarts = new Restarts();
   readonly #actionsChanged = new vscode.EventEmitter<ActionsChangedNotification.Params>();
   /** Name or triggers of an action changed. */
   readonly onActionsChanged = this.#actionsChanged.event;
@@ -53,6 +55,7 @@ export class Server implements vscode.Disposable {
   }
 
   async restart(): Promise<void> {
+    this.#restarts.reset();
     if (this.#client) await this.#client.restart();
     else await this.start();
     this.log.info('The language server was restarted.');
@@ -71,6 +74,18 @@ export class Server implements vscode.Disposable {
     this.#stateChanged.dispose();
   }
 
+  async #offerRestart(): Promise<void> {
+    const restart = 'Restart';
+    const log = 'Show Log';
+    const answer = await vscode.window.showErrorMessage(
+      'The language server of ZITADEL Actions ended several times in a short while and was not started again.',
+      restart,
+      log,
+    );
+    if (answer === restart) await this.restart();
+    if (answer === log) this.log.show();
+  }
+
   async #startForWorkspace(): Promise<void> {
     const pattern = '**/{zitadel-actions.json,*.action.js,*.zitadel.js}';
     const [found] = await vscode.workspace.findFiles(pattern, '**/node_modules/**', 1);
@@ -80,7 +95,9 @@ export class Server implements vscode.Disposable {
   async #start(): Promise<LanguageClient> {
     const { module } = this;
     // Three quarters of this bundle is the library, and not every activation needs a server.
-    const { LanguageClient, State, TransportKind } = await import('vscode-languageclient/node');
+    const { CloseAction, ErrorAction, LanguageClient, State, TransportKind } = await import(
+      'vscode-languageclient/node'
+    );
     const client = new LanguageClient(
       'zitadel',
       'ZITADEL Actions',
@@ -93,7 +110,15 @@ export class Server implements vscode.Disposable {
         outputChannel: this.log,
         traceOutputChannel: this.log,
         synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{zitadel-actions.json,*.tf,*.tofu}') },
-        connectionOptions: { maxRestartCount: 4 },
+        errorHandler: {
+          // What cannot be written to a process that is ending would end the client too, and nothing would start it again.
+          error: () => ({ action: ErrorAction.Continue, handled: true }),
+          closed: () => {
+            if (this.#restarts.again()) return { action: CloseAction.Restart, handled: true };
+            void this.#offerRestart();
+            return { action: CloseAction.DoNotRestart, handled: true };
+          },
+        },
       },
     );
     client.onNotification(ActionsChangedNotification.method, (params: ActionsChangedNotification.Params) =>
