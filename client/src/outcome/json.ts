@@ -4,6 +4,10 @@ import { type Html, html } from './markup.js';
 /** Characters of one value that are shown; more would make the page slow, and nobody reads them there. */
 const shownLimit = 20_000;
 
+/** What is shown of one value without asking for it. */
+const mostLines = 8;
+const mostCharacters = 600;
+
 /** Whether members of an object differ between two JSON texts, and how. */
 export interface MemberChange {
   readonly name: string;
@@ -46,9 +50,15 @@ export function prettyJson(text: string): string {
   return applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2, eol: '\n' }));
 }
 
-/** A value in one line when it is short, in many when it is not; coloured. */
+/** A value in one line when it is short, in some when it is not, and folded when they are many; coloured. */
 export function jsonValue(text: string): Html {
-  return colour(text.length <= 60 ? text : prettyJson(text));
+  if (text.length <= 60) return colour(text);
+  const whole = prettyJson(text);
+  const lines = whole.split('\n').length;
+  const isLong = lines > mostLines || whole.length > mostCharacters;
+  if (!isLong) return colour(whole);
+  const size = lines > 1 ? `${lines} lines` : `${text.length.toLocaleString('en')} characters`;
+  return html`<details class="value"><summary>${colour(text.slice(0, 60))}<span class="muted">… ${size}</span></summary>${colour(whole)}</details>`;
 }
 
 /** A whole document, coloured. */

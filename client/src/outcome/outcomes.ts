@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourcePlace } from '../../../emulator/src/api.js';
 import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
-import { OutcomeNotification, PlacesRequest, type RunArguments } from '../../../server/src/protocol.js';
+import { OutcomeNotification, PlacesRequest, type RunArguments, soleActionId } from '../../../server/src/protocol.js';
 import { actionKey } from '../active/key.js';
 import type { Server } from '../languageClient.js';
 import { summaryOf } from '../run/summary.js';
@@ -62,7 +62,8 @@ export class Outcomes implements vscode.Disposable {
     return this.#panel.text;
   }
 
-  async add(view: OutcomeView): Promise<void> {
+  async add(run: OutcomeView): Promise<void> {
+    const view = run.action === soleActionId ? run : { ...run, lines: await this.#linesOf(run) };
     const key = keyOf(view);
     this.#views.delete(key);
     this.#views.set(key, view);
@@ -136,6 +137,17 @@ export class Outcomes implements vscode.Disposable {
       selection: new vscode.Range(position, position),
       viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
     });
+  }
+
+  /** Lines of the document for all places that an outcome names. */
+  async #linesOf({ uri, action, outcome }: OutcomeView): Promise<ReadonlyMap<number, number>> {
+    const places = [outcome.error, ...outcome.logs, ...outcome.effects].flatMap((one) => one?.place ?? []);
+    const offsets = [...new Set(places.map(({ offset }) => offset))];
+    const params: PlacesRequest.Params = { textDocument: { uri }, action, offsets };
+    const found = await this.server
+      .request<PlacesRequest.Params, PlacesRequest.Result>(PlacesRequest.method, params)
+      .catch(() => []);
+    return new Map(offsets.flatMap((offset, index) => (found[index] ? [[offset, found[index].line + 1]] : [])));
   }
 
   /** Where a place of the script stands in the document; in Terraform they differ. */

@@ -9,24 +9,25 @@ import type {
 } from '../../../emulator/src/api.js';
 import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
 import { triggerOf } from '../triggers/labels.js';
-import { compareMembers, jsonBlock, jsonValue } from './json.js';
+import { compareMembers, jsonBlock, jsonValue, type MemberChange } from './json.js';
 import { type Html, html } from './markup.js';
 import type { OutcomeView } from './view.js';
 
 /** The body of the outcome panel. Pure: the same view gives the same text. */
 export function renderOutcome(view: OutcomeView): Html {
   const { outcome } = view;
+  const place: PlaceLink = (at) => placeLink(at, view.lines?.get(at.offset) ?? at.line);
   return html`<main>
     ${header(view)}
-    ${outcome.error ? failure(outcome.error, outcome.answer) : answer(outcome.answer)}
-    ${notes(outcome.notes)}
+    ${outcome.error ? failure(outcome.error, outcome.answer, place) : answer(outcome.answer)}
+    ${notes(outcome.notes, outcome.error?.message)}
     ${outcome.claims ? claims(outcome.claims) : undefined}
     ${metadata(outcome.metadata)}
     ${attributes(outcome.attributes)}
     ${userGrants(outcome.userGrants)}
     ${user(outcome)}
-    ${logs(outcome.logs)}
-    ${effects(outcome.effects)}
+    ${logs(outcome.logs, place)}
+    ${effects(outcome.effects, place)}
     ${http(outcome.http)}
     ${surfaces(outcome.surfaces)}
     ${timings(outcome.actions, outcome.timings.total)}
@@ -78,7 +79,7 @@ function triggerOptions(all: readonly TriggerId[], chosen: TriggerId): readonly 
 
 type Answer = OutcomeView['outcome']['answer'];
 
-function failure(error: RunError, given: Answer): Html {
+function failure(error: RunError, given: Answer, place: PlaceLink): Html {
   return html`<section class="card error" aria-label="Failure">
     <p class="message">${error.message}</p>
     <p>
@@ -114,7 +115,9 @@ function answerText(given: Answer, said?: string): Html {
     ${given.body ? html`<pre>${given.body}</pre>` : undefined}`;
 }
 
-function notes(list: readonly string[]): Html | undefined {
+/** @param said the error above, which some notes repeat in part */
+function notes(all: readonly string[], said: string | undefined): Html | undefined {
+  const list = all.filter((note) => !said?.includes(note.slice(note.indexOf(': ') + 1).trim()));
   if (list.length === 0) return undefined;
   return html`<section class="card note" aria-label="Notes">
     <ul>
@@ -139,30 +142,46 @@ function claims(all: NonNullable<OutcomeView['outcome']['claims']>): Html {
   const rows = compareMembers(all.before.text, all.after.text);
   const touched = rows.filter((row) => row.state !== 'same');
   const same = rows.filter((row) => row.state === 'same');
-  const table = (list: typeof rows): Html =>
-    html`<table class="diff">
-      <thead>
-        <tr><th class="sign" aria-label="Change"></th><th>Claim</th><th>Before</th><th>After</th></tr>
-      </thead>
-      <tbody>
-        ${list.map(
-          (row) => html`<tr class="${row.state}">
-            <td class="sign" aria-label="${row.state}">${signs[row.state]}</td>
-            <td class="name">${row.name}</td>
-            <td class="value before">${row.before === undefined ? html`<span class="muted">–</span>` : jsonValue(row.before)}</td>
-            <td class="value after">${row.after === undefined ? html`<span class="muted">–</span>` : jsonValue(row.after)}</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table>`;
   return section(
     'claims',
     'Claims',
     touched.length,
-    html`${touched.length > 0 ? table(touched) : html`<p class="muted">The run changed no claim.</p>`}
-    ${same.length > 0 ? html`<details class="inner" data-id="claims-same"><summary>${same.length} unchanged</summary>${table(same)}</details>` : undefined}
+    html`${touched.length > 0 ? diffTable(touched) : html`<p class="muted">The run changed no claim.</p>`}
+    ${
+      same.length > 0
+        ? html`<details class="inner" data-id="claims-same"><summary>${same.length} unchanged</summary>${table(
+            ['Claim', 'Value'],
+            same.map(
+              (row) =>
+                html`<tr><td class="name">${row.name}</td><td class="value">${jsonValue(row.after ?? '')}</td></tr>`,
+            ),
+          )}</details>`
+        : undefined
+    }
     <p><button class="quiet" data-command="compare">Compare in an editor</button></p>`,
   );
+}
+
+/** Claims that changed. What nothing was before needs no column for it. */
+function diffTable(list: readonly MemberChange[]): Html {
+  const before = list.some((row) => row.before !== undefined);
+  const value = (text: string | undefined): Html =>
+    text === undefined ? html`<span class="muted" aria-label="not there">–</span>` : jsonValue(text);
+  return html`<table class="diff">
+    <thead>
+      <tr><th scope="col" class="sign" aria-label="Change"></th><th scope="col">Claim</th>${before ? html`<th scope="col">Before</th>` : undefined}<th scope="col">${before ? 'After' : 'Value'}</th></tr>
+    </thead>
+    <tbody>
+      ${list.map(
+        (row) => html`<tr class="${row.state}">
+          <td class="sign" aria-label="${row.state}">${signs[row.state]}</td>
+          <td class="name">${row.name}</td>
+          ${before ? html`<td class="value before">${value(row.before)}</td>` : undefined}
+          <td class="value after">${value(row.after)}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 const signs = { added: '+', removed: '−', changed: '~', same: '' } as const;
@@ -221,12 +240,12 @@ function user(outcome: OutcomeView['outcome']): Html | undefined {
 
 function table(titles: readonly string[], rows: readonly Html[]): Html {
   return html`<table>
-    <thead><tr>${titles.map((title) => html`<th>${title}</th>`)}</tr></thead>
+    <thead><tr>${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
     <tbody>${rows}</tbody>
   </table>`;
 }
 
-function logs(list: readonly LogRecord[]): Html {
+function logs(list: readonly LogRecord[], place: PlaceLink): Html {
   if (list.length === 0) return section('logs', 'Logs', 0, html`<p class="muted">Nothing was logged.</p>`, false);
   const items = list.map(
     (record) =>
@@ -235,7 +254,7 @@ function logs(list: readonly LogRecord[]): Html {
   return section('logs', 'Logs', list.length, html`<ul class="lines">${items}</ul>`);
 }
 
-function effects(list: readonly Effect[]): Html {
+function effects(list: readonly Effect[], place: PlaceLink): Html {
   if (list.length === 0) {
     return section(
       'effects',
@@ -247,7 +266,7 @@ function effects(list: readonly Effect[]): Html {
   }
   const items = list.map(
     (effect) => html`<li class="${effect.consequence}">
-      <div class="call"><code>${effect.member}(${effect.arguments.join(', ')})</code>${effect.place ? place(effect.place) : undefined}${
+      <div class="call"><code>${effect.member}(${argumentsText(effect.arguments)})</code>${effect.place ? place(effect.place) : undefined}${
         effect.consequence === 'applied'
           ? undefined
           : html`<span class="tag ${effect.consequence}">${effect.consequence}</span>`
@@ -256,6 +275,17 @@ function effects(list: readonly Effect[]): Html {
     </li>`,
   );
   return section('effects', 'Effects, in order', list.length, html`<ol class="lines">${items}</ol>`);
+}
+
+/** Characters of one argument that are shown in the list of effects. */
+const argumentLimit = 300;
+
+function argumentsText(all: readonly string[]): readonly Html[] {
+  return all.map((text, index) => {
+    const more = text.length - argumentLimit;
+    const shown = more > 0 ? text.slice(0, argumentLimit) : text;
+    return html`${index > 0 ? ', ' : ''}${shown}${more > 0 ? html`<span class="muted">… ${more.toLocaleString('en')} more characters</span>` : undefined}`;
+  });
 }
 
 function http(list: readonly HttpExchange[]): Html | undefined {
@@ -286,8 +316,11 @@ function timings(actions: readonly ActionOutcome[], total: number): Html {
   return section('timings', 'Time', undefined, content, false);
 }
 
-function place(at: SourcePlace): Html {
-  return html`<button class="link" data-action="${at.action}" data-line="${at.line}" data-column="${at.column}" data-offset="${at.offset}" title="Go to line ${at.line}">line ${at.line}</button>`;
+/** Makes the link to a place of the script. */
+type PlaceLink = (at: SourcePlace) => Html;
+
+function placeLink(at: SourcePlace, line: number): Html {
+  return html`<button class="link" data-action="${at.action}" data-line="${at.line}" data-column="${at.column}" data-offset="${at.offset}" title="Go to line ${line}" aria-label="Go to line ${line}">line ${line}</button>`;
 }
 
 function milliseconds(value: number): string {

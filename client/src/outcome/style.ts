@@ -1,6 +1,6 @@
 /** Style of the outcome panel: colours are the theme's alone, so that light, dark and high contrast follow. */
 export const style = `
-:root { --line: var(--vscode-panel-border, var(--vscode-widget-border, rgba(128,128,128,.35))); --soft: var(--vscode-textBlockQuote-background, rgba(128,128,128,.1)); --ok: var(--vscode-testing-iconPassed, #388a34); --bad: var(--vscode-testing-iconFailed, #f14c4c); --warn: var(--vscode-list-warningForeground, #cca700); }
+:root { --line: var(--vscode-panel-border, var(--vscode-widget-border, rgba(128,128,128,.35))); --soft: var(--vscode-textBlockQuote-background, rgba(128,128,128,.1)); --ok: var(--vscode-charts-green, #388a34); --bad: var(--vscode-editorError-foreground, #e51400); --warn: var(--vscode-list-warningForeground, #cca700); }
 * { box-sizing: border-box; }
 body { color: var(--vscode-foreground); background: var(--vscode-editor-background); font: var(--vscode-font-weight) var(--vscode-font-size)/1.5 var(--vscode-font-family); padding: 0; margin: 0; }
 main { max-width: 1100px; padding: 14px 20px 32px; }
@@ -9,7 +9,7 @@ h1 { font-size: 1.35em; font-weight: 600; margin: 0; }
 h2 { font-size: 1.05em; font-weight: 600; margin: 0; display: inline; }
 h3 { font-size: 1em; font-weight: 600; margin: 8px 0 4px; }
 p { margin: 4px 0; }
-code, pre, .value, .name, .message { font-family: var(--vscode-editor-font-family); font-size: var(--vscode-editor-font-size); }
+code, pre, .value, .name, .message { unicode-bidi: isolate; font-family: var(--vscode-editor-font-family); font-size: var(--vscode-editor-font-size); }
 code { background: none; color: inherit; padding: 0; }
 pre { margin: 4px 0; padding: 8px 10px; background: var(--soft); border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .muted { color: var(--vscode-descriptionForeground); }
@@ -29,10 +29,10 @@ button.link { white-space: nowrap; margin-left: 8px; font-size: .92em; }
 .card button.link { margin-left: 0; }
 select { font: inherit; color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background); border: 1px solid var(--vscode-dropdown-border); border-radius: 3px; padding: 2px 4px; max-width: 260px; }
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
-.card { border-left: 3px solid var(--line); background: var(--soft); padding: 8px 12px; margin: 0 0 12px; border-radius: 0 4px 4px 0; }
+.card { border: 1px solid var(--vscode-contrastBorder, transparent); border-left: 3px solid var(--line); background: var(--soft); padding: 8px 12px; margin: 0 0 12px; border-radius: 0 4px 4px 0; }
 .card.ok { border-left-color: var(--ok); } .card.error { border-left-color: var(--bad); } .card.note { border-left-color: var(--vscode-charts-blue, #3794ff); }
 .card ul { margin: 0; padding-left: 18px; }
-.message { color: var(--vscode-errorForeground); white-space: pre-wrap; overflow-wrap: anywhere; font-weight: 600; }
+.message { color: var(--bad); white-space: pre-wrap; overflow-wrap: anywhere; font-weight: 600; }
 .tag { border: 1px solid var(--vscode-descriptionForeground); color: var(--vscode-descriptionForeground); border-radius: 8px; padding: 0 7px; font-size: .88em; margin-left: 8px; white-space: nowrap; }
 .tag.failed { color: var(--bad); border-color: currentColor; } .tag.ignored { color: var(--warn); border-color: currentColor; }
 details.section { margin: 0 0 14px; }
@@ -43,8 +43,9 @@ details.inner { margin: 4px 0 4px 2px; }
 table { border-collapse: collapse; width: 100%; table-layout: auto; }
 th { text-align: left; font-weight: 400; color: var(--vscode-descriptionForeground); padding: 3px 8px; border-bottom: 1px solid var(--line); }
 td { padding: 4px 8px; border-bottom: 1px solid var(--line); vertical-align: top; }
-td.name { overflow-wrap: anywhere; min-width: 120px; }
+td.name { overflow-wrap: anywhere; min-width: 140px; max-width: 320px; }
 td.value { white-space: pre-wrap; overflow-wrap: anywhere; min-width: 110px; }
+details.value > summary { cursor: pointer; }
 .sign { width: 22px; text-align: center; padding-left: 0; padding-right: 0; font-family: var(--vscode-editor-font-family); }
 tr.added td { background: var(--vscode-diffEditor-insertedLineBackground, var(--vscode-diffEditor-insertedTextBackground)); }
 tr.removed td { background: var(--vscode-diffEditor-removedLineBackground, var(--vscode-diffEditor-removedTextBackground)); }

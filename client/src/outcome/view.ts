@@ -14,6 +14,8 @@ export interface OutcomeView {
   readonly sample: { readonly id: string; readonly label: string };
   /** The triggers that the action is bound to; the outcome is of one of them. */
   readonly triggers: readonly TriggerId[];
+  /** Lines of the document, from 1, by the offset in the script, where the script is a part of the document. */
+  readonly lines?: ReadonlyMap<number, number>;
   /** The command line that gives the same outcome. */
   readonly commandLine: string;
 }

@@ -53,6 +53,35 @@ describe('the outcome panel', () => {
     assert.match(text, /data-line="5" data-column="3" data-offset="77"/);
   });
 
+  it('names lines of the document where the script is a part of it', () => {
+    const place = { action: 0, line: 2, column: 3, offset: 77 };
+    const log = { action: 0, level: 'info', message: 'm', place } as const;
+    const { text } = renderOutcome({ ...view({ logs: [log] }), lines: new Map([[77, 12]]) });
+    assert.match(text, /data-line="2" data-column="3" data-offset="77" title="Go to line 12"[^>]*>line 12</);
+  });
+
+  it('needs no column for what was before when nothing was', () => {
+    const claims = (before: string, after: string): string =>
+      renderOutcome(view({ claims: { before: { text: before }, after: { text: after }, custom: { text: '{}' } } }))
+        .text;
+    assert.ok(!claims('{}', '{"a":1}').includes('>Before<'));
+    assert.match(claims('{"a":1}', '{"a":2}'), />Before<[\s\S]*>After</);
+  });
+
+  it('cuts long arguments, and says no note twice', () => {
+    const effect = { action: 0, member: 'f', arguments: ['"x"', 'y'.repeat(1000)], consequence: 'applied' } as const;
+    const { text } = renderOutcome(
+      view({
+        ok: false,
+        error: { message: 'Post "u": no answer is known', kind: 'panic' },
+        notes: ['POST u: no answer is known', 'another note'],
+        effects: [effect],
+      }),
+    );
+    assert.match(text, /f\(&quot;x&quot;, y{300}<span class="muted">… 700 more characters/);
+    assert.ok(!text.includes('<li>POST u') && text.includes('<li>another note'));
+  });
+
   it('lets no text of a script become markup', () => {
     const { text } = renderOutcome(
       view({
