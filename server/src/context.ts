@@ -15,7 +15,8 @@ export interface ServerContext {
   readonly documents: Documents;
   readonly neighbours: Neighbours;
   readonly client: ClientAbilities;
-  settings(): Settings;
+  /** Settings of a document; without one, of the workspace. */
+  settings(uri?: string): Settings;
   /** Settings for a document: a manifest's severities go over them. */
   settingsOf(uri: string): Settings;
   /** Version that a document is written for. */

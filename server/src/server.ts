@@ -29,7 +29,7 @@ import { languageIdOf, Neighbours } from './neighbours/index.js';
 import { watchNeighbours } from './neighbours/watch.js';
 import { languageId as actionLanguageId, settingsSection } from './protocol.js';
 import { runSafe } from './run-safe.js';
-import { defaultSettings, readSettings, type Settings } from './settings.js';
+import { ScopedSettings } from './scoped-settings.js';
 import type { ActionLanguage } from './typescript/language.js';
 import { loadLanguage } from './typescript/load.js';
 
@@ -47,7 +47,13 @@ export function createServer(connection: Connection, host: Host): void {
   const documents: Documents = new Documents([neighbours.actionDocument]);
   neighbours.attach(documents);
   let client: ClientAbilities = abilities({});
-  let settings: Settings = defaultSettings;
+  const settings = new ScopedSettings(
+    (scopes) =>
+      connection.workspace.getConfiguration(
+        scopes.map((scopeUri) => ({ section: settingsSection, ...(scopeUri !== undefined && { scopeUri }) })),
+      ),
+    log.warn,
+  );
   let language: Promise<ActionLanguage> | undefined;
   const changed: ((document: NonNullable<ReturnType<Documents['get']>>) => void)[] = [];
 
@@ -60,13 +66,14 @@ export function createServer(connection: Connection, host: Host): void {
     get client() {
       return client;
     },
-    settings: () => settings,
-    settingsOf: (uri) => neighbours.settingsOf(uri, settings),
-    versionOf: (uri) => neighbours.versionOf(uri) ?? settings.targetVersion ?? latestVersion,
+    settings: (uri) => settings.of(uri),
+    settingsOf: (uri) => neighbours.settingsOf(uri, settings.of(uri)),
+    versionOf: (uri) => neighbours.versionOf(uri) ?? settings.of(uri).targetVersion ?? latestVersion,
     language: () => (language ??= load()),
     onDocument: (name, fallback, handler) => (params, token) =>
       runSafe(name, log, token, fallback, async () => {
         await watcher.known(params.textDocument.uri);
+        await settings.known(params.textDocument.uri);
         const document = documents.get(params.textDocument.uri);
         return document === undefined ? fallback : handler(document, params, token);
       }),
@@ -112,7 +119,8 @@ export function createServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = abilities(params.capabilities);
-    settings = readSettings(params.initializationOptions?.settings);
+    const folders = client.configuration ? (params.workspaceFolders?.length ?? 0) : 0;
+    settings.start(params.initializationOptions?.settings, folders);
     // Loaded while the client reads the answer: the first document needs it at once.
     setImmediate(() =>
       context.language().catch((error: unknown) => log.error(`TypeScript did not load: ${String(error)}`)),
@@ -128,7 +136,7 @@ export function createServer(connection: Connection, host: Host): void {
 
   const readConfiguration = async (): Promise<void> => {
     if (!client.configuration) return;
-    settings = readSettings(await connection.workspace.getConfiguration(settingsSection));
+    await settings.refresh([...documents.all()].map(({ uri }) => uri));
     for (const document of documents.all()) context.bindingsChanged(document);
   };
   connection.onInitialized(() => {
@@ -149,7 +157,7 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onDidChangeConfiguration(async (params) => {
     if (client.configuration) await readConfiguration();
     else {
-      settings = readSettings((params.settings as Record<string, unknown> | null)?.[settingsSection]);
+      settings.set((params.settings as Record<string, unknown> | null)?.[settingsSection]);
       for (const document of documents.all()) context.bindingsChanged(document);
     }
   });
@@ -173,6 +181,7 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
     const document = documents.close(uri);
     watcher.closed(uri);
+    settings.forget(uri);
     if (document === undefined) return;
     onClose(document);
     forget(document);

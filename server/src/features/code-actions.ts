@@ -141,7 +141,7 @@ function typescriptFixes(
   const from = toScript(file.pieces, start);
   const to = toScript(file.pieces, document.text.offsetAt(diagnostic.range.end));
   if (from === undefined || to === undefined) return [];
-  const quotes = context.settings().quoteStyle;
+  const quotes = context.settings(document.uri).quoteStyle;
   const preferences = quotes === 'auto' ? {} : { quotePreference: quotes };
   return language.typescript
     .getCodeFixesAtPosition(file.fileName, from, to, [code], { newLineCharacter: '\n' }, preferences)

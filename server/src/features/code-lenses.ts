@@ -21,7 +21,7 @@ export function registerCodeLenses(context: ServerContext): void {
   const outcomes = new LastOutcomes();
   context.connection.onCodeLens(
     context.onDocument('textDocument/codeLens', [] as CodeLens[], (document) => {
-      if (!context.settings().codeLens) return [];
+      if (!context.settings(document.uri).codeLens) return [];
       const lenses: CodeLens[] = [];
       for (const action of document.actions) {
         if (action.script.text.trim() === '') continue;

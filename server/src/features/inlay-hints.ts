@@ -18,7 +18,7 @@ export function registerInlayHints(context: ServerContext): void {
           | undefined) ?? [];
       const hints = found.filter(({ position }) => !isModule(document.text, position));
       checkpoint(token);
-      if (!context.settings().inlayHints.triggers) return hints;
+      if (!context.settings(document.uri).inlayHints.triggers) return hints;
       for (const action of document.actions) {
         const { target, triggers } = action.identity;
         const at = target === undefined ? undefined : toSource(action.script.pieces, target.end);

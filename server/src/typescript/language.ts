@@ -53,7 +53,7 @@ interface ActionCode extends VirtualCode {
 
 export interface LanguageOptions {
   readonly documents: Documents;
-  readonly settings: () => Settings;
+  readonly settings: (uri?: string) => Settings;
   readonly version: (uri: string) => Version;
   /** Told of everything that a library swallowed. */
   readonly report: (message: string) => void;
@@ -246,7 +246,7 @@ export class ActionLanguage {
     const environment: LanguageServiceEnvironment = {
       workspaceFolders: [],
       getConfiguration: async <T>(section: string) =>
-        javascriptConfiguration(this.options.settings(), section) as T | undefined,
+        javascriptConfiguration(this.options.settings(this.project.focusedUri), section) as T | undefined,
     };
     // The plugin makes its language service itself; it gets ours, so that there is one program and not two. For what is a
     // matter of syntax alone it makes another one, with a host of its own.
@@ -257,7 +257,8 @@ export class ActionLanguage {
       (plugin) => plugin.name !== 'typescript-directive-comment',
     );
     const offered = (uri: string): readonly OfferedModule[] => this.modulesAt(uri);
-    const quotes = (): Settings['quoteStyle'] => this.options.settings().quoteStyle;
+    const quotes = (uri: string): Settings['quoteStyle'] =>
+      this.options.settings(this.actionAt(uri)?.document.uri).quoteStyle;
     const texts = textCompletions((uri) => this.checkedAt(uri), quotes);
     const all = [requireCompletions(offered), texts, ...plugins, autoRequire(offered, quotes)];
     return createLanguageService(this.language, loud(all, this.options.report), environment, {

@@ -95,6 +95,11 @@ export class Project {
     return this.#focus !== undefined && this.#files.has(this.#focus) ? this.#focus : undefined;
   }
 
+  /** Address of the document that the action in the program stands in. */
+  get focusedUri(): string | undefined {
+    return this.focused?.uri;
+  }
+
   private get focused(): ScriptFile | undefined {
     return this.#focus === undefined ? undefined : this.#files.get(this.#focus);
   }

@@ -52,7 +52,7 @@ export function requireCompletions(offered: (virtualUri: string) => readonly Off
 /** The second half: names that bring their `require`. A plugin of its own, because it adds to TypeScript's list. */
 export function autoRequire(
   offered: (virtualUri: string) => readonly OfferedModule[],
-  quotes: () => QuoteStyle,
+  quotes: (virtualUri: string) => QuoteStyle,
 ): LanguageServicePlugin {
   return {
     name: 'zitadel-auto-require',
@@ -65,7 +65,7 @@ export function autoRequire(
         if (match === null || /(?:\/\/|["'`])/.test(before)) return undefined;
         const text = document.getText();
         const place = requirePlace(text);
-        const quote = quoteIn(text, quotes());
+        const quote = quoteIn(text, quotes(document.uri));
         const items = offered(document.uri)
           .filter(({ id }) => !declares(text, variables[id]))
           .map((module): CompletionItem => {

@@ -28,6 +28,8 @@ export interface ClientOptions {
   /** Whether the client pulls diagnostics; on unless said otherwise. */
   readonly pull?: boolean;
   readonly files?: Readonly<Record<string, string>>;
+  /** Folders of the workspace, each with its section `zitadel`; a folder that has none has the client's. */
+  readonly folders?: Readonly<Record<string, unknown>>;
 }
 
 /** A diagnostic of our server: its messages are plain texts. */
@@ -72,8 +74,9 @@ export class TestClient {
     connection.onNotification('textDocument/publishDiagnostics', (params: (typeof client.published)[number]) => {
       client.published.push(params);
     });
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => client.#settings),
+    const folders = Object.entries(options.folders ?? {});
+    connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+      items.map(({ scopeUri }) => folders.find(([folder]) => scopeUri?.startsWith(folder))?.[1] ?? client.#settings),
     );
     for (const what of ['diagnostic', 'codeLens', 'inlayHint'])
       connection.onRequest(`workspace/${what}/refresh`, () => {
@@ -88,6 +91,7 @@ export class TestClient {
     client.initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
+      workspaceFolders: folders.map(([uri]) => ({ uri, name: uri })),
       initializationOptions: { settings: options.settings ?? {} },
       capabilities: {
         workspace: {

@@ -19,7 +19,7 @@ export interface CheckedScript {
  */
 export function textCompletions(
   checked: (virtualUri: string) => CheckedScript | undefined,
-  quotes: () => QuoteStyle,
+  quotes: (virtualUri: string) => QuoteStyle,
 ): LanguageServicePlugin {
   return {
     name: 'zitadel-texts',
@@ -37,7 +37,7 @@ export function textCompletions(
           const meaning = meaningOfText(node, script.oracle);
           return meaning && listOf(document, start, offset, offersFor(meaning, script, node));
         }
-        return keysAt(document, offset, script, node, quotes());
+        return keysAt(document, offset, script, node, quotes(document.uri));
       },
     }),
   };
