@@ -15,6 +15,8 @@ export interface ServerContext {
   readonly documents: Documents;
   readonly neighbours: Neighbours;
   readonly client: ClientAbilities;
+  /** Addresses of the folders of the workspace. */
+  folders(): readonly string[];
   /** Settings of a document; without one, of the workspace. */
   settings(uri?: string): Settings;
   /** Settings for a document: a manifest's severities go over them. */
@@ -46,6 +48,7 @@ export interface ClientAbilities {
   readonly refreshCodeLenses: boolean;
   readonly refreshInlayHints: boolean;
   readonly configuration: boolean;
+  readonly folders: boolean;
   readonly registersConfiguration: boolean;
   readonly registersFormatting: boolean;
   readonly createsFiles: boolean;

@@ -7,8 +7,8 @@ import { defaultSettings, readSettings, type Settings } from './settings.js';
 export class ScopedSettings {
   #common: Settings = defaultSettings;
   #commonText = '';
-  /** Whether folders may differ. */
-  #several = false;
+  /** Whether there are several folders, which may differ. */
+  several = false;
   readonly #own = new Map<string, Settings>();
   readonly #asked = new Map<string, Promise<void>>();
 
@@ -18,12 +18,6 @@ export class ScopedSettings {
     /** Told of what the client did not answer; the workspace's settings count then. */
     private readonly report: (message: string) => void,
   ) {}
-
-  /** Sets what is said before anybody was asked. */
-  start(section: unknown, folders: number): void {
-    this.#several = folders > 1;
-    this.set(section);
-  }
 
   /** Settings of a document, or of the workspace. The same object until they change. */
   of(uri?: string): Settings {
@@ -40,7 +34,7 @@ export class ScopedSettings {
 
   /** Asks anew, for the workspace and for the documents that are open. */
   async refresh(open: readonly string[]): Promise<void> {
-    const scopes = this.#several ? open : [];
+    const scopes = this.several ? open : [];
     const [common, ...own] = await this.ask([undefined, ...scopes]);
     this.set(common);
     for (const [index, uri] of scopes.entries()) {
@@ -51,7 +45,7 @@ export class ScopedSettings {
 
   /** Resolves when the settings of a document are known; undefined where there is nothing to wait for. */
   known(uri: string): Promise<void> | undefined {
-    if (!this.#several) return undefined;
+    if (!this.several) return undefined;
     let asking = this.#asked.get(uri);
     if (asking === undefined) {
       asking = this.ask([uri]).then(

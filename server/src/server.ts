@@ -24,6 +24,7 @@ import { registerInlayHints } from './features/inlay-hints.js';
 import { registerNavigation } from './features/navigation.js';
 import { registerRename } from './features/rename.js';
 import { registerStructure } from './features/structure.js';
+import { registerWorkspaceSymbols } from './features/workspace-symbols.js';
 import type { Host } from './host.js';
 import { languageIdOf, Neighbours } from './neighbours/index.js';
 import { watchNeighbours } from './neighbours/watch.js';
@@ -47,6 +48,7 @@ export function createServer(connection: Connection, host: Host): void {
   const documents: Documents = new Documents([neighbours.actionDocument]);
   neighbours.attach(documents);
   let client: ClientAbilities = abilities({});
+  let folders: readonly string[] = [];
   const settings = new ScopedSettings(
     (scopes) =>
       connection.workspace.getConfiguration(
@@ -66,6 +68,7 @@ export function createServer(connection: Connection, host: Host): void {
     get client() {
       return client;
     },
+    folders: () => folders,
     settings: (uri) => settings.of(uri),
     settingsOf: (uri) => neighbours.settingsOf(uri, settings.of(uri)),
     versionOf: (uri) => neighbours.versionOf(uri) ?? settings.of(uri).targetVersion ?? latestVersion,
@@ -119,8 +122,9 @@ export function createServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = abilities(params.capabilities);
-    const folders = client.configuration ? (params.workspaceFolders?.length ?? 0) : 0;
-    settings.start(params.initializationOptions?.settings, folders);
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]);
+    settings.several = client.configuration && folders.length > 1;
+    settings.set(params.initializationOptions?.settings);
     // Loaded while the client reads the answer: the first document needs it at once.
     setImmediate(() =>
       context.language().catch((error: unknown) => log.error(`TypeScript did not load: ${String(error)}`)),
@@ -139,7 +143,16 @@ export function createServer(connection: Connection, host: Host): void {
     await settings.refresh([...documents.all()].map(({ uri }) => uri));
     for (const document of documents.all()) context.bindingsChanged(document);
   };
+  const configured = (): void =>
+    void readConfiguration().catch((error: unknown) => log.error(`Settings could not be read: ${String(error)}`));
   connection.onInitialized(() => {
+    if (client.folders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        settings.several = client.configuration && folders.length > 1;
+        configured();
+      });
     if (client.registersConfiguration)
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: settingsSection })
@@ -152,7 +165,7 @@ export function createServer(connection: Connection, host: Host): void {
             documentSelector: [{ language: actionLanguageId }],
           })
           .catch((error: unknown) => log.warn(`Formatting will not be offered: ${String(error)}`));
-    void readConfiguration().catch((error: unknown) => log.error(`Settings could not be read: ${String(error)}`));
+    configured();
   });
   connection.onDidChangeConfiguration(async (params) => {
     if (client.configuration) await readConfiguration();
@@ -192,6 +205,7 @@ export function createServer(connection: Connection, host: Host): void {
   registerNavigation(context);
   registerRename(context);
   registerStructure(context);
+  registerWorkspaceSymbols(context);
   registerFormatting(context);
   registerInlayHints(context);
   registerCodeActions(context);
@@ -206,6 +220,7 @@ function abilities(client: ClientCapabilities): ClientAbilities {
     refreshCodeLenses: client.workspace?.codeLens?.refreshSupport === true,
     refreshInlayHints: client.workspace?.inlayHint?.refreshSupport === true,
     configuration: client.workspace?.configuration === true,
+    folders: client.workspace?.workspaceFolders === true,
     createsFiles: client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     registersFormatting: client.textDocument?.formatting?.dynamicRegistration === true,
     registersConfiguration: client.workspace?.didChangeConfiguration?.dynamicRegistration === true,

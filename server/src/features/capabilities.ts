@@ -46,6 +46,7 @@ export function capabilities(client: ClientAbilities): ServerCapabilities {
     },
     codeLensProvider: { resolveProvider: false },
     documentLinkProvider: { resolveProvider: false },
+    ...(client.folders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
     ...(client.pullDiagnostics && {
       diagnosticProvider: { identifier: 'zitadel', interFileDependencies: false, workspaceDiagnostics: false },
     }),

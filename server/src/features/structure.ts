@@ -1,16 +1,7 @@
-import {
-  type DocumentSymbol,
-  type FoldingRange,
-  type SelectionRange,
-  type SemanticTokens,
-  SymbolKind,
-  type WorkspaceSymbol,
-} from 'vscode-languageserver';
+import type { DocumentSymbol, FoldingRange, SelectionRange, SemanticTokens } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { isTerraformFile } from '../../../emulator/src/terraform/index.js';
-import { triggersLabel } from '../catalogue.js';
 import type { ServerContext } from '../context.js';
-import { toSource } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import { semanticTokensLegend } from './capabilities.js';
 
@@ -24,13 +15,6 @@ export function registerStructure(context: ServerContext): void {
       const symbols = await language.volar.getDocumentSymbols(URI.parse(document.uri), token);
       return inOrder((symbols as DocumentSymbol[] | undefined) ?? []);
     }),
-  );
-  connection.onWorkspaceSymbol(
-    context.onRequest(
-      'workspace/symbol',
-      () => [] as WorkspaceSymbol[],
-      ({ query }) => actionSymbols(context, query),
-    ),
   );
   connection.onFoldingRanges(
     context.onDocument('textDocument/foldingRange', [] as FoldingRange[], async (document, _params, token) => {
@@ -87,28 +71,6 @@ export function registerStructure(context: ServerContext): void {
       },
     ),
   );
-}
-
-/** The actions of all open documents, by name. */
-function actionSymbols(context: ServerContext, query: string): WorkspaceSymbol[] {
-  const symbols: WorkspaceSymbol[] = [];
-  for (const document of context.documents.all())
-    for (const action of document.actions) {
-      const { name, target, triggers } = action.identity;
-      if (name === undefined || target === undefined || !name.toLowerCase().includes(query.toLowerCase())) continue;
-      const at = toSource(action.script.pieces, target.nameSpan.start);
-      if (at === undefined) continue;
-      symbols.push({
-        name,
-        kind: SymbolKind.Function,
-        containerName: triggersLabel(triggers),
-        location: {
-          uri: document.uri,
-          range: { start: document.text.positionAt(at), end: document.text.positionAt(at + name.length) },
-        },
-      });
-    }
-  return symbols;
 }
 
 /** Symbols as they stand in the document; TypeScript sorts them by name. */

@@ -36,6 +36,24 @@ describe('settings', () => {
     await client.stop();
   });
 
+  it('are asked for anew when the workspace gets a folder', async () => {
+    const client = await TestClient.start({
+      folders: { 'file:///one/': undefined, 'file:///two/': { codeLens: false } },
+    });
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [{ uri: 'file:///two/', name: 'two' }] },
+    });
+    const two = await client.open(script, { uri: 'file:///two/a.action.js' });
+    // One folder has no settings of its own.
+    assert.ok((await two.lenses()).length > 0);
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: 'file:///two/', name: 'two' }], removed: [] },
+    });
+    await client.until(() => client.refreshed.includes('codeLens'));
+    assert.equal((await two.lenses()).length, 0);
+    await client.stop();
+  });
+
   it('change for all folders when they change', async () => {
     const client = await TestClient.start({
       folders: { 'file:///one/': { rules: { 'unknown-global': 'off' } }, 'file:///two/': undefined },

@@ -46,6 +46,34 @@ describe('structure', () => {
     );
   });
 
+  it('finds actions of files that are not open, and no other functions', async () => {
+    const other = await TestClient.start({
+      folders: { 'file:///w': undefined },
+      files: {
+        'file:///w/a/roles.js': 'function roles(ctx, api) { api.v1.claims.setClaim("a", 1); }',
+        'file:///w/b/mine.action.js': '/* mine */ function mine(ctx, api) {}',
+        'file:///w/infra/main.tf':
+          'resource "zitadel_action" "a" {\n  name = "inTerraform"\n  script = <<-EOT\n    function inTerraform(ctx, api) {}\n  EOT\n}\n',
+        'file:///w/src/koa.js': 'function middleware(ctx, next) { ctx.body = 1; }',
+        'file:///w/node_modules/x/index.action.js': 'function fetched(ctx, api) {}',
+      },
+    });
+    const search = async (query: string): Promise<readonly string[]> =>
+      (await other.request<WorkspaceSymbol[]>('workspace/symbol', { query })).map(
+        ({ name, location }) => `${name} ${location.uri} ${'range' in location ? location.range.start.line : ''}`,
+      );
+    assert.deepEqual((await search('')).toSorted(), [
+      'inTerraform file:///w/infra/main.tf 3',
+      'mine file:///w/b/mine.action.js 0',
+      'roles file:///w/a/roles.js 0',
+    ]);
+    // Once it is open, its text counts and not the file's.
+    await other.open('function renamed(ctx, api) {}', { uri: 'file:///w/b/mine.action.js' });
+    assert.deepEqual(await search('mine'), []);
+    assert.deepEqual(await search('RENAM'), ['renamed file:///w/b/mine.action.js 0']);
+    await other.stop();
+  });
+
   it('folds functions and comments', async () => {
     const document = await client.open(`/*\n * a\n */\nfunction f(ctx, api) {\n  if (1) {\n    2;\n  }\n}\n`);
     const ranges = await client.request<FoldingRange[]>('textDocument/foldingRange', document.at());

@@ -96,6 +96,7 @@ export class TestClient {
       capabilities: {
         workspace: {
           configuration: true,
+          workspaceFolders: true,
           workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
           didChangeConfiguration: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
