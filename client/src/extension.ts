@@ -53,9 +53,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const argumentsOf = ({ uri, action }: OutcomeView): RunArguments => ({ uri, action });
   const chooseSample = (args?: RunArguments | vscode.Uri): Promise<boolean> =>
     chooseSampleFor(args, { server, samples });
-  /** The action that a lens names, or the one at the cursor. */
-  const named = (args?: RunArguments): RunArguments | undefined =>
-    args ?? (active.current && { uri: active.current.uri.toString(), action: active.current.action.id });
+  /** The action that a lens names, or the one at the cursor; menus hand over the address of their document. */
+  const named = (args?: RunArguments | vscode.Uri): RunArguments | undefined =>
+    args && !(args instanceof vscode.Uri)
+      ? args
+      : active.current && { uri: active.current.uri.toString(), action: active.current.action.id };
   const outcomes = new Outcomes(server, context.extensionUri, {
     run: (view, trigger) => void runner.run(argumentsOf(view), trigger),
     chooseSample: async (view) => {
@@ -69,10 +71,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     [Commands.run]: (args?: RunArguments | vscode.Uri) => runner.run(args),
     [Commands.pickTriggers]: (args?: RunArguments | vscode.Uri) => chooseTriggers(server, args),
-    [Commands.showOutcome]: (args?: RunArguments) => outcomes.showLast(named(args)),
+    [Commands.showOutcome]: (args?: RunArguments | vscode.Uri) => outcomes.showLast(named(args)),
     'zitadel.chooseSample': chooseSample,
     'zitadel.newAction': (folder?: vscode.Uri) => newAction(folder),
-    'zitadel.compareClaims': (args?: RunArguments) => outcomes.compareLast(named(args)),
+    'zitadel.compareClaims': (args?: RunArguments | vscode.Uri) => outcomes.compareLast(named(args)),
     'zitadel.treatAsAction': () => switcher.switchActive(),
     'zitadel.showDeclarations': () => showDeclarations(server),
     'zitadel.restartServer': () => server.restart(),

@@ -45,7 +45,8 @@ describe('scripts in a Terraform file', () => {
     // Asked for at the cursor, the outcome shown is that of the script there.
     putCursor('setCustomAttribute(');
     await until('the cursor to be noticed', () => status.text.includes('addAttributes'));
-    await vscode.commands.executeCommand('zitadel.showOutcome');
+    // A menu hands over the address of its document.
+    await vscode.commands.executeCommand('zitadel.showOutcome', uri);
     assert.match(outcomes.panelText ?? '', /addAttributes/);
   });
 
