@@ -81,14 +81,11 @@ export class Outcomes implements vscode.Disposable {
     });
   }
 
-  /** Shows the outcome of an action; without one, of the action at the cursor, else of the last run. */
+  /** Shows the outcome of an action, or of the last run where that one was not run. */
   showLast(action?: RunArguments): void {
     const view = this.#of(action);
     if (view) this.#panel.show(view, { focus: true });
-    else
-      void vscode.window.showInformationMessage(
-        this.#views.size === 0 ? 'No action was run yet.' : 'This action was not run yet.',
-      );
+    else void vscode.window.showInformationMessage('No action was run yet.');
   }
 
   compareLast(action?: RunArguments): Promise<void> {
@@ -106,7 +103,7 @@ export class Outcomes implements vscode.Disposable {
   }
 
   #of(action: RunArguments | undefined): OutcomeView | undefined {
-    return action === undefined ? this.last : this.#views.get(keyOf(action));
+    return (action && this.#views.get(keyOf(action))) ?? this.last;
   }
 
   /** Tells the server, for the lens above the function. */
