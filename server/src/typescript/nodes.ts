@@ -12,18 +12,7 @@ export class NodeIndex {
 
   /** All nodes below the file, each before those that it holds. */
   get all(): readonly ts.Node[] {
-    if (this.#all === undefined) {
-      const all: ts.Node[] = [];
-      // Without recursion: a chain of operators is as deep as it is long.
-      const open: ts.Node[] = [];
-      const push = (node: ts.Node): void => void open.push(node);
-      ts.forEachChild(this.file, push);
-      for (let node = open.pop(); node !== undefined; node = open.pop()) {
-        all.push(node);
-        ts.forEachChild(node, push);
-      }
-      this.#all = all;
-    }
+    this.#all ??= nodesOf(this.file);
     return this.#all;
   }
 
@@ -47,6 +36,25 @@ export class NodeIndex {
       found = inner;
     }
   }
+}
+
+const walked = new WeakMap<ts.SourceFile, readonly ts.Node[]>();
+
+/** All nodes below a file, each before those that it holds; walked once for each state of a file. */
+export function nodesOf(file: ts.SourceFile): readonly ts.Node[] {
+  const known = walked.get(file);
+  if (known !== undefined) return known;
+  const all: ts.Node[] = [];
+  // Without recursion: a chain of operators is as deep as it is long.
+  const open: ts.Node[] = [];
+  const push = (node: ts.Node): void => void open.push(node);
+  ts.forEachChild(file, push);
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    all.push(node);
+    ts.forEachChild(node, push);
+  }
+  walked.set(file, all);
+  return all;
 }
 
 function keyOf(start: number, end: number): number {

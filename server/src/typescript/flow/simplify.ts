@@ -1,5 +1,5 @@
 import type { ts } from '../compiler.js';
-import { NodeIndex } from '../nodes.js';
+import { nodesOf } from '../nodes.js';
 import { FlowReduction, flowNodesOf } from './graph.js';
 import type { FlowingNode } from './model.js';
 import { isPlainReference, NarrowedReferences } from './narrowed.js';
@@ -15,7 +15,7 @@ const done = new WeakSet<ts.SourceFile>();
 export function simplifyFlow(file: ts.SourceFile): void {
   if (done.has(file)) return;
   done.add(file);
-  const nodes: readonly FlowingNode[] = new NodeIndex(file).all;
+  const nodes: readonly FlowingNode[] = nodesOf(file);
   const flows = flowNodesOf(nodes);
   // Only a comment can say that a call never returns or asserts something; nothing of the library or of ZITADEL does.
   const callsMatter = /\b(?:never|asserts)\b/.test(file.text);
