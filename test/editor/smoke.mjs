@@ -181,8 +181,16 @@ async function useAsPerson() {
     await command('ZITADEL: Choose Triggers');
     await rows.filter({ hasText: 'Post Authentication' }).first().waitFor();
   });
+  await step('chosen triggers are in the comment, and go with one undo', async () => {
+    await rows.filter({ hasText: 'Pre access token creation' }).first().click();
+    await page.keyboard.press('Enter');
+    const comment = page.locator('.view-line', { hasText: 'pre-access-token-creation' });
+    await comment.first().waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Pre access token creation (comment)' }).waitFor();
+    await page.keyboard.press('Control+Z');
+    await comment.first().waitFor({ state: 'hidden' });
+  });
   await step('a script of a Terraform file says what it is', async () => {
-    await page.keyboard.press('Escape');
     await openFile('main.tf');
     await page.locator('.view-line', { hasText: 'function flatRoles' }).first().click();
     await page.locator('.statusbar-item', { hasText: 'flatRoles: Pre Userinfo creation (Terraform)' }).waitFor();
@@ -200,7 +208,8 @@ async function useAsPerson() {
   });
   await step('nothing is said between scripts', async () => {
     await page.keyboard.press('Escape');
-    await page.locator('.view-line', { hasText: 'variable' }).first().click();
+    await page.locator('.context-view .monaco-menu').first().waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+Home');
     await page.locator('.statusbar-item', { hasText: 'addAttributes' }).waitFor({ state: 'hidden' });
   });
   await step('a new action', async () => {
