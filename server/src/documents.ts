@@ -20,8 +20,8 @@ export interface Action {
 /** An open document of ours. `actions` are worked out when first asked for after a change. */
 export class OpenDocument {
   #actions: readonly Action[] | undefined;
-  /** Scans of the last texts: an edit changes one script of many. */
-  readonly #scans = new Map<string, Scan>();
+  /** The last analyses: an edit changes one script of many. */
+  readonly #kept = new Map<string, { readonly action: Action; readonly outside: readonly Binding[] }>();
   /** What a person chose for the session, by action. */
   readonly chosen = new Map<string, readonly TriggerId[]>();
   /** Last outcomes, by action. */
@@ -65,10 +65,11 @@ export class OpenDocument {
     return this.actions.find(({ script }) => offset >= script.start && offset <= script.end);
   }
 
+  /** The same objects as long as what they are made of is the same. */
   private analyse(script: EmbeddedScript): Action {
-    const kept = this.#scans.get(script.id);
-    const found = kept?.text === script.text ? kept : scan(script.text);
-    this.#scans.set(script.id, found);
+    const kept = this.#kept.get(script.id);
+    const before = kept?.action;
+    const found = before?.scan.text === script.text ? before.scan : scan(script.text);
     const outside: Binding[] = [];
     const chosen = this.chosen.get(script.id);
     if (chosen !== undefined) outside.push({ triggers: chosen, source: 'person' });
@@ -76,8 +77,16 @@ export class OpenDocument {
       const binding = provider.bindingOf(this.uri, script.id);
       if (binding !== undefined) outside.push(binding);
     }
+    const same =
+      found === before?.scan &&
+      kept?.outside.length === outside.length &&
+      kept.outside.every((one, index) => one === outside[index]);
+    if (same && before !== undefined && before.script === script) return before;
     const fileName = decodeURIComponent(this.uri.split(/[?#]/)[0]!.split('/').at(-1) ?? '');
-    return { id: script.id, script, scan: found, identity: identify(found, outside, fileName) };
+    const identity = same && before !== undefined ? before.identity : identify(found, outside, fileName);
+    const action = { id: script.id, script, scan: found, identity };
+    this.#kept.set(script.id, { action, outside });
+    return action;
   }
 }
 

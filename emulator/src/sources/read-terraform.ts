@@ -2,18 +2,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { TriggerId } from '../catalogue/model.js';
-import { type FilePlace, UserError } from '../errors.js';
+import { type FilePlace, InternalError, UserError } from '../errors.js';
 import { nearest } from '../samples/nearest.js';
 import {
-  fileTemplate,
-  isTerraformFile,
+  configurationFiles,
+  KnownSurroundings,
   loadTerraformParser,
   mayConcernActions,
-  renderTemplate,
-  resolveFolder,
-  type Template,
+  type RenderedScript,
+  renderFile,
+  renderInline,
   type TerraformAction,
   type TerraformFile,
+  templateAt,
 } from '../terraform/index.js';
 import { readAction, reasonOf } from './read-action.js';
 
@@ -41,7 +42,7 @@ export async function readTerraformAction(
 ): Promise<ReadAction> {
   const folder = dirname(path);
   const own = basename(path);
-  const { actions, files } = await actionsIn(folder, own, shown);
+  const { actions, fileAt } = await actionsIn(folder, own, shown);
   const inFile = actions.filter((action) => isIn(action, own));
   const names = [...new Set(inFile.flatMap(({ name }) => name ?? []))];
   const action = wanted === undefined ? only(inFile) : inFile.find(({ name }) => name === wanted);
@@ -51,7 +52,7 @@ export async function readTerraformAction(
     throw new UserError(`the name of ${action.address} is known to Terraform only; say it with --name`);
   return {
     name,
-    ...(await scriptOf(action, folder, { files, shown: dirname(shown) })),
+    ...(await scriptOf(action, folder, { fileAt, shown: dirname(shown) })),
     triggers: action.triggers,
     timeoutMs: action.timeoutMs,
     allowedToFail: action.allowedToFail,
@@ -59,29 +60,43 @@ export async function readTerraformAction(
 }
 
 interface ReadFolder {
-  readonly files: readonly TerraformFile[];
+  readonly fileAt: (path: string) => TerraformFile | undefined;
   readonly actions: readonly TerraformAction[];
 }
 
-async function actionsIn(folder: string, own: string, shown: string): Promise<ReadFolder> {
+/** The actions of a folder, with what its files ask for. */
+export async function readTerraformFolder(folder: string): Promise<ReadFolder> {
   const parse = await loadTerraformParser();
-  const names = (await readdir(folder).catch(() => [own])).filter(isTerraformFile);
-  const files = await Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(resolve(folder, name), 'utf8').catch((error: unknown) => {
-        // A neighbour that cannot be read says nothing.
-        if (name === own) throw new UserError(`cannot read ${shown}: ${reasonOf(error)}`);
-        return '';
-      });
-      return parse(name, text);
-    }),
+  const known = new KnownSurroundings(parse, {
+    // A neighbour that cannot be read says nothing.
+    readText: (path) => readFile(resolve(folder, path), 'utf8').catch(() => undefined),
+    readFolder: (path) => entriesOf(resolve(folder, path)),
+  });
+  const entries = (await entriesOf(folder)).filter(({ directory }) => !directory);
+  const names = configurationFiles(entries.map(({ name }) => name));
+  const texts = await Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8').catch(() => '') })),
   );
-  if (!names.includes(own)) throw new UserError(`cannot read ${shown}: there is no such file`);
-  return { files, actions: files.some(({ text }) => mayConcernActions(text)) ? resolveFolder(files).actions : [] };
+  if (!texts.some(({ text }) => mayConcernActions(text))) return { fileAt: () => undefined, actions: [] };
+  const files = texts.map(({ name, text }) => parse(name, text));
+  const { actions } = await known.resolve(() => files);
+  return { actions, fileAt: (path) => files.find(({ name }) => name === path) ?? known.file(path) };
+}
+
+async function entriesOf(folder: string): Promise<{ name: string; directory: boolean }[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.map((entry) => ({ name: entry.name, directory: entry.isDirectory() }));
+}
+
+async function actionsIn(folder: string, own: string, shown: string): Promise<ReadFolder> {
+  await readFile(resolve(folder, own)).catch((error: unknown) => {
+    throw new UserError(`cannot read ${shown}: ${reasonOf(error)}`);
+  });
+  return readTerraformFolder(folder);
 }
 
 function isIn(action: TerraformAction, file: string): boolean {
-  return action.file === file || (action.script.kind === 'inline' && action.script.file === file);
+  return action.file === file || (action.script.kind === 'inline' && action.script.at.file === file);
 }
 
 function only(actions: readonly TerraformAction[]): TerraformAction | undefined {
@@ -100,26 +115,28 @@ type Script = Pick<ReadAction, 'script' | 'standIns' | 'locate'>;
 async function scriptOf(
   { script }: TerraformAction,
   folder: string,
-  written: { readonly files: readonly TerraformFile[]; readonly shown: string },
+  written: { readonly fileAt: ReadFolder['fileAt']; readonly shown: string },
 ): Promise<Script> {
   if (script.kind === 'inline') {
-    const source = written.files.find(({ name }) => name === script.file)?.text ?? '';
-    return rendered(script.template, source, join(written.shown, script.file));
+    const source = written.fileAt(script.at.file);
+    const template = templateAt(source, script.at);
+    // What was resolved a moment ago is there.
+    if (source === undefined || template === undefined) throw new InternalError(`no script at ${script.at.file}`);
+    return located(renderInline(template, script.holes), source.text, join(written.shown, script.at.file));
   }
   const text = await readAction(resolve(folder, script.path), script.path);
   const file = join(written.shown, script.path);
-  if (script.filled) return rendered(fileTemplate(text), text, file);
+  if (script.variables !== undefined) return located(renderFile(text, script.variables), text, file);
   return { script: text, standIns: 0, locate: (offset) => placeIn(text, offset, file) };
 }
 
-function rendered(template: Template, source: string, file: string): Script {
-  const { text, holes, pieces } = renderTemplate(template);
+function located({ text, standIns, pieces }: RenderedScript, source: string, file: string): Script {
   const locate = (offset: number): FilePlace => {
     const piece = pieces.findLast((one) => one.script <= offset) ?? pieces[0];
     const within = piece ? Math.min(Math.max(0, offset - piece.script), piece.length) : 0;
     return placeIn(source, (piece?.source ?? 0) + within, file);
   };
-  return { script: text, standIns: holes.length, locate };
+  return { script: text, standIns, locate };
 }
 
 function placeIn(text: string, offset: number, file: string): FilePlace {

@@ -1,4 +1,21 @@
 /** Whether a file can say anything about actions; most files of a configuration cannot, and need no parser. */
 export function mayConcernActions(text: string): boolean {
-  return /zitadel_|\bscript\b/.test(text);
+  return /zitadel|\bscript\b/i.test(text);
+}
+
+/** Whether a file is one of Terraform's or OpenTofu's. */
+export function isTerraformFile(path: string): boolean {
+  return /\.(?:tf|tofu)$/.test(path);
+}
+
+/** Whether Terraform reads the values of variables from a file by itself: those and no others count for a folder. */
+export function isValuesFile(path: string): boolean {
+  return /(?:^|\/)(?:terraform\.tfvars|[^/]+\.auto\.tfvars)(?:\.json)?$/.test(path);
+}
+
+/** Of the names of the files of a folder those that Terraform or OpenTofu would read. */
+export function configurationFiles(names: readonly string[]): readonly string[] {
+  // OpenTofu takes main.tofu instead of main.tf.
+  const shadowed = (name: string): boolean => name.endsWith('.tf') && names.includes(name.replace(/\.tf$/, '.tofu'));
+  return names.filter((name) => (isTerraformFile(name) && !shadowed(name)) || isValuesFile(name));
 }

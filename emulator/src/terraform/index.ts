@@ -1,29 +1,29 @@
 /** Actions in Terraform and OpenTofu files. */
 import type { ParseTerraform } from './parser.js';
 
-export { mayConcernActions } from './concern.js';
+export { configurationFiles, isTerraformFile, isValuesFile, mayConcernActions } from './concern.js';
 export {
+  type Asked,
+  describePlace,
   resolveFolder,
   type ScriptSource,
   type TerraformAction,
   type TerraformFolder,
-  type WrittenName,
 } from './folder.js';
+export type { Surroundings } from './modules.js';
 export type { ParseTerraform } from './parser.js';
-export type { Expression, Span, Template, TerraformFile } from './syntax.js';
+export { type Entries, type FolderReader, KnownSurroundings } from './surroundings.js';
+export { type Expression, type Place, type Span, type Template, type TerraformFile, templateAt } from './syntax.js';
 export {
   escapeTemplate,
   fileTemplate,
   type RenderedScript,
   removedIndent,
+  renderFile,
+  renderInline,
   renderTemplate,
   type Stretch,
 } from './template.js';
-
-/** Whether a file is one of Terraform's or OpenTofu's. */
-export function isTerraformFile(path: string): boolean {
-  return /\.(?:tf|tofu)$/.test(path);
-}
 
 let parser: Promise<ParseTerraform> | undefined;
 

@@ -1,7 +1,8 @@
 /** The parser of Terraform files; loaded when the first of them is met. */
 import { readFileSync } from 'node:fs';
-import { mayConcernActions } from './concern.js';
-import { blocksOf, type KnownBlocks } from './read.js';
+import { isValuesFile, mayConcernActions } from './concern.js';
+import { differenceOf, withEditedScript } from './edit.js';
+import { blocksOf, type KnownBlocks, valuesOf } from './read.js';
 import type { TerraformFile } from './syntax.js';
 
 import treeSitter = require('web-tree-sitter');
@@ -19,40 +20,51 @@ export async function createParser(): Promise<ParseTerraform> {
   const parser = new treeSitter.Parser();
   parser.setLanguage(language);
   // Trees lie in memory that is not JavaScript's; the library frees those that nobody holds any more.
-  const read = new WeakMap<TerraformFile, { readonly tree: treeSitter.Tree; readonly known: KnownBlocks }>();
+  const read = new WeakMap<TerraformFile, Read>();
   return (name, text, previous) => {
-    if (!mayConcernActions(text) && !/\blocals\b|\bvariable\b/.test(text)) return { name, text, blocks: [] };
+    if (name.endsWith('.json') || !mayMatter(name, text)) return { name, text, blocks: [], shape: {} };
     const before = previous && read.get(previous);
+    const quick = before && previous && withEditedScript(previous, text);
+    if (quick !== undefined && before !== undefined) {
+      read.set(quick, before);
+      return quick;
+    }
     const old = before?.tree.copy();
-    if (old !== undefined && previous !== undefined) old.edit(editBetween(previous.text, text));
+    if (old !== undefined && before !== undefined) old.edit(editBetween(before.text, text));
     const tree = parser.parse(text, old);
     old?.delete();
-    if (tree === null) return { name, text, blocks: [] };
-    const { blocks, known } = blocksOf(tree.rootNode, text, before?.known ?? new Map());
-    const file = { name, text, blocks };
-    read.set(file, { tree, known });
+    if (tree === null) return { name, text, blocks: [], shape: {} };
+    const { blocks, known } = isValuesFile(name)
+      ? { blocks: valuesOf(tree.rootNode, text), known: noBlocks }
+      : blocksOf(tree.rootNode, text, before?.known ?? noBlocks);
+    const file = { name, text, blocks, shape: {} };
+    read.set(file, { tree, text, known });
     return file;
   };
 }
 
-/** The one stretch in which two texts differ. */
+/** What the parser made of a text; for a script that is edited that may be an earlier one. */
+interface Read {
+  readonly tree: treeSitter.Tree;
+  readonly text: string;
+  readonly known: KnownBlocks;
+}
+
+const noBlocks: KnownBlocks = new Map();
+
+function mayMatter(name: string, text: string): boolean {
+  return isValuesFile(name) || mayConcernActions(text) || /\b(?:locals|variable|module)\b/.test(text);
+}
+
 function editBetween(before: string, after: string): treeSitter.Edit {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (
-    same < most - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  )
-    same++;
+  const { start, oldEnd, newEnd } = differenceOf(before, after);
   return new treeSitter.Edit({
     startIndex: start,
-    oldEndIndex: before.length - same,
-    newEndIndex: after.length - same,
+    oldEndIndex: oldEnd,
+    newEndIndex: newEnd,
     startPosition: pointAt(before, start),
-    oldEndPosition: pointAt(before, before.length - same),
-    newEndPosition: pointAt(after, after.length - same),
+    oldEndPosition: pointAt(before, oldEnd),
+    newEndPosition: pointAt(after, newEnd),
   });
 }
 

@@ -1,5 +1,5 @@
 /** Moving scripts out of Terraform files and into them, with the escapes of either place. */
-import { type Expression, partsOf, type Span, type Template, type TerraformFile } from './syntax.js';
+import { type Block, type Expression, partsOf, type Span, type Template, type TerraformFile } from './syntax.js';
 import { escapeTemplate, fileTemplate, renderTemplate } from './template.js';
 
 export interface ExtractedScript {
@@ -12,14 +12,19 @@ export interface ExtractedScript {
 /**
  * A script that stands in a file, as a file of its own. Where Terraform fills something in, `templatefile()` does it from
  * then on. Undefined for scripts with directives: what those need cannot be told.
+ * @param text text of the Terraform file
  * @param path relative to the folder of the Terraform file
  */
-export function extractScript(template: Template, text: string, path: string): ExtractedScript | undefined {
+export function extractScript(
+  { template, block }: { readonly template: Template; readonly block: Block },
+  text: string,
+  path: string,
+): ExtractedScript | undefined {
   if (template.parts.some(({ kind }) => kind === 'directive')) return undefined;
   const names = new Map<string, string>();
   const sources: string[] = [];
   const { text: script } = renderTemplate(template, (value) => {
-    const source = text.slice(value.start, value.end);
+    const source = text.slice(block.start + value.start, block.start + value.end);
     if (!names.has(source)) names.set(source, freeName(value, new Set(names.values())));
     sources.push(source);
     // Letters of the private area are in no script.
@@ -52,6 +57,8 @@ function freeName(value: Expression, taken: ReadonlySet<string>): string {
 
 export interface FileCall extends Span {
   readonly filled: boolean;
+  /** Where its path stands. */
+  readonly address: Span;
   /** Relative to the folder. */
   readonly path: string;
   /** Expressions of the variables of `templatefile()`, as they are written. */
@@ -60,39 +67,56 @@ export interface FileCall extends Span {
 
 /** The `file()` or `templatefile()` at an offset, when its path says all. */
 export function fileCallAt(file: TerraformFile, offset: number): FileCall | undefined {
-  const inside = (span: Span): boolean => offset >= span.start && offset <= span.end;
-  const search = (expression: Expression): FileCall | undefined => {
-    if (!inside(expression)) return undefined;
-    for (const part of partsOf(expression)) {
-      const found = search(part);
-      if (found !== undefined) return found;
-    }
-    return expression.kind === 'call' ? fileCall(expression, file.text) : undefined;
-  };
-  for (const block of file.blocks)
-    for (const { value, nameSpan } of block.attributes) {
-      const found = search(value) ?? (inside(nameSpan) ? search({ ...value, start: offset, end: offset }) : undefined);
-      if (found !== undefined) return found;
-    }
+  for (const block of file.blocks) {
+    const at = offset - block.start;
+    const inside = (span: Span): boolean => at >= span.start && at <= span.end;
+    const around = block.attributes.find(({ value, nameSpan }) => inside(value) || inside(nameSpan));
+    if (offset < block.start || offset > block.end || around === undefined) continue;
+    const calls = callsIn(around.value, block, file.text);
+    const found = inside(around.value) ? calls.findLast((call) => inside(spanIn(block, call))) : calls[0];
+    if (found !== undefined) return found;
+  }
   return undefined;
 }
 
-function fileCall(call: Extract<Expression, { kind: 'call' }>, text: string): FileCall | undefined {
-  if (call.name !== 'file' && call.name !== 'templatefile') return undefined;
-  const [address, variables] = call.parameters;
-  const path = address?.kind === 'template' ? pathIn(address.template, text) : undefined;
-  if (path === undefined) return undefined;
-  const entries = variables?.kind === 'object' ? variables.entries : [];
-  const named = entries.flatMap(({ key, value }): [string, string][] => {
-    const name = text.slice(key.start, key.end).replace(/^"(.*)"$/, '$1');
-    return [[name, text.slice(value.start, value.end)]];
-  });
-  return { start: call.start, end: call.end, filled: call.name === 'templatefile', path, variables: new Map(named) };
+/** Every `file()` and `templatefile()` of a file whose path says all, outer ones first. */
+export function fileCalls(file: TerraformFile): readonly FileCall[] {
+  return file.blocks.flatMap((block) => block.attributes.flatMap(({ value }) => callsIn(value, block, file.text)));
 }
 
-function pathIn(template: Template, text: string): string | undefined {
+function spanIn(block: Block, { start, end }: Span): Span {
+  return { start: start - block.start, end: end - block.start };
+}
+
+function callsIn(expression: Expression, block: Block, text: string): readonly FileCall[] {
+  const call = expression.kind === 'call' ? fileCall(expression, block, text) : undefined;
+  return [...(call === undefined ? [] : [call]), ...partsOf(expression).flatMap((part) => callsIn(part, block, text))];
+}
+
+function fileCall(call: Extract<Expression, { kind: 'call' }>, block: Block, text: string): FileCall | undefined {
+  if (call.name !== 'file' && call.name !== 'templatefile') return undefined;
+  const sourceOf = ({ start, end }: Span): string => text.slice(block.start + start, block.start + end);
+  const [address, variables] = call.parameters;
+  const path = address?.kind === 'template' ? pathIn(address.template, sourceOf) : undefined;
+  if (address === undefined || path === undefined) return undefined;
+  const entries = variables?.kind === 'object' ? variables.entries : [];
+  const named = entries.map(({ key, value }): [string, string] => [
+    sourceOf(key).replace(/^"(.*)"$/, '$1'),
+    sourceOf(value),
+  ]);
+  const span = (one: Span): Span => ({ start: block.start + one.start, end: block.start + one.end });
+  return {
+    ...span(call),
+    address: span(address),
+    filled: call.name === 'templatefile',
+    path,
+    variables: new Map(named),
+  };
+}
+
+function pathIn(template: Template, sourceOf: (span: Span) => string): string | undefined {
   const parts = template.parts.map((part) => {
-    const raw = text.slice(part.start, part.end);
+    const raw = sourceOf(part);
     if (part.kind === 'text') return raw;
     return /^\$\{\s*path\.(?:module|root)\s*\}$/.test(raw) ? '.' : undefined;
   });

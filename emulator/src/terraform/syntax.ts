@@ -1,4 +1,7 @@
-/** What Terraform files say, as far as actions need it: a tree of our own, free of the parser's memory. */
+/**
+ * What Terraform files say, as far as actions need it: a tree of our own, free of the parser's memory. Places count from the
+ * start of the block that they are in, so that an edit in one block leaves the others what they are.
+ */
 
 export interface Span {
   readonly start: number;
@@ -55,7 +58,13 @@ export type Expression = Span &
     | { readonly kind: 'object'; readonly entries: readonly Entry[] }
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'access'; readonly base: Expression; readonly steps: readonly Step[] }
-    | { readonly kind: 'call'; readonly name: string; readonly parameters: readonly Expression[] }
+    | {
+        readonly kind: 'call';
+        readonly name: string;
+        readonly parameters: readonly Expression[];
+        /** Whether the last parameter is a list of parameters (`…)`). */
+        readonly spread: boolean;
+      }
     | {
         readonly kind: 'for';
         readonly names: readonly string[];
@@ -64,8 +73,11 @@ export type Expression = Span &
         readonly key: Expression | undefined;
         readonly value: Expression;
         readonly condition: Expression | undefined;
+        /** Whether values of the same key become a list (`=> value...`). */
+        readonly grouped: boolean;
       }
-    | { readonly kind: 'choice'; readonly yes: Expression; readonly no: Expression }
+    | { readonly kind: 'choice'; readonly condition: Expression; readonly yes: Expression; readonly no: Expression }
+    | { readonly kind: 'operation'; readonly operator: string; readonly operands: readonly Expression[] }
     | { readonly kind: 'unknown'; readonly parts: readonly Expression[] }
   );
 
@@ -75,7 +87,9 @@ export interface Attribute {
   readonly value: Expression;
 }
 
+/** Start and end are in the file. */
 export interface Block extends Span {
+  /** `resource`, `locals`, …; `tfvars` for the content of a file of values. */
   readonly type: string;
   readonly labels: readonly string[];
   readonly attributes: readonly Attribute[];
@@ -87,6 +101,45 @@ export interface TerraformFile {
   readonly name: string;
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** The same object as long as texts differ in nothing but the scripts in them: what the file says is then the same. */
+  readonly shape: object;
+}
+
+/** An expression, by the number of its block and its number within that: both stay while a script is edited. */
+export interface Place {
+  /** Path of the file, relative to the folder that was read. */
+  readonly file: string;
+  readonly block: number;
+  readonly node: number;
+}
+
+/** By the attributes, which a block keeps when it is only moved. */
+const nodes = new WeakMap<readonly Attribute[], readonly Expression[]>();
+
+/** All expressions of a block in the order of their starts, outer ones first; their numbers are places. */
+export function nodesOf(block: Block): readonly Expression[] {
+  let all = nodes.get(block.attributes);
+  if (all === undefined) {
+    const found: Expression[] = [];
+    const visit = (expression: Expression): void => {
+      found.push(expression);
+      for (const part of partsOf(expression)) visit(part);
+    };
+    for (const { value } of block.attributes) visit(value);
+    all = found;
+    nodes.set(block.attributes, all);
+  }
+  return all;
+}
+
+/** The template at a place, with the block that its own places count from. */
+export function templateAt(
+  file: TerraformFile | undefined,
+  place: Place,
+): { readonly template: Template; readonly block: Block } | undefined {
+  const block = file?.blocks[place.block];
+  const expression = block && nodesOf(block)[place.node];
+  return block !== undefined && expression?.kind === 'template' ? { template: expression.template, block } : undefined;
 }
 
 export function attributeOf(block: Block, name: string): Expression | undefined {
@@ -107,9 +160,16 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'call':
       return expression.parameters;
     case 'for':
-      return [expression.collection, ...(expression.key ? [expression.key] : []), expression.value];
+      return [
+        expression.collection,
+        ...(expression.key ? [expression.key] : []),
+        expression.value,
+        ...(expression.condition ? [expression.condition] : []),
+      ];
     case 'choice':
-      return [expression.yes, expression.no];
+      return [expression.condition, expression.yes, expression.no];
+    case 'operation':
+      return expression.operands;
     case 'unknown':
       return expression.parts;
     default:

@@ -3,7 +3,7 @@
  * indentation go as Terraform takes them away; what only a run of Terraform knows gets a stand-in.
  */
 import { scan } from '../binding/scan.js';
-import type { Expression, Span, Template } from './syntax.js';
+import type { Block, Expression, Span, Template } from './syntax.js';
 
 /** A stretch of text that stands unchanged in both texts. */
 export interface Stretch {
@@ -18,8 +18,8 @@ export interface RenderedScript {
   readonly text: string;
   /** In order, without overlaps, at least one. */
   readonly pieces: readonly Stretch[];
-  /** Places in the script of what Terraform fills in. */
-  readonly holes: readonly Span[];
+  /** How many places of it only Terraform could fill in: stand-ins are there. */
+  readonly standIns: number;
 }
 
 /** What stands for something unknown where an expression is wanted: of any type, and harmless when it is run. */
@@ -45,19 +45,15 @@ export function renderTemplate(
   const standIns = unknown.length === 0 ? [] : chooseStandIns(units);
   let text = '';
   const pieces: Stretch[] = [];
-  const spans: Span[] = [];
   let hole = 0;
   for (const unit of units) {
     const start = text.length;
     if (unit.kind === 'kept') pieces.push({ script: start, source: unit.source, length: unit.text.length });
     text += unit.kind === 'hole' ? (unit.value ?? standIns[hole] ?? '') : unit.text;
-    if (unit.kind === 'hole') {
-      spans.push({ start, end: text.length });
-      hole++;
-    }
+    if (unit.kind === 'hole') hole++;
   }
   if (pieces.length === 0) pieces.push({ script: 0, source: template.inside.start, length: 0 });
-  return { text, pieces, holes: spans };
+  return { text, pieces, standIns: unknown.length };
 }
 
 function unitsOf(template: Template, textFor: (value: Expression) => string | undefined): Unit[] {
@@ -166,6 +162,21 @@ function chooseStandIns(units: readonly Unit[]): string[] {
       (/[{,]\s*$/.test(before) && /^\s*:/.test(after));
     return isName ? `_${index}` : unknownValue;
   });
+}
+
+/** The script of a template in a block, with places in the file, and what is known of its interpolations filled in. */
+export function renderInline(
+  { template, block }: { readonly template: Template; readonly block: Block },
+  holes: readonly (string | undefined)[],
+): RenderedScript {
+  let next = 0;
+  const rendered = renderTemplate(template, () => holes[next++]);
+  return { ...rendered, pieces: rendered.pieces.map((piece) => ({ ...piece, source: piece.source + block.start })) };
+}
+
+/** The script that `templatefile()` makes of a file. */
+export function renderFile(text: string, variables: ReadonlyMap<string, string>): RenderedScript {
+  return renderTemplate(fileTemplate(text), (value) => (value.kind === 'name' ? variables.get(value.name) : undefined));
 }
 
 /** A script as the content of a heredoc. */

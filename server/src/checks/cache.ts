@@ -30,8 +30,8 @@ export class FindingCache {
     check: () => readonly Finding[],
   ): readonly Finding[] {
     const all = [...basis, action.script.text, options.settings, options.version];
-    const identity = identityText(action);
     const kept = this.#kept.get(key);
+    const identity = kept?.action.identity === action.identity ? kept.identity : identityText(action);
     if (kept !== undefined && kept.identity === identity && kept.basis.every((one, index) => one === all[index])) {
       const by = shiftOf(kept.action, action);
       if (by !== undefined) return by === 0 ? kept.findings : kept.findings.map((found) => shifted(found, by));

@@ -1,20 +1,24 @@
-import { fileTemplate, renderTemplate } from '../../../emulator/src/terraform/template.js';
+import { renderFile } from '../../../emulator/src/terraform/template.js';
 import { languageId, soleActionId } from '../protocol.js';
 import type { EmbeddedScript, Embedder } from './model.js';
 
 /**
  * The whole document is one action.
- * @param isFilled whether Terraform's `templatefile()` reads a file, so that `${…}` in it is Terraform's
+ * @param filledInto values of Terraform's `templatefile()` where that reads a file, so that `${…}` in it is Terraform's
  */
-export function actionEmbedder(isFilled: (uri: string) => boolean): Embedder {
+export function actionEmbedder(filledInto: (uri: string) => ReadonlyMap<string, string> | undefined): Embedder {
   return {
     languageIds: [languageId],
     scriptsIn: (uri, _languageId, text): readonly EmbeddedScript[] => {
       const whole = { id: soleActionId, start: 0, end: text.length };
-      if (isFilled(uri)) return [{ ...whole, ...renderTemplate(fileTemplate(text)) }];
+      const values = filledInto(uri);
+      if (values !== undefined) {
+        const rendered = renderFile(text, values);
+        return [{ ...whole, text: rendered.text, pieces: rendered.pieces }];
+      }
       return [{ ...whole, text, pieces: [{ script: 0, source: 0, length: text.length }] }];
     },
   };
 }
 
-export const actionDocument: Embedder = actionEmbedder(() => false);
+export const actionDocument: Embedder = actionEmbedder(() => undefined);

@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type Range, type TextDocumentEdit } from 'vscode-languageserver';
+import type { Span, templateAt } from '../../../emulator/src/terraform/index.js';
 import { extractScript, fileCallAt, inlineScript } from '../../../emulator/src/terraform/rewrite.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
@@ -24,10 +25,10 @@ async function extract(
   offset: number,
 ): Promise<CodeAction | undefined> {
   const action = document.actionAt(offset);
-  const made = action && context.neighbours.terraform.actionsOf(document.uri, action.id)[0];
-  if (action === undefined || made?.script.kind !== 'inline' || !context.client.createsFiles) return undefined;
+  const found = action && context.neighbours.terraform.templateOf(document.uri, action.id);
+  if (action === undefined || found === undefined || !context.client.createsFiles) return undefined;
   const path = await freePath(context, document, action.identity.name ?? 'action');
-  const extracted = extractScript(made.script.template, document.text.getText(), path);
+  const extracted = extractScript(found, document.text.getText(), path);
   if (extracted === undefined) return undefined;
   const uri = within(folderOf(document.uri), path);
   const start = { line: 0, character: 0 };
@@ -41,10 +42,14 @@ async function extract(
           textDocument: { uri, version: null },
           edits: [{ range: { start, end: start }, newText: extracted.content }],
         },
-        replacement(document, made.script.template.span, extracted.expression),
+        replacement(document, spanOf(found), extracted.expression),
       ],
     },
   };
+}
+
+function spanOf({ template: { span }, block }: NonNullable<ReturnType<typeof templateAt>>): Span {
+  return { start: block.start + span.start, end: block.start + span.end };
 }
 
 async function freePath(context: ServerContext, document: OpenDocument, name: string): Promise<string> {

@@ -39,3 +39,13 @@ export function pathWithin(folder: string, uri: string): string | undefined {
   const same = outer.scheme === inner.scheme && outer.authority === inner.authority;
   return same && inner.path.startsWith(start) ? inner.path.slice(start.length) : undefined;
 }
+
+/** Path of a file seen from a folder, with `..` where it goes up; undefined when it is elsewhere. */
+export function pathBetween(folder: string, uri: string): string | undefined {
+  const [from, to] = [URI.parse(folder), URI.parse(uri)];
+  if (from.scheme !== to.scheme || from.authority !== to.authority) return undefined;
+  const [up, down] = [from.path.split('/').filter(Boolean), to.path.split('/').filter(Boolean)];
+  let same = 0;
+  while (same < up.length && same < down.length && up[same] === down[same]) same++;
+  return [...up.slice(same).map(() => '..'), ...down.slice(same)].join('/');
+}

@@ -25,7 +25,7 @@ export class Neighbours {
   }
 
   /** Embedder of stand-alone actions, which knows those that Terraform fills in. */
-  readonly actionDocument: Embedder = actionEmbedder((uri) => this.terraform.isFilled(uri));
+  readonly actionDocument: Embedder = actionEmbedder((uri) => this.terraform.filledInto(uri));
 
   /** Makes the documents ask here. */
   attach(documents: Documents): void {

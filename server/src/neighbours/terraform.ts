@@ -1,22 +1,29 @@
 import type { Binding, BindingProvider } from '../../../emulator/src/binding/model.js';
 import { triggerIds } from '../../../emulator/src/catalogue/model.js';
 import {
+  configurationFiles,
+  describePlace,
   escapeTemplate,
   isTerraformFile,
+  isValuesFile,
+  KnownSurroundings,
   loadTerraformParser,
   mayConcernActions,
   type ParseTerraform,
+  type Place,
   removedIndent,
-  renderTemplate,
+  renderInline,
   resolveFolder,
+  type Template,
   type TerraformAction,
   type TerraformFile,
   type TerraformFolder,
+  templateAt,
 } from '../../../emulator/src/terraform/index.js';
 import type { EmbeddedScript, Embedder } from '../embedding/model.js';
 import type { Host } from '../host.js';
 import { soleActionId } from '../protocol.js';
-import { folderOf, foldersAbove, nameOf, sameSpelling, within } from './addresses.js';
+import { folderOf, foldersAbove, nameOf, pathBetween, sameSpelling, within } from './addresses.js';
 
 /** Language ids that editors give to Terraform's and OpenTofu's files. */
 export const terraformLanguageIds = ['terraform', 'opentofu'] as const;
@@ -31,15 +38,33 @@ const mostFiles = 300;
 /** All actions that share one script: one for most, several for `for_each`. */
 export interface WrittenScript {
   readonly id: string;
+  readonly at: Place;
   readonly actions: readonly TerraformAction[];
+  /** Texts that Terraform fills in, as far as all actions have the same ones. */
+  readonly holes: readonly (string | undefined)[];
+}
+
+/** What the files of a folder say; the same object as long as they say the same. */
+interface Resolved {
+  readonly folder: TerraformFolder;
+  /** By the path of the file that they stand in. */
+  readonly scripts: ReadonlyMap<string, readonly WrittenScript[]>;
+  /** Actions whose script is a file, by the address of that. */
+  readonly named: ReadonlyMap<string, readonly TerraformAction[]>;
+  summary?: string;
 }
 
 interface Folder {
   readonly uri: string;
   readonly files: Map<string, TerraformFile>;
-  resolved:
-    | { readonly folder: TerraformFolder; readonly scripts: ReadonlyMap<string, readonly WrittenScript[]> }
-    | undefined;
+  readonly around: KnownSurroundings;
+  resolved: Resolved | undefined;
+}
+
+/** An action, and the folder that its places count from. */
+interface Found {
+  readonly folder: Folder;
+  readonly action: TerraformAction;
 }
 
 /** What Terraform and OpenTofu files say about the actions in them and in the files that they name. */
@@ -47,6 +72,8 @@ export class TerraformFolders implements Embedder, BindingProvider {
   readonly languageIds = terraformLanguageIds;
   readonly #folders = new Map<string, Folder>();
   readonly #loading = new Map<string, Promise<void>>();
+  readonly #bindings = new WeakMap<TerraformAction, { readonly all: readonly Found[]; readonly binding: Binding }>();
+  readonly #rendered = new WeakMap<Template, { readonly key: string; readonly script: EmbeddedScript }>();
   #parse: ParseTerraform | undefined;
 
   constructor(
@@ -62,15 +89,16 @@ export class TerraformFolders implements Embedder, BindingProvider {
 
   /** Reads the files that may say something about a document. */
   async load(uri: string): Promise<void> {
-    if (isTerraformFile(uri)) {
+    const terraform = isTerraformFile(uri);
+    if (terraform) {
       await this.ready();
       await this.loadFolder(folderOf(uri));
-      return;
     }
-    const above = foldersAbove(uri, levels);
+    const above = foldersAbove(uri, levels).slice(terraform ? 1 : 0);
     await Promise.all(
       above.map(async (folder) => {
-        const entries = await this.host.readDirectory(folder);
+        // Modules are called from above; scripts may also be read from beside.
+        const entries = terraform ? [] : await this.host.readDirectory(folder);
         const beside = entries.filter(({ name, directory }) => directory && usualFolders.test(name));
         const all = [folder, ...beside.map(({ name }) => within(folder, name))];
         await Promise.all(all.map((one) => this.loadFolder(one)));
@@ -80,48 +108,77 @@ export class TerraformFolders implements Embedder, BindingProvider {
 
   scriptsIn(uri: string, _languageId: string, text: string): readonly EmbeddedScript[] {
     if (this.#parse === undefined) return [];
-    const folder = this.folder(folderOf(uri));
+    const folder = this.folder(folderOf(uri), this.#parse);
     const name = nameOf(uri);
     const before = folder.files.get(name);
-    if (before?.text !== text) {
-      folder.files.set(name, this.#parse(name, text, before));
-      folder.resolved = undefined;
-    }
-    return this.writtenIn(folder, name).flatMap(({ id, actions }): EmbeddedScript[] => {
-      const script = actions[0]?.script;
-      if (script?.kind !== 'inline') return [];
-      const { template } = script;
-      const { text: rendered, pieces } = renderTemplate(template);
-      const { start, end } = template.inside;
-      const quoted = template.form === 'quoted';
-      const encode = (added: string): string => (quoted ? quote(escapeTemplate(added)) : escapeTemplate(added));
-      return [{ id, text: rendered, pieces, start, end, encode, indent: removedIndent(template) }];
+    if (before?.text !== text) this.put(folder, this.#parse(name, text, before));
+    const file = folder.files.get(name);
+    return this.writtenIn(folder, name).flatMap((script): EmbeddedScript[] => {
+      const found = templateAt(file, script.at);
+      return found === undefined ? [] : [this.embedded(script, found)];
     });
   }
 
-  bindingOf(uri: string, action: string): Binding | undefined {
-    const actions = this.actionsOf(uri, action);
-    const [first] = actions;
-    if (first === undefined) return undefined;
-    const triggers = triggerIds.filter((id) => actions.some((one) => one.triggers.includes(id)));
-    const { name } = first;
-    return {
-      ...(name !== undefined && actions.every((one) => one.name === name) && { name }),
-      triggers,
-      ...(first.timeoutMs !== undefined && { timeoutMs: first.timeoutMs }),
-      timeoutMs: first.timeoutMs,
-      source: 'terraform',
-      origin: (actions.find((one) => one.triggers.length > 0) ?? first).origin,
+  /** The script of a template: the same object as long as nothing of it changes, nor its place. */
+  private embedded({ id, holes }: WrittenScript, found: NonNullable<ReturnType<typeof templateAt>>): EmbeddedScript {
+    const { template, block } = found;
+    const key = JSON.stringify([id, block.start, holes]);
+    const kept = this.#rendered.get(template);
+    if (kept?.key === key) return kept.script;
+    const { text, pieces } = renderInline(found, holes);
+    const quoted = template.form === 'quoted';
+    const script: EmbeddedScript = {
+      id,
+      text: kept?.script.text === text ? kept.script.text : text,
+      pieces,
+      start: block.start + template.inside.start,
+      end: block.start + template.inside.end,
+      encode: (added) => (quoted ? quote(escapeTemplate(added)) : escapeTemplate(added)),
+      indent: removedIndent(template),
     };
+    this.#rendered.set(template, { key, script });
+    return script;
+  }
+
+  bindingOf(uri: string, action: string): Binding | undefined {
+    const all = this.found(uri, action);
+    const [first] = all;
+    if (first === undefined) return undefined;
+    const kept = this.#bindings.get(first.action);
+    const same = kept?.all.length === all.length && kept.all.every((one, index) => one.action === all[index]?.action);
+    if (kept !== undefined && same) return kept.binding;
+    const triggers = triggerIds.filter((id) => all.some((one) => one.action.triggers.includes(id)));
+    const name = commonName(all);
+    const origin = all.find((one) => one.action.triggers.length > 0) ?? first;
+    const describe = (): string => this.describe(origin);
+    const binding: Binding = {
+      ...(name !== undefined && { name }),
+      triggers,
+      timeoutMs: first.action.timeoutMs,
+      source: 'terraform',
+      // The line moves with every one above it.
+      get origin() {
+        return describe();
+      },
+    };
+    this.#bindings.set(first.action, { all, binding });
+    return binding;
+  }
+
+  private describe({ folder, action }: Found): string {
+    return describePlace(this.fileIn(folder, action.origin.file), action.origin);
   }
 
   /** The actions that Terraform makes of a script. */
   actionsOf(uri: string, action: string): readonly TerraformAction[] {
-    if (isTerraformFile(uri)) {
-      const folder = this.#folders.get(folderOf(uri));
-      return (folder && this.writtenIn(folder, nameOf(uri)).find(({ id }) => id === action)?.actions) ?? [];
-    }
-    return action === soleActionId ? this.namedBy(uri).map((one) => one.action) : [];
+    return this.found(uri, action).map((one) => one.action);
+  }
+
+  /** The template that a script of a document stands in. */
+  templateOf(uri: string, action: string): ReturnType<typeof templateAt> {
+    const folder = this.#folders.get(folderOf(uri));
+    const script = folder && this.writtenIn(folder, nameOf(uri)).find(({ id }) => id === action);
+    return script && templateAt(folder.files.get(nameOf(uri)), script.at);
   }
 
   /** What is known of a file. */
@@ -129,56 +186,116 @@ export class TerraformFolders implements Embedder, BindingProvider {
     return this.#folders.get(folderOf(uri))?.files.get(nameOf(uri));
   }
 
-  /** Whether a script is content of `templatefile()`. */
-  isFilled(uri: string): boolean {
-    return this.namedBy(uri).some(({ action }) => action.script.kind === 'file' && action.script.filled);
+  /** Values that `templatefile()` fills into a file, as far as they are known; undefined when it is no such file. */
+  filledInto(uri: string): ReadonlyMap<string, string> | undefined {
+    const [first, ...rest] = this.namedBy(uri).flatMap(({ action: { script } }) =>
+      script.kind === 'file' && script.variables !== undefined ? [script.variables] : [],
+    );
+    if (first === undefined || rest.length === 0) return first;
+    return new Map([...first].filter(([name, value]) => rest.every((one) => one.get(name) === value)));
   }
 
   /** Where the name of an action is written, when one place says it. */
-  writtenName(
-    uri: string,
-    action: string,
-  ): { readonly uri: string; readonly text: string; readonly start: number; readonly end: number } | undefined {
-    const named = isTerraformFile(uri)
-      ? this.actionsOf(uri, action).map((one) => ({ action: one, folder: folderOf(uri) }))
-      : this.namedBy(uri);
-    const [first] = named;
-    const at = first?.action.nameAt;
-    const file = at && this.#folders.get(first.folder)?.files.get(at.file);
-    if (first === undefined || at === undefined || file === undefined || named.length !== 1) return undefined;
-    return { uri: within(first.folder, file.name), text: file.text, start: at.start, end: at.end };
+  writtenName(uri: string, action: string): WrittenName | undefined {
+    const all = this.found(uri, action);
+    const places = all.map(({ folder, action: one }) => {
+      const file = one.nameAt && this.fileIn(folder, one.nameAt.file);
+      const found = one.nameAt && templateAt(file, one.nameAt);
+      if (file === undefined || one.nameAt === undefined || found === undefined) return undefined;
+      const { inside } = found.template;
+      const from = found.block.start;
+      return {
+        uri: within(folder.uri, one.nameAt.file),
+        text: file.text,
+        start: from + inside.start,
+        end: from + inside.end,
+      };
+    });
+    const [first] = places;
+    const same = places.every((one) => one?.uri === first?.uri && one?.start === first?.start);
+    return same ? first : undefined;
+  }
+
+  /** Why the name of an action cannot be changed together with its function: an expression makes it. */
+  nameRefusal(uri: string, action: string): string | undefined {
+    const all = this.found(uri, action);
+    if (all.length === 0 || this.writtenName(uri, action) !== undefined) return undefined;
+    const names = new Set(all.map((one) => one.action.name));
+    const where = this.describe(all[0]!);
+    return names.size > 1
+      ? `This script is the one of ${names.size} actions with names of their own (${where}); ZITADEL calls a function of each name`
+      : `Terraform makes the name of this action from an expression (${where}); change it there`;
   }
 
   /** What the actions of a folder are called and when they run, to tell whether an edit changed that. */
   summaryOf(uri: string): string {
     const folder = this.#folders.get(folderOf(uri));
     if (folder === undefined) return '';
-    const actions = this.resolve(folder).folder.actions;
-    return JSON.stringify(
-      actions.map(({ address, name, triggers, script }) => [
+    const resolved = this.resolve(folder);
+    resolved.summary ??= JSON.stringify(
+      resolved.folder.actions.map(({ address, name, triggers, script }) => [
         address,
         name,
         triggers,
-        script.kind === 'file' ? script : '',
+        script.kind === 'file' ? [script.path, ...(script.variables ?? [])] : '',
       ]),
     );
+    return resolved.summary;
   }
 
-  /** Forgets a file that changed on disk. False when it is none of Terraform's, or is open. */
+  /** Whether a folder asks for files that were not read yet. */
+  isWaiting(uri: string): boolean {
+    const folder = this.#folders.get(folderOf(uri));
+    return folder !== undefined && folder.around.isMissing(this.resolve(folder).folder);
+  }
+
+  /** Forgets what a file said that changed on disk. False when that is nothing, or when it is open. */
   forget(uri: string): boolean {
-    if (!isTerraformFile(uri) || this.openText(uri) !== undefined) return false;
+    let concerned = false;
+    for (const folder of this.#folders.values()) {
+      const asked = folder.resolved?.folder.asked;
+      const path = pathBetween(folder.uri, uri);
+      if (asked === undefined || path === undefined) continue;
+      const inFolder = asked.folders.has(path.includes('/') ? path.replace(/\/[^/]*$/, '') : '');
+      if (!asked.texts.has(path) && !asked.files.has(path) && !inFolder) continue;
+      folder.around.forget(path);
+      folder.resolved = undefined;
+      this.#loading.delete(folder.uri);
+      concerned = true;
+    }
+    if ((!isTerraformFile(uri) && !isValuesFile(uri)) || this.openText(uri) !== undefined) return concerned;
     this.#folders.delete(folderOf(uri));
     this.#loading.delete(folderOf(uri));
     return true;
   }
 
-  private folder(uri: string): Folder {
+  private folder(uri: string, parse: ParseTerraform): Folder {
     let folder = this.#folders.get(uri);
     if (folder === undefined) {
-      folder = { uri, files: new Map(), resolved: undefined };
+      const around = new KnownSurroundings(
+        parse,
+        {
+          readText: (path) => this.host.readFile(within(uri, path)),
+          readFolder: (path) => this.host.readDirectory(within(uri, path)),
+        },
+        (path) => this.openText(within(uri, path)),
+      );
+      folder = { uri, files: new Map(), around, resolved: undefined };
       this.#folders.set(uri, folder);
     }
     return folder;
+  }
+
+  /** Takes a file; what was resolved stays when only a script in it changed. */
+  private put(folder: Folder, file: TerraformFile): void {
+    const before = folder.files.get(file.name);
+    folder.files.set(file.name, file);
+    if (before?.shape === file.shape) return;
+    folder.resolved = undefined;
+    for (const other of this.#folders.values()) {
+      const path = pathBetween(other.uri, within(folder.uri, file.name));
+      if (path !== undefined && other.resolved?.folder.asked.files.has(path)) other.resolved = undefined;
+    }
   }
 
   private loadFolder(uri: string): Promise<void> {
@@ -187,77 +304,131 @@ export class TerraformFolders implements Embedder, BindingProvider {
       loading = this.readFolder(uri);
       this.#loading.set(uri, loading);
     }
-    return loading;
+    return loading.then(() => this.complete(uri));
   }
 
   private async readFolder(uri: string): Promise<void> {
     const entries = await this.host.readDirectory(uri);
-    const names = entries.filter(({ name, directory }) => !directory && isTerraformFile(name)).map(({ name }) => name);
-    // OpenTofu takes main.tofu instead of main.tf.
-    const taken = names.filter((name) => !names.includes(name.replace(/\.tf$/, '.tofu')) || name.endsWith('.tofu'));
+    const names = configurationFiles(entries.filter(({ directory }) => !directory).map(({ name }) => name));
     const texts = await Promise.all(
-      taken.slice(0, mostFiles).map(async (name) => {
+      names.slice(0, mostFiles).map(async (name) => {
         const file = within(uri, name);
         return { name, text: this.openText(file) ?? (await this.host.readFile(file)) };
       }),
     );
     if (!texts.some(({ text }) => text !== undefined && mayConcernActions(text))) return;
     await this.ready();
-    const folder = this.folder(uri);
+    if (this.#parse === undefined) return;
+    const folder = this.folder(uri, this.#parse);
     for (const { name, text } of texts) {
       const current = this.openText(within(uri, name)) ?? text;
-      if (current !== undefined && this.#parse && folder.files.get(name)?.text !== current)
-        folder.files.set(name, this.#parse(name, current, folder.files.get(name)));
+      const before = folder.files.get(name);
+      if (current !== undefined && before?.text !== current) this.put(folder, this.#parse(name, current, before));
     }
+  }
+
+  /** Reads what the files of a folder ask for. */
+  private async complete(uri: string): Promise<void> {
+    const folder = this.#folders.get(uri);
+    if (folder === undefined || !folder.around.isMissing(this.resolve(folder).folder)) return;
+    await folder.around.resolve(() => [...folder.files.values()]);
+    // Files may have changed meanwhile; the next question resolves anew, with all that was read.
     folder.resolved = undefined;
   }
 
-  private resolve(folder: Folder): NonNullable<Folder['resolved']> {
-    if (folder.resolved === undefined) {
-      const resolved = resolveFolder([...folder.files.values()]);
-      folder.resolved = { folder: resolved, scripts: scriptsOf(resolved) };
-    }
+  private resolve(folder: Folder): Resolved {
+    folder.resolved ??= resolvedOf(folder.uri, resolveFolder([...folder.files.values()], folder.around));
     return folder.resolved;
   }
 
-  private writtenIn(folder: Folder, file: string): readonly WrittenScript[] {
-    return this.resolve(folder).scripts.get(file) ?? [];
+  private writtenIn(folder: Folder, path: string): readonly WrittenScript[] {
+    return this.resolve(folder).scripts.get(path) ?? [];
+  }
+
+  private fileIn(folder: Folder, path: string): TerraformFile | undefined {
+    return folder.files.get(path) ?? folder.around.file(path);
+  }
+
+  private found(uri: string, action: string): readonly Found[] {
+    if (!isTerraformFile(uri)) return action === soleActionId ? this.namedBy(uri) : [];
+    const folder = this.#folders.get(folderOf(uri));
+    const script = folder && this.writtenIn(folder, nameOf(uri)).find(({ id }) => id === action);
+    if (folder === undefined || script === undefined) return [];
+    const own = script.actions.map((one) => ({ folder, action: one }));
+    if (own.some((one) => one.action.triggers.length > 0)) return own;
+    // In a module its callers say what a script is for.
+    const callers = [...this.#folders.values()].flatMap((other): Found[] => {
+      const path = other === folder ? undefined : pathBetween(other.uri, uri);
+      if (path === undefined) return [];
+      return this.writtenIn(other, path)
+        .filter(({ at }) => at.block === script.at.block && at.node === script.at.node)
+        .flatMap(({ actions }) => actions.map((one) => ({ folder: other, action: one })));
+    });
+    return callers.length > 0 ? callers : own;
   }
 
   /** Actions whose script is a file. */
-  private namedBy(uri: string): { readonly folder: string; readonly action: TerraformAction }[] {
+  private namedBy(uri: string): readonly Found[] {
     const wanted = sameSpelling(uri);
-    const found: { readonly folder: string; readonly action: TerraformAction }[] = [];
-    for (const folder of this.#folders.values())
-      for (const action of this.resolve(folder).folder.actions)
-        if (action.script.kind === 'file' && within(folder.uri, action.script.path) === wanted)
-          found.push({ folder: folder.uri, action });
-    return found;
+    return [...this.#folders.values()].flatMap((folder) =>
+      (this.resolve(folder).named.get(wanted) ?? []).map((action) => ({ folder, action })),
+    );
   }
+}
+
+/** A place where the name of an action is written, in a file with a text. */
+export interface WrittenName {
+  readonly uri: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The name that all have that have one. */
+function commonName(all: readonly Found[]): string | undefined {
+  const [first, ...rest] = all;
+  const name = first?.action.name;
+  return rest.every((one) => one.action.name === name) ? name : undefined;
+}
+
+function resolvedOf(uri: string, folder: TerraformFolder): Resolved {
+  const named = new Map<string, TerraformAction[]>();
+  for (const action of folder.actions) {
+    if (action.script.kind !== 'file') continue;
+    const path = within(uri, action.script.path);
+    named.set(path, [...(named.get(path) ?? []), action]);
+  }
+  return { folder, scripts: scriptsOf(folder), named };
 }
 
 /** Scripts by the file that they stand in, each once, with ids that a reordering of the file leaves alone. */
 function scriptsOf(folder: TerraformFolder): ReadonlyMap<string, readonly WrittenScript[]> {
-  const byFile = new Map<string, Map<number, TerraformAction[]>>();
+  const byFile = new Map<string, Map<string, { at: Place; actions: TerraformAction[] }>>();
   for (const action of folder.actions) {
     if (action.script.kind !== 'inline') continue;
-    const { file, template } = action.script;
-    const scripts = byFile.get(file) ?? new Map<number, TerraformAction[]>();
-    byFile.set(file, scripts);
-    const same = scripts.get(template.span.start);
-    if (same === undefined) scripts.set(template.span.start, [action]);
-    else same.push(action);
+    const { at } = action.script;
+    const scripts = byFile.get(at.file) ?? new Map<string, { at: Place; actions: TerraformAction[] }>();
+    byFile.set(at.file, scripts);
+    const key = `${at.block}:${at.node}`;
+    const same = scripts.get(key);
+    if (same === undefined) scripts.set(key, { at, actions: [action] });
+    else same.actions.push(action);
   }
   const all = new Map<string, readonly WrittenScript[]>();
   for (const [file, scripts] of byFile) {
     const ids = new Set<string>();
-    const ordered = [...scripts].sort(([a], [b]) => a - b);
+    const ordered = [...scripts.values()].sort((a, b) => a.at.block - b.at.block || a.at.node - b.at.node);
     all.set(
       file,
-      ordered.map(([, actions]) => ({ id: freeId(ids, actions[0]!), actions })),
+      ordered.map(({ at, actions }) => ({ id: freeId(ids, actions[0]!), at, actions, holes: commonHoles(actions) })),
     );
   }
   return all;
+}
+
+function commonHoles(actions: readonly TerraformAction[]): readonly (string | undefined)[] {
+  const [first, ...rest] = actions.flatMap(({ script }) => (script.kind === 'inline' ? [script.holes] : []));
+  return (first ?? []).map((text, index) => (rest.every((one) => one[index] === text) ? text : undefined));
 }
 
 function freeId(taken: Set<string>, { address, name }: TerraformAction): string {

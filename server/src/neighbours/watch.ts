@@ -66,6 +66,7 @@ export function watchNeighbours(context: ServerContext): NeighbourWatcher {
       if (!isTerraform(document)) return;
       // Reading the actions brings what is known of the file up to date.
       void document.actions;
+      if (terraform.isWaiting(document.uri)) track(document.uri);
       const summary = terraform.summaryOf(document.uri);
       if (summaries.get(document.uri) === summary) return;
       summaries.set(document.uri, summary);

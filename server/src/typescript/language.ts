@@ -49,6 +49,9 @@ const allFeatures: CodeInformation = {
 
 interface ActionCode extends VirtualCode {
   readonly fileName: string;
+  /** What it was made from: while one script of many is edited, the others keep theirs. */
+  readonly action: Action;
+  readonly version: Version;
 }
 
 export interface LanguageOptions {
@@ -174,6 +177,9 @@ export class ActionLanguage {
 
   private codeOf(document: OpenDocument, action: Action): ActionCode {
     const fileName = fileNameOf(document, action.id);
+    const version = this.options.version(document.uri);
+    const known = this.#codes.get(fileName);
+    if (known?.action === action && known.version === version && this.project.has(fileName)) return known;
     const annotated = annotate(action.script.text, action.identity, action.scan.functions, parameterTypes);
     const pieces = compose(annotated.pieces, action.script.pieces);
     const old = this.project.get(fileName);
@@ -181,7 +187,7 @@ export class ActionLanguage {
     const text = blanked ? blankOf(annotated.text) : annotated.text;
     const same = old?.snapshot.text === text;
     const snapshot = same ? old.snapshot : new TextSnapshot(text, old?.blanked === true);
-    const declarations = this.declarations.of(action.identity.triggers, this.options.version(document.uri));
+    const declarations = this.declarations.of(action.identity.triggers, version);
     this.project.set({
       fileName,
       uri: document.uri,
@@ -192,8 +198,10 @@ export class ActionLanguage {
       declarations,
       ...(blanked && { blanked }),
     });
-    const code = {
+    const code: ActionCode = {
       fileName,
+      action,
+      version,
       id: action.id,
       languageId: 'javascript',
       snapshot,

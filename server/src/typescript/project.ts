@@ -49,8 +49,9 @@ export class Project {
   /** Adds or replaces the file of an action. */
   set(file: ScriptFile): void {
     const old = this.#files.get(file.fileName);
-    if (old?.snapshot === file.snapshot && old.declarations === file.declarations) return;
+    // Its place in the document may be another one, also when the text is the same.
     this.#files.set(file.fileName, file);
+    if (old?.snapshot === file.snapshot && old.declarations === file.declarations) return;
     if (this.#focus === file.fileName) this.#version++;
   }
 

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import {
+  describePlace,
   loadTerraformParser,
   type ParseTerraform,
-  renderTemplate,
+  renderInline,
   resolveFolder,
   type TerraformAction,
+  type TerraformFile,
+  templateAt,
 } from '../../../emulator/src/terraform/index.js';
 
 const userinfo = 'complement-token/pre-userinfo-creation';
@@ -15,13 +18,19 @@ describe('actions in Terraform files', () => {
   before(async () => {
     parse = await loadTerraformParser();
   });
-  const actionsIn = (files: Readonly<Record<string, string>>): readonly TerraformAction[] =>
-    resolveFolder(Object.entries(files).map(([name, text]) => parse(name, text))).actions;
+  let read: readonly TerraformFile[];
+  const fileOf = (path: string) => read.find(({ name }) => name === path);
+  const actionsIn = (files: Readonly<Record<string, string>>): readonly TerraformAction[] => {
+    read = Object.entries(files).map(([name, text]) => parse(name, text));
+    return resolveFolder(read).actions;
+  };
   const shown = (files: Readonly<Record<string, string>>): unknown[] =>
-    actionsIn(files).map(({ name, triggers, origin }) => [name, triggers, origin]);
+    actionsIn(files).map(({ name, triggers, origin }) => [name, triggers, describePlace(fileOf(origin.file), origin)]);
   const scriptOf = (action: TerraformAction | undefined): string => {
     assert.ok(action?.script.kind === 'inline');
-    return renderTemplate(action.script.template).text;
+    const found = templateAt(fileOf(action.script.at.file), action.script.at);
+    assert.ok(found);
+    return renderInline(found, action.script.holes).text;
   };
 
   const action = (label: string, more = ''): string =>
@@ -38,7 +47,7 @@ describe('actions in Terraform files', () => {
     assert.equal(found?.timeoutMs, 10_000);
     assert.equal(found?.allowedToFail, true);
     assert.deepEqual(found?.triggers, [userinfo]);
-    assert.equal(found?.origin, 'main.tf:10');
+    assert.equal(found && describePlace(fileOf('main.tf'), found.origin), 'main.tf:10');
     assert.equal(scriptOf(found), 'function one(ctx, api) {\n}\n');
   });
 
@@ -89,10 +98,15 @@ ${trigger('values(zitadel_action.all)[*].id', '5').replace('"t"', '"u"')}
         [
           'flat',
           'zitadel_action.all["flat"]',
-          { kind: 'file', path: 'actions/flat.js', filled: false },
+          { kind: 'file', path: 'actions/flat.js', variables: undefined },
           [userinfo, accessToken],
         ],
-        ['saml', 'zitadel_action.all["saml"]', { kind: 'file', path: 'actions/saml.js', filled: false }, [accessToken]],
+        [
+          'saml',
+          'zitadel_action.all["saml"]',
+          { kind: 'file', path: 'actions/saml.js', variables: undefined },
+          [accessToken],
+        ],
       ],
     );
     const counted = `resource "zitadel_action" "n" {\n  count = 2\n  name = "n\${count.index}"\n  script = "function f() {}"\n}\n${trigger('zitadel_action.n[*].id')}`;
@@ -146,6 +160,21 @@ EOT
     );
   });
 
+  it('keep what is said of them while a script is edited', () => {
+    const whole = action('a') + action('b') + trigger('[zitadel_action.b.id]');
+    const first = parse('a.tf', whole);
+    const at = whole.indexOf('function a') + 'function a(ctx, api) {'.length;
+    const text = `${whole.slice(0, at)}\n      const { v1 } = api;${whole.slice(at)}`;
+    const edited = parse('a.tf', text, first);
+    assert.equal(edited.shape, first.shape);
+    read = [edited];
+    const [one, two] = resolveFolder([first]).actions;
+    assert.equal(scriptOf(one), 'function a(ctx, api) {\n  const { v1 } = api;\n}\n');
+    assert.equal(scriptOf(two), 'function b(ctx, api) {\n}\n');
+    for (const sign of ['$' + '{x}', '\nEOT\n', '\n  EOT\n'])
+      assert.notEqual(parse('a.tf', text.slice(0, at) + sign + text.slice(at), edited).shape, first.shape);
+  });
+
   it('are the same whether a file is read anew or after an edit', () => {
     const whole = action('a') + action('b', '  timeout = "10s"\n') + trigger('[zitadel_action.a.id]');
     let text = whole;
@@ -155,13 +184,35 @@ EOT
       seed = (seed * 1103515245 + 12345) % 2147483648;
       return seed % below;
     };
-    const inserts = ['', 'x', '\n', '"', '{', '}', '<<EOT\n', 'EOT\n', '$' + '{a}', '  EOT\n', 'é', '# c\n'];
-    for (let edit = 0; edit < 300; edit++) {
+    const inserts = [
+      '',
+      'x',
+      ' ',
+      'const a = {b: 1};\n',
+      '`a$',
+      '%',
+      'EO',
+      'T',
+      '  ',
+      '\n',
+      '"',
+      '{',
+      '}',
+      '<<EOT\n',
+      'EOT\n',
+      '$' + '{a}',
+      '  EOT\n',
+      'é',
+      '# c\n',
+    ];
+    for (let edit = 0; edit < 600; edit++) {
       const at = random(text.length + 1);
       text =
         edit % 20 === 19 ? whole : text.slice(0, at) + inserts[random(inserts.length)] + text.slice(at + random(4));
       kept = parse('a.tf', text, kept);
-      assert.deepEqual(resolveFolder([kept]), resolveFolder([parse('a.tf', text)]), JSON.stringify(text));
+      const anew = parse('a.tf', text);
+      assert.deepEqual(kept.blocks, anew.blocks, JSON.stringify(text));
+      assert.deepEqual(resolveFolder([kept]), resolveFolder([anew]), JSON.stringify(text));
     }
   });
 });

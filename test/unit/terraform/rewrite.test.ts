@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import {
   loadTerraformParser,
   type ParseTerraform,
-  renderTemplate,
+  renderInline,
   resolveFolder,
+  templateAt,
 } from '../../../emulator/src/terraform/index.js';
 import { extractScript, fileCallAt, inlineScript } from '../../../emulator/src/terraform/rewrite.js';
 
@@ -14,11 +15,17 @@ describe('moving scripts', () => {
   });
   const around = (expression: string): string =>
     `resource "zitadel_action" "x" {\n  name = "x"\n  script = ${expression}\n}\n`;
+  const templateIn = (text: string) => {
+    const file = parse('a.tf', text);
+    const script = resolveFolder([file]).actions[0]?.script;
+    const found = script?.kind === 'inline' ? templateAt(file, script.at) : undefined;
+    assert.ok(found);
+    return found;
+  };
   const extract = (expression: string) => {
     const text = around(expression);
-    const script = resolveFolder([parse('a.tf', text)]).actions[0]?.script;
-    assert.ok(script?.kind === 'inline');
-    return { script: renderTemplate(script.template).text, made: extractScript(script.template, text, 'actions/x.js') };
+    const found = templateIn(text);
+    return { script: renderInline(found, []).text, made: extractScript(found, text, 'actions/x.js') };
   };
   const inline = (expression: string, content: string): string | undefined => {
     const text = around(expression);
@@ -26,10 +33,8 @@ describe('moving scripts', () => {
     assert.ok(call);
     const heredoc = inlineScript(content, call, '  ');
     if (heredoc === undefined) return undefined;
-    const script = resolveFolder([parse('a.tf', text.slice(0, call.start) + heredoc + text.slice(call.end))]).actions[0]
-      ?.script;
-    assert.ok(script?.kind === 'inline');
-    return call.filled ? heredoc : renderTemplate(script.template).text;
+    const found = templateIn(text.slice(0, call.start) + heredoc + text.slice(call.end));
+    return call.filled ? heredoc : renderInline(found, []).text;
   };
   const file = 'file("$' + '{path.module}/actions/x.js")';
 

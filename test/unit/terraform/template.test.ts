@@ -3,8 +3,10 @@ import {
   fileTemplate,
   loadTerraformParser,
   type ParseTerraform,
+  renderInline,
   renderTemplate,
   resolveFolder,
+  templateAt,
 } from '../../../emulator/src/terraform/index.js';
 
 describe('scripts in templates', () => {
@@ -16,9 +18,11 @@ describe('scripts in templates', () => {
   /** The script of an expression; all that is said to stand in the file must stand there. */
   const script = (expression: string): string => {
     const text = `resource "zitadel_action" "x" {\n  name = "x"\n  script = ${expression}\n}\n`;
-    const source = resolveFolder([parse('main.tf', text)]).actions[0]?.script;
-    assert.ok(source?.kind === 'inline', expression);
-    const rendered = renderTemplate(source.template);
+    const file = parse('main.tf', text);
+    const source = resolveFolder([file]).actions[0]?.script;
+    const found = source?.kind === 'inline' ? templateAt(file, source.at) : undefined;
+    assert.ok(found, expression);
+    const rendered = renderInline(found, []);
     for (const piece of rendered.pieces)
       assert.equal(
         rendered.text.slice(piece.script, piece.script + piece.length),
