@@ -3,7 +3,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Attribute, Block, Expression, Span, Step, Template, TemplatePart } from './syntax.js';
 
 /** Blocks that may hold actions, bindings, or values that those use; all others are passed over. */
-const wanted = /^(?:resource|locals|variable|module)$/;
+const wanted = /^(?:resource|locals|variable|module|output)$/;
 const ownResources = /^zitadel_(?:action|trigger_actions)$/;
 
 /** A block, and those that it swallowed, with their places counted from its start. */
