@@ -53,6 +53,16 @@ const languageClient = {
   },
 };
 
+/** YAML is a file of its own, which the server and the CLI share, and load when they meet the first text of it. */
+const yamlBeside = {
+  name: 'yaml',
+  setup(build) {
+    build.onResolve({ filter: /^yaml$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './yaml.js', external: true },
+    );
+  },
+};
+
 const programs = {
   client: {
     entryPoints: { client: 'client/src/extension.ts', 'language-client': 'vscode-languageclient/node' },
@@ -61,12 +71,20 @@ const programs = {
     supported: { 'dynamic-import': false },
     plugins: [languageClient, ...common.plugins],
   },
-  server: { entryPoints: { server: 'server/src/node/launcher.ts', 'language-server': 'server/src/node/main.ts' } },
+  server: {
+    entryPoints: {
+      server: 'server/src/node/launcher.ts',
+      'language-server': 'server/src/node/main.ts',
+      yaml: 'yaml',
+    },
+    plugins: [yamlBeside, ...common.plugins],
+  },
   'engine-worker': { entryPoints: { 'engine-worker': 'emulator/src/engine/worker.ts' } },
   cli: {
     entryPoints: { cli: 'emulator/src/cli/main.ts' },
     banner: { js: '#!/usr/bin/env node' },
     // Its module form asks import.meta for its place, which a CommonJS bundle has not; its CommonJS form does not.
+    plugins: [yamlBeside, ...common.plugins],
     alias: { tinyglobby: createRequire(import.meta.url).resolve('tinyglobby') },
   },
 };

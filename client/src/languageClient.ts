@@ -4,6 +4,12 @@ import { ActionsChangedNotification, languageId } from '../../server/src/protoco
 import { mayHoldActions } from './active/documents.js';
 import { Restarts } from './restarts.js';
 
+/** Files that say something about actions, and folders in which scripts come and go. */
+const watched = [
+  '**/{zitadel-actions.json,actions.yaml,flows.yaml,*.tf,*.tofu,*.tfvars,*.tfvars.json,Pulumi.yaml,cdktf.json}',
+  '**/{zitadel,actions,zitadel-actions,scripts,infra,infrastructure}/**/*.{js,ts,mts,json,yaml}',
+];
+
 /** How the server's process fares. */
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
 
@@ -106,10 +112,16 @@ export class Server implements vscode.Disposable {
         debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
       },
       {
-        documentSelector: [{ language: languageId }, { pattern: '**/*.{tf,tofu}' }],
+        documentSelector: [
+          { language: languageId },
+          { pattern: '**/*.{tf,tofu}' },
+          { pattern: '**/{zitadel-actions.json,actions.yaml,flows.yaml}' },
+        ],
+        // The editor checks manifests against the schema that the extension brings.
+        initializationOptions: { checksSchemas: true },
         outputChannel: this.log,
         traceOutputChannel: this.log,
-        synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{zitadel-actions.json,*.tf,*.tofu}') },
+        synchronize: { fileEvents: watched.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)) },
         errorHandler: {
           // What cannot be written to a process that is ending would end the client too, and nothing would start it again.
           error: () => ({ action: ErrorAction.Continue, handled: true }),

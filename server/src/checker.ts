@@ -1,16 +1,29 @@
 import { relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { classify } from '../../emulator/src/binding/classify.js';
+import type { WrittenActions } from '../../emulator/src/binding/written.js';
 import type { Checker } from '../../emulator/src/cli/checker.js';
+import { formatProblem } from '../../emulator/src/errors.js';
+import { manifestFileName } from '../../emulator/src/manifest/model.js';
 import { isTerraformFile } from '../../emulator/src/terraform/index.js';
 import { latestVersion } from './catalogue.js';
 import { pageOf } from './checks/finding.js';
 import { Documents } from './documents.js';
-import { languageIdOf, Neighbours } from './neighbours/index.js';
+import { folderOf, within } from './neighbours/addresses.js';
+import { bindingFindings } from './neighbours/findings.js';
+import { bindingFileKind, languageIdOf, Neighbours } from './neighbours/index.js';
 import { host } from './node/host.js';
 import { languageId, soleActionId } from './protocol.js';
 import { defaultSettings } from './settings.js';
 import { loadLanguage } from './typescript/load.js';
+
+function problemText(file: string, text: string, { problems }: WrittenActions): string {
+  const all = problems.map(({ message, start }) => {
+    const before = text.slice(0, start).split('\n');
+    return formatProblem({ message, place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } });
+  });
+  return `${file}: this manifest cannot be used:\n${all.join('\n')}`;
+}
 
 /**
  * The editor's diagnostics without an editor: what `zitadel-actions check` prints. Manifests and Terraform files beside a
@@ -21,11 +34,7 @@ export function createChecker({ root }: { readonly root: string }): Checker {
     throw new Error(message);
   };
   const problems: string[] = [];
-  const neighbours: Neighbours = new Neighbours(
-    host,
-    (uri) => documents.textOf(uri),
-    (message) => problems.push(message),
-  );
+  const neighbours: Neighbours = new Neighbours(host, (uri) => documents.textOf(uri));
   const documents: Documents = new Documents([neighbours.actionDocument]);
   neighbours.attach(documents);
   const versionOf = (uri: string) => neighbours.versionOf(uri) ?? latestVersion;
@@ -33,23 +42,35 @@ export function createChecker({ root }: { readonly root: string }): Checker {
   const language = new ActionLanguage({ documents, settings: () => defaultSettings, version: versionOf, report });
   const isAction = (uri: string, text: string): boolean =>
     /\.(?:action|zitadel)\.js$/.test(uri) ||
-    neighbours.manifests.bindingOf(uri, soleActionId) !== undefined ||
-    neighbours.terraform.bindingOf(uri, soleActionId) !== undefined ||
+    neighbours.bindingOf(uri, soleActionId) !== undefined ||
     classify(text) !== 'no';
   let withTerraform = false;
+  /** Manifests that were looked at: each is told of once. */
+  const told = new Set<string>();
+  const tellOfManifest = (uri: string): void => {
+    const said = neighbours.manifests.of(uri);
+    if (said === undefined || told.has(said.folder)) return;
+    told.add(said.folder);
+    const manifest = within(said.folder, manifestFileName);
+    const shown = relative(root, fileURLToPath(manifest)).replaceAll('\\', '/');
+    if (said.problems.length > 0) problems.push(problemText(shown, neighbours.manifests.textOf(manifest) ?? '', said));
+  };
   return {
     problems,
     check: async ({ path, text, named = true }, { trigger }) => {
       const isTerraform = isTerraformFile(path);
-      if (!path.endsWith('.js') && !isTerraform) return [];
       const uri = pathToFileURL(path).href;
+      const isBindingFile = bindingFileKind(uri) !== undefined;
+      if (!path.endsWith('.js') && !isTerraform && !isBindingFile) return [];
       await neighbours.load(uri);
-      if (!named && !isTerraform && !isAction(uri, text)) return [];
+      if (isBindingFile) told.add(folderOf(uri));
+      else tellOfManifest(uri);
+      if (!named && !isTerraform && !isBindingFile && !isAction(uri, text)) return [];
       if (isTerraform && !withTerraform) {
         documents.addEmbedder(neighbours.terraform);
         withTerraform = true;
       }
-      const document = documents.open(uri, isTerraform ? languageIdOf(uri, '') : languageId, 0, text);
+      const document = documents.open(uri, languageIdOf(uri, languageId), 0, text);
       if (document === undefined) throw new Error(`${relative(root, path)} is no action`);
       try {
         if (trigger !== undefined) {
@@ -58,8 +79,9 @@ export function createChecker({ root }: { readonly root: string }): Checker {
         }
         const settings = neighbours.settingsOf(uri, defaultSettings);
         const options = { settings, version: versionOf(uri), checkpoint: () => {}, report };
-        return document.actions
-          .flatMap((action) => language.check(document, action, options))
+        const found = document.actions.flatMap((action) => language.check(document, action, options));
+        const around = { host, documents, neighbours };
+        return [...found, ...(await bindingFindings(document, around, settings, false))]
           .filter(({ severity }) => severity !== 'hint')
           .map((found) => ({
             code: found.code,

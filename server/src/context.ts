@@ -52,5 +52,8 @@ export interface ClientAbilities {
   readonly registersConfiguration: boolean;
   readonly registersFormatting: boolean;
   readonly createsFiles: boolean;
+  readonly renamesFiles: boolean;
+  /** Whether it checks files against the schemas of the extension by itself. */
+  readonly checksSchemas: boolean;
   readonly snippets: boolean;
 }

@@ -150,6 +150,24 @@ export class Documents {
     return document;
   }
 
+  /** Works on a document that no editor has open, as long as the work takes. */
+  async withText<T>(
+    uri: string,
+    languageId: string,
+    text: string,
+    work: (document: OpenDocument | undefined) => Promise<T>,
+  ): Promise<T> {
+    const unclaimed = this.#unclaimed.get(keyOf(uri));
+    const document = this.open(uri, languageId, 0, text);
+    try {
+      return await work(document);
+    } finally {
+      // An editor may have opened it meanwhile.
+      if (this.#open.get(keyOf(uri)) === document) this.close(uri);
+      if (unclaimed !== undefined) this.#unclaimed.set(keyOf(uri), unclaimed);
+    }
+  }
+
   /** Text of a document that is open, of whatever kind. */
   textOf(uri: string): string | undefined {
     return (this.#open.get(keyOf(uri))?.text ?? this.#unclaimed.get(keyOf(uri)))?.getText();

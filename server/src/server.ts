@@ -121,7 +121,7 @@ export function createServer(connection: Connection, host: Host): void {
   }
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    client = abilities(params.capabilities);
+    client = abilities(params.capabilities, params.initializationOptions);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]);
     settings.several = client.configuration && folders.length > 1;
     settings.set(params.initializationOptions?.settings);
@@ -213,7 +213,7 @@ export function createServer(connection: Connection, host: Host): void {
   registerDocumentLinks(context);
 }
 
-function abilities(client: ClientCapabilities): ClientAbilities {
+function abilities(client: ClientCapabilities, options?: { readonly checksSchemas?: unknown }): ClientAbilities {
   return {
     pullDiagnostics: client.textDocument?.diagnostic !== undefined,
     refreshDiagnostics: client.workspace?.diagnostics?.refreshSupport === true,
@@ -222,6 +222,8 @@ function abilities(client: ClientCapabilities): ClientAbilities {
     configuration: client.workspace?.configuration === true,
     folders: client.workspace?.workspaceFolders === true,
     createsFiles: client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    renamesFiles: client.workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
+    checksSchemas: options?.checksSchemas === true,
     registersFormatting: client.textDocument?.formatting?.dynamicRegistration === true,
     registersConfiguration: client.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,

@@ -12,6 +12,8 @@ const sources: Readonly<Record<ActionInfo['source'], readonly [short: string, lo
   comment: ['comment', 'from the `@zitadel` comment'],
   manifest: ['manifest', 'from `zitadel-actions.json`'],
   terraform: ['Terraform', 'from Terraform'],
+  program: ['Pulumi or cdktf', 'from a Pulumi or cdktf program'],
+  manager: ['flows.yaml', 'from `flows.yaml`'],
   header: ['header', 'from the comment at the top of the file'],
   inference: ['guessed', 'guessed from the members that the script uses'],
   default: ['unknown', 'nothing says where it runs, so all triggers are possible'],

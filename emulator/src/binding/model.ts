@@ -1,7 +1,17 @@
 import type { TriggerId } from '../catalogue/model.js';
 
 /** Where the triggers of an action were learnt from, most trusted first. */
-export const bindingSources = ['person', 'comment', 'manifest', 'terraform', 'header', 'inference', 'default'] as const;
+export const bindingSources = [
+  'person',
+  'comment',
+  'manifest',
+  'terraform',
+  'program',
+  'manager',
+  'header',
+  'inference',
+  'default',
+] as const;
 export type BindingSource = (typeof bindingSources)[number];
 
 /** Where the name of an action was learnt from. */

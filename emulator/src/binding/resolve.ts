@@ -1,7 +1,7 @@
 import { type TriggerId, triggerIds } from '../catalogue/model.js';
 import { bindingFromComments } from './header.js';
 import { inferTriggers } from './inference.js';
-import type { Binding, BindingSource, NameSource } from './model.js';
+import { type Binding, type BindingSource, bindingSources, type NameSource } from './model.js';
 import type { FoundFunction, Scan } from './scan.js';
 
 /** All that is known about one action without running it. */
@@ -50,7 +50,7 @@ export function identify(found: Scan, outside: readonly Binding[], fileName: str
     comment?.source === source
       ? comment
       : outside.find((binding) => binding.source === source && binding.triggers.length > 0);
-  const binding = order('person') ?? order('comment') ?? order('manifest') ?? order('terraform') ?? order('header');
+  const binding = bindingSources.map(order).find((one) => one !== undefined);
   return {
     name: named ?? chosen?.name,
     nameSource,

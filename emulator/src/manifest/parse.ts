@@ -10,7 +10,7 @@ import { manifestSchema } from './schema.js';
 const longest = 20_000_000_000n;
 
 /** What a schema cannot say, with the path of the value that it is about. */
-interface Objection {
+export interface Objection {
   readonly path: JSONPath;
   readonly message: string;
 }
@@ -34,7 +34,8 @@ function pathObjection(file: string, path: JSONPath): Objection[] {
   return /^(?:[A-Za-z]:|\/)/.test(file) ? [{ path, message: 'write the path relative to this file' }] : [];
 }
 
-function objections(manifest: Manifest): readonly Objection[] {
+/** What is wrong with a manifest that has the right form. */
+export function objections(manifest: Manifest): readonly Objection[] {
   const found: Objection[] = [];
   const names = new Map<string, number>();
   for (const [index, action] of (manifest.actions ?? []).entries()) {

@@ -19,6 +19,11 @@ function inWords(code: ParseError['error']): string {
     .toLowerCase();
 }
 
+/** What is wrong with a text that is no JSON, in words. */
+export function syntaxProblem({ error }: ParseError): string {
+  return `this is no JSON: ${inWords(error)}`;
+}
+
 /**
  * Reads a JSON document (comments and trailing commas allowed) that people write, and checks it against a schema.
  * @throws UserError with all problems: unknown names with "did you mean", wrong types, with path, line and column.
@@ -28,7 +33,7 @@ export function parseDocument(text: string, file: string, schema: Schema, what: 
   const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   const root = parseTree(body, errors, { allowTrailingComma: true });
   const problems: Problem[] = errors.map((error) => ({
-    message: `this is no JSON: ${inWords(error.error)}`,
+    message: syntaxProblem(error),
     place: placeOf(body, file, error.offset),
   }));
   if (root && problems.length === 0) {

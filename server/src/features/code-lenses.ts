@@ -11,6 +11,8 @@ const sources: Readonly<Record<string, string>> = {
   comment: 'from comment',
   manifest: 'from manifest',
   terraform: 'from Terraform',
+  program: 'from Pulumi or cdktf',
+  manager: 'from flows.yaml',
   header: 'from header',
   inference: 'inferred',
   default: 'choose…',

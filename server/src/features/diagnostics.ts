@@ -10,6 +10,7 @@ import {
 import { type Finding, pageOf } from '../checks/finding.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
+import { bindingFindings } from '../neighbours/findings.js';
 import { checkpoint, describe } from '../run-safe.js';
 
 /** Milliseconds that a document is quiet before its diagnostics are pushed to a client that cannot pull. */
@@ -107,6 +108,7 @@ export async function findingsOf(
     }
     findings.push(...language.check(document, action, options));
   }
+  findings.push(...(await bindingFindings(document, context, options.settings, context.client.checksSchemas)));
   return findings;
 }
 

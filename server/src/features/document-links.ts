@@ -3,7 +3,7 @@ import { catalogue } from '../../../emulator/src/catalogue/index.js';
 import type { ServerContext } from '../context.js';
 import { toSource } from '../embedding/model.js';
 
-/** Names of modules in `require` lead to ZITADEL's page about them. */
+/** Names of modules in `require` lead to ZITADEL's page about them, paths in files beside scripts to the scripts. */
 export function registerDocumentLinks(context: ServerContext): void {
   context.connection.onDocumentLinks(
     context.onDocument('textDocument/documentLink', [] as DocumentLink[], (document) => {
@@ -23,6 +23,11 @@ export function registerDocumentLinks(context: ServerContext): void {
             tooltip: `ZITADEL’s page on ${module.id}`,
           });
         }
+      for (const { start, end, target } of context.neighbours.linksIn(document.uri))
+        links.push({
+          range: { start: document.text.positionAt(start), end: document.text.positionAt(end) },
+          target,
+        });
       return links;
     }),
   );

@@ -1,4 +1,4 @@
-import type { Binding, BindingProvider } from '../../../emulator/src/binding/model.js';
+import type { Binding } from '../../../emulator/src/binding/model.js';
 import { triggerIds } from '../../../emulator/src/catalogue/model.js';
 import {
   configurationFiles,
@@ -20,10 +20,12 @@ import {
   type TerraformFolder,
   templateAt,
 } from '../../../emulator/src/terraform/index.js';
+import { fileCalls } from '../../../emulator/src/terraform/rewrite.js';
 import type { EmbeddedScript, Embedder } from '../embedding/model.js';
 import type { Host } from '../host.js';
 import { soleActionId } from '../protocol.js';
 import { folderOf, foldersAbove, nameOf, pathBetween, sameSpelling, within } from './addresses.js';
+import type { NamedAction, Neighbour, PathLink, WrittenName } from './model.js';
 
 /** Language ids that editors give to Terraform's and OpenTofu's files. */
 export const terraformLanguageIds = ['terraform', 'opentofu'] as const;
@@ -68,7 +70,7 @@ interface Found {
 }
 
 /** What Terraform and OpenTofu files say about the actions in them and in the files that they name. */
-export class TerraformFolders implements Embedder, BindingProvider {
+export class TerraformFolders implements Embedder, Neighbour {
   readonly languageIds = terraformLanguageIds;
   readonly #folders = new Map<string, Folder>();
   readonly #loading = new Map<string, Promise<void>>();
@@ -195,10 +197,9 @@ export class TerraformFolders implements Embedder, BindingProvider {
     return new Map([...first].filter(([name, value]) => rest.every((one) => one.get(name) === value)));
   }
 
-  /** Where the name of an action is written, when one place says it. */
-  writtenName(uri: string, action: string): WrittenName | undefined {
+  writtenNames(uri: string, action: string): readonly WrittenName[] {
     const all = this.found(uri, action);
-    const places = all.map(({ folder, action: one }) => {
+    const places = all.map(({ folder, action: one }): WrittenName | undefined => {
       const file = one.nameAt && this.fileIn(folder, one.nameAt.file);
       const found = one.nameAt && templateAt(file, one.nameAt);
       if (file === undefined || one.nameAt === undefined || found === undefined) return undefined;
@@ -213,13 +214,12 @@ export class TerraformFolders implements Embedder, BindingProvider {
     });
     const [first] = places;
     const same = places.every((one) => one?.uri === first?.uri && one?.start === first?.start);
-    return same ? first : undefined;
+    return same && first !== undefined ? [first] : [];
   }
 
-  /** Why the name of an action cannot be changed together with its function: an expression makes it. */
   nameRefusal(uri: string, action: string): string | undefined {
     const all = this.found(uri, action);
-    if (all.length === 0 || this.writtenName(uri, action) !== undefined) return undefined;
+    if (all.length === 0 || this.writtenNames(uri, action).length > 0) return undefined;
     const names = new Set(all.map((one) => one.action.name));
     const where = this.describe(all[0]!);
     return names.size > 1
@@ -227,8 +227,41 @@ export class TerraformFolders implements Embedder, BindingProvider {
       : `Terraform makes the name of this action from an expression (${where}); change it there`;
   }
 
-  /** What the actions of a folder are called and when they run, to tell whether an edit changed that. */
-  summaryOf(uri: string): string {
+  namedAt(uri: string, offset: number): NamedAction | undefined {
+    const folder = isTerraformFile(uri) ? this.#folders.get(folderOf(uri)) : undefined;
+    const name = nameOf(uri);
+    const file = folder?.files.get(name);
+    if (folder === undefined || file === undefined) return undefined;
+    const named = this.resolve(folder).folder.actions.find(({ nameAt }) => {
+      const found = nameAt?.file === name ? templateAt(file, nameAt) : undefined;
+      const at = offset - (found?.block.start ?? 0);
+      return found !== undefined && at >= found.template.inside.start && at <= found.template.inside.end;
+    });
+    if (named === undefined) return undefined;
+    if (named.script.kind === 'file') return { uri: within(folder.uri, named.script.path), action: soleActionId };
+    const { file: path } = named.script.at;
+    const script = this.writtenIn(folder, path).find(({ actions }) => actions.includes(named));
+    return script && { uri: within(folder.uri, path), action: script.id };
+  }
+
+  linksIn(uri: string): readonly PathLink[] {
+    const folder = isTerraformFile(uri) ? this.#folders.get(folderOf(uri)) : undefined;
+    const file = folder?.files.get(nameOf(uri));
+    if (folder === undefined || file === undefined) return [];
+    return fileCalls(file).map(({ address, path }) => ({
+      // Without its quotes.
+      start: address.start + 1,
+      end: address.end - 1,
+      target: within(folder.uri, path),
+    }));
+  }
+
+  scriptNamedAfter(): undefined {
+    return undefined;
+  }
+
+  summaryOf(uri: string): string | undefined {
+    if (!isTerraformFile(uri)) return undefined;
     const folder = this.#folders.get(folderOf(uri));
     if (folder === undefined) return '';
     const resolved = this.resolve(folder);
@@ -243,13 +276,11 @@ export class TerraformFolders implements Embedder, BindingProvider {
     return resolved.summary;
   }
 
-  /** Whether a folder asks for files that were not read yet. */
   isWaiting(uri: string): boolean {
-    const folder = this.#folders.get(folderOf(uri));
+    const folder = isTerraformFile(uri) ? this.#folders.get(folderOf(uri)) : undefined;
     return folder !== undefined && folder.around.isMissing(this.resolve(folder).folder);
   }
 
-  /** Forgets what a file said that changed on disk. False when that is nothing, or when it is open. */
   forget(uri: string): boolean {
     let concerned = false;
     for (const folder of this.#folders.values()) {
@@ -374,14 +405,6 @@ export class TerraformFolders implements Embedder, BindingProvider {
       (this.resolve(folder).named.get(wanted) ?? []).map((action) => ({ folder, action })),
     );
   }
-}
-
-/** A place where the name of an action is written, in a file with a text. */
-export interface WrittenName {
-  readonly uri: string;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The name that all have that have one. */

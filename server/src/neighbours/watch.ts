@@ -3,7 +3,6 @@ import type { OpenDocument } from '../documents.js';
 import { describe } from '../run-safe.js';
 import { sameSpelling } from './addresses.js';
 import { bindingsText } from './index.js';
-import { terraformLanguageIds } from './terraform.js';
 
 /** Milliseconds that an answer waits for files beside its document; a slow disk must not silence the editor. */
 const patience = 2000;
@@ -23,9 +22,6 @@ export function watchNeighbours(context: ServerContext): NeighbourWatcher {
   const loading = new Map<string, Promise<void>>();
   const summaries = new Map<string, string>();
   let parser = false;
-
-  const languages: readonly string[] = terraformLanguageIds;
-  const isTerraform = (document: OpenDocument): boolean => languages.includes(document.text.languageId);
 
   const load = async (uri: string): Promise<void> => {
     const before = textOf(documents.get(uri));
@@ -63,11 +59,11 @@ export function watchNeighbours(context: ServerContext): NeighbourWatcher {
   return {
     opened: track,
     edited(document) {
-      if (!isTerraform(document)) return;
+      if (!neighbours.isOwn(document.uri)) return;
       // Reading the actions brings what is known of the file up to date.
       void document.actions;
-      if (terraform.isWaiting(document.uri)) track(document.uri);
-      const summary = terraform.summaryOf(document.uri);
+      if (neighbours.isWaiting(document.uri)) track(document.uri);
+      const summary = neighbours.summaryOf(document.uri) ?? '';
       if (summaries.get(document.uri) === summary) return;
       summaries.set(document.uri, summary);
       for (const other of documents.all()) {

@@ -17,6 +17,11 @@ export const otherFindings: readonly Documented[] = [
   { code: 'unreachable-code', severity: 'hint', summary: 'Code that is never reached' },
   { code: 'deprecated', severity: 'hint', summary: 'Something has a better successor' },
   {
+    code: 'binding-file',
+    severity: 'error',
+    summary: 'A manifest, or a file of zitadel-actions-manager, says something that cannot be',
+  },
+  {
     code: 'not-checked',
     severity: 'information',
     summary: 'A script that is too long or nested too deeply to be checked in full',

@@ -97,7 +97,7 @@ export class TestClient {
         workspace: {
           configuration: true,
           workspaceFolders: true,
-          workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+          workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename'] },
           didChangeConfiguration: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
           codeLens: { refreshSupport: true },

@@ -78,7 +78,11 @@ async function filesOf(patterns: readonly string[], cwd: string): Promise<Readon
     }
     const matches =
       kind === 'folder'
-        ? await glob(['**/*.{js,tf,tofu}'], { cwd: path, absolute: true, ignore: ['**/node_modules/**', '**/.*/**'] })
+        ? await glob(['**/*.{js,tf,tofu}', '**/{zitadel-actions.json,actions.yaml,flows.yaml}'], {
+            cwd: path,
+            absolute: true,
+            ignore: ['**/node_modules/**', '**/.*/**'],
+          })
         : await glob([pattern], { cwd, absolute: true, ignore: ['**/node_modules/**'] });
     if (matches.length === 0) {
       throw new UserError(
