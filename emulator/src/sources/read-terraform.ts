@@ -66,18 +66,18 @@ interface ReadFolder {
 
 /** The actions of a folder, with what its files ask for. */
 export async function readTerraformFolder(folder: string): Promise<ReadFolder> {
-  const parse = await loadTerraformParser();
-  const known = new KnownSurroundings(parse, {
-    // A neighbour that cannot be read says nothing.
-    readText: (path) => readFile(resolve(folder, path), 'utf8').catch(() => undefined),
-    readFolder: (path) => entriesOf(resolve(folder, path)),
-  });
   const entries = (await entriesOf(folder)).filter(({ directory }) => !directory);
   const names = configurationFiles(entries.map(({ name }) => name));
   const texts = await Promise.all(
     names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8').catch(() => '') })),
   );
   if (!texts.some(({ text }) => mayConcernActions(text))) return { fileAt: () => undefined, actions: [] };
+  const parse = await loadTerraformParser();
+  const known = new KnownSurroundings(parse, {
+    // A neighbour that cannot be read says nothing.
+    readText: (path) => readFile(resolve(folder, path), 'utf8').catch(() => undefined),
+    readFolder: (path) => entriesOf(resolve(folder, path)),
+  });
   const files = texts.map(({ name, text }) => parse(name, text));
   const { actions } = await known.resolve(() => files);
   return { actions, fileAt: (path) => files.find(({ name }) => name === path) ?? known.file(path) };
@@ -130,13 +130,17 @@ async function scriptOf(
   return { script: text, standIns: 0, locate: (offset) => placeIn(text, offset, file) };
 }
 
-function located({ text, standIns, pieces }: RenderedScript, source: string, file: string): Script {
-  const locate = (offset: number): FilePlace => {
+function located(rendered: RenderedScript, source: string, file: string): Script {
+  return { script: rendered.text, standIns: rendered.standIns, locate: locatorOf(rendered, source, file) };
+}
+
+/** Tells the place in a file of an offset in the script that was made of it. */
+export function locatorOf({ pieces }: RenderedScript, source: string, file: string): (offset: number) => FilePlace {
+  return (offset) => {
     const piece = pieces.findLast((one) => one.script <= offset) ?? pieces[0];
     const within = piece ? Math.min(Math.max(0, offset - piece.script), piece.length) : 0;
     return placeIn(source, (piece?.source ?? 0) + within, file);
   };
-  return { script: text, standIns, locate };
 }
 
 function placeIn(text: string, offset: number, file: string): FilePlace {

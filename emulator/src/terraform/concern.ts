@@ -19,3 +19,6 @@ export function configurationFiles(names: readonly string[]): readonly string[] 
   const shadowed = (name: string): boolean => name.endsWith('.tf') && names.includes(name.replace(/\.tf$/, '.tofu'));
   return names.filter((name) => (isTerraformFile(name) && !shadowed(name)) || isValuesFile(name));
 }
+
+/** Names of folders beside scripts that may hold a configuration. */
+export const usualTerraformFolders = /^(?:terraform|tofu|opentofu|tf|iac|infra|infrastructure|deploy|deployment)$/;

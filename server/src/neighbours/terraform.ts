@@ -1,5 +1,6 @@
 import type { Binding } from '../../../emulator/src/binding/model.js';
 import { triggerIds } from '../../../emulator/src/catalogue/model.js';
+import { usualTerraformFolders } from '../../../emulator/src/terraform/concern.js';
 import {
   configurationFiles,
   describePlace,
@@ -32,8 +33,6 @@ export const terraformLanguageIds = ['terraform', 'opentofu'] as const;
 
 /** Folders above a script that may hold the configuration that names it. */
 const levels = 5;
-/** Names of folders beside a script that may hold it. */
-const usualFolders = /^(?:terraform|tofu|opentofu|tf|iac|infra|infrastructure|deploy|deployment)$/;
 /** More files than that have other things to say. */
 const mostFiles = 300;
 
@@ -101,7 +100,7 @@ export class TerraformFolders implements Embedder, Neighbour {
       above.map(async (folder) => {
         // Modules are called from above; scripts may also be read from beside.
         const entries = terraform ? [] : await this.host.readDirectory(folder);
-        const beside = entries.filter(({ name, directory }) => directory && usualFolders.test(name));
+        const beside = entries.filter(({ name, directory }) => directory && usualTerraformFolders.test(name));
         const all = [folder, ...beside.map(({ name }) => within(folder, name))];
         await Promise.all(all.map((one) => this.loadFolder(one)));
       }),

@@ -14,8 +14,9 @@ import type { Sample } from '../../samples/model.js';
 import { nearest } from '../../samples/nearest.js';
 import { parseSample } from '../../samples/parse.js';
 import { readAction, reasonOf } from '../../sources/read-action.js';
-import { readTerraformAction } from '../../sources/read-terraform.js';
-import { isTerraformFile } from '../../terraform/index.js';
+import { readBindings } from '../../sources/read-bindings.js';
+import { locatorOf, readTerraformAction } from '../../sources/read-terraform.js';
+import { isTerraformFile, renderFile } from '../../terraform/index.js';
 import { outcomeJson } from '../format/json.js';
 import { formatOutcome } from '../format/outcome.js';
 import { type CliIo, type ExitCode, exitCodes } from '../io.js';
@@ -88,11 +89,35 @@ interface Found {
 }
 
 async function scriptAction(file: string, wanted: string | undefined, io: CliIo): Promise<Found> {
-  const script = await readAction(resolve(io.cwd, file), file);
+  const path = resolve(io.cwd, file);
+  const text = await readAction(path, file);
+  const outside = await readBindings(path);
+  const rendered = outside?.variables && renderFile(text, outside.variables);
+  const script = rendered?.text ?? text;
   const found = bindingOf(script, basename(file));
-  const name = wanted ?? found.name;
+  const name = wanted ?? outside?.name ?? found.name;
   if (name === undefined) throw new UserError(unnamed(file, found.candidates));
-  return { action: { name, script }, triggers: found.source === 'default' ? undefined : found.triggers };
+  if (rendered !== undefined) tellStandIns(rendered.standIns, name, io);
+  const own = found.source === 'default' ? undefined : found.triggers;
+  const triggers = outside?.triggers ?? [];
+  return {
+    action: {
+      name,
+      script,
+      ...(outside?.timeoutMs === undefined ? {} : { timeoutMs: outside.timeoutMs }),
+      ...(outside?.allowedToFail === undefined ? {} : { allowedToFail: outside.allowedToFail }),
+    },
+    // As in the editor: the extension's own comment counts for more than other files, all else for less.
+    triggers: found.source === 'comment' || triggers.length === 0 ? own : triggers,
+    ...(rendered !== undefined && { locate: locatorOf(rendered, text, file) }),
+  };
+}
+
+function tellStandIns(count: number, name: string, io: CliIo): void {
+  if (count > 0)
+    io.stderr(
+      `${count} ${count === 1 ? 'place' : 'places'} of ${name} that Terraform fills in: the run has stand-ins there\n`,
+    );
 }
 
 async function terraformAction(file: string, wanted: string | undefined, io: CliIo): Promise<Found> {
@@ -101,10 +126,7 @@ async function terraformAction(file: string, wanted: string | undefined, io: Cli
     file,
     wanted,
   );
-  if (standIns > 0)
-    io.stderr(
-      `${standIns} ${standIns === 1 ? 'place' : 'places'} of ${name} that Terraform fills in: the run has stand-ins there\n`,
-    );
+  tellStandIns(standIns, name, io);
   const found = bindingOf(script, basename(file));
   const own = found.source === 'default' ? undefined : found.triggers;
   return {
