@@ -7,7 +7,9 @@ import { Restarts } from './restarts.js';
 /** Files that say something about actions, and folders in which scripts come and go. */
 const watched = [
   '**/{zitadel-actions.json,actions.yaml,flows.yaml,*.tf,*.tofu,*.tfvars,*.tfvars.json,Pulumi.yaml,cdktf.json}',
-  '**/{zitadel,actions,zitadel-actions,scripts,infra,infrastructure}/**/*.{js,ts,mts,json,yaml}',
+  '**/{zitadel,actions,zitadel-actions,scripts}/**/*.{js,json,yaml}',
+  // Programs of Pulumi and cdktf.
+  '**/*.{ts,mts}',
 ];
 
 /** How the server's process fares. */

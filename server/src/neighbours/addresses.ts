@@ -49,3 +49,13 @@ export function pathBetween(folder: string, uri: string): string | undefined {
   while (same < up.length && same < down.length && up[same] === down[same]) same++;
   return [...up.slice(same).map(() => '..'), ...down.slice(same)].join('/');
 }
+
+/** Path of an address. */
+export function pathOf(uri: string): string {
+  return URI.parse(uri).path;
+}
+
+/** Address of a path where another address is. */
+export function withPath(uri: string, path: string): string {
+  return URI.parse(uri).with({ path }).toString();
+}

@@ -10,6 +10,7 @@ import type { Settings, Severity } from '../settings.js';
 import { folderOf } from './addresses.js';
 import { BindingFiles, bindingFileIds, bindingFileKind } from './binding-files.js';
 import type { NamedAction, Neighbour, PathLink, WrittenName } from './model.js';
+import { Programs } from './programs.js';
 import { TerraformFolders, terraformLanguageIds } from './terraform.js';
 
 export { bindingFileKind } from './binding-files.js';
@@ -18,7 +19,7 @@ export { terraformLanguageIds } from './terraform.js';
 
 /**
  * What files beside a document say about its actions: the manifest above it, the files of zitadel-actions-manager beside it,
- * and the Terraform files around it; most trusted first.
+ * the Terraform files around it, and the Pulumi or cdktf program that it belongs to; most trusted first.
  */
 export class Neighbours {
   readonly manifests: BindingFiles;
@@ -35,7 +36,7 @@ export class Neighbours {
     this.manifests = new BindingFiles('manifest', host, openText, report);
     this.terraform = new TerraformFolders(host, openText);
     this.manager = new BindingFiles('manager', host, openText, report);
-    this.all = [this.manifests, this.terraform, this.manager];
+    this.all = [this.manifests, this.terraform, new Programs(host), this.manager];
   }
 
   /** Embedder of stand-alone actions, which knows those that Terraform fills in. */

@@ -5,3 +5,8 @@
 export function loadLanguage(): typeof import('./language.js') {
   return require('./language.js') as typeof import('./language.js');
 }
+
+/** Loads what reads programs of Pulumi and cdktf, with TypeScript's parser. */
+export function loadPrograms(): typeof import('./programs/interpret.js') {
+  return require('./programs/interpret.js') as typeof import('./programs/interpret.js');
+}
