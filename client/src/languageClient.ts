@@ -116,7 +116,7 @@ export class Server implements vscode.Disposable {
       {
         documentSelector: [
           { language: languageId },
-          { pattern: '**/*.{tf,tofu}' },
+          { pattern: '**/*.{tf,tofu,tfvars}' },
           { pattern: '**/{zitadel-actions.json,actions.yaml,flows.yaml}' },
         ],
         // The editor checks manifests against the schema that the extension brings.

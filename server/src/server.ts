@@ -187,7 +187,10 @@ export function createServer(connection: Connection, host: Host): void {
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = documents.change(uri, version, contentChanges);
-    if (document === undefined) return;
+    if (document === undefined) {
+      watcher.textChanged(uri);
+      return;
+    }
     for (const listener of changed) listener(document);
     watcher.edited(document);
   });

@@ -44,7 +44,7 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Value
   const of = (inner: Expression, within: Scope = scope): Value => evaluate(inner, within, depth + 1);
   switch (expression.kind) {
     case 'literal':
-      return expression.value;
+      return typeof expression.value === 'string' ? new TextValue(expression.value) : expression.value;
     case 'template':
       return evaluateTemplate(expression, scope, of);
     case 'list':

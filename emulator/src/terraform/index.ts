@@ -15,6 +15,7 @@ export type { ParseTerraform } from './parser.js';
 export { type Entries, type FolderReader, KnownSurroundings } from './surroundings.js';
 export { type Expression, type Place, type Span, type Template, type TerraformFile, templateAt } from './syntax.js';
 export {
+  escapeQuoted,
   escapeTemplate,
   fileTemplate,
   type RenderedScript,

@@ -1,6 +1,6 @@
 /** Moving scripts out of Terraform files and into them, with the escapes of either place. */
 import { type Block, type Expression, partsOf, type Span, type Template, type TerraformFile } from './syntax.js';
-import { escapeTemplate, fileTemplate, renderTemplate } from './template.js';
+import { escapeTemplate, fileTemplate, literalText, renderTemplate } from './template.js';
 
 export interface ExtractedScript {
   /** Content of the file. */
@@ -24,6 +24,8 @@ export function extractScript(
   const names = new Map<string, string>();
   const sources: string[] = [];
   const { text: script } = renderTemplate(template, (value) => {
+    const literal = literalText(value);
+    if (literal !== undefined) return literal;
     const source = text.slice(block.start + value.start, block.start + value.end);
     if (!names.has(source)) names.set(source, freeName(value, new Set(names.values())));
     sources.push(source);
@@ -33,8 +35,10 @@ export function extractScript(
   const address = `"\${path.module}/${path}"`;
   if (sources.length === 0) return { content: script, expression: `file(${address})` };
   const content = escapeTemplate(script).replace(
-    /\uE000(\d+)\uE001/g,
-    (_, index: string) => `\${${names.get(sources[Number(index)]!)!}}`,
+    /(\$*)\uE000(\d+)\uE001/g,
+    // A sign before an interpolation would make it a text.
+    (_, signs: string, index: string) =>
+      `${signs === '' ? '' : `\${"${signs}"}`}\${${names.get(sources[Number(index)]!)!}}`,
   );
   const variables = [...names].map(([source, name]) => `${name} = ${source}`).join(', ');
   return { content, expression: `templatefile(${address}, { ${variables} })` };
@@ -130,7 +134,8 @@ function pathIn(template: Template, sourceOf: (span: Span) => string): string | 
 export function inlineScript(content: string, call: FileCall, indent: string): string | undefined {
   const script = call.filled ? withValues(content, call.variables) : escapeTemplate(content);
   if (script === undefined) return undefined;
-  const lines = script.replace(/\r?\n$/, '').split('\n');
+  // What ends with a line end of two signs, ends its last line with the first of them.
+  const lines = script.replace(/\n$/, '').split('\n');
   const marker = freeMarker(lines);
   // Where every line is indented already, more would be taken away than is put in.
   const flush = lines.some((line) => /^\S/.test(line));
@@ -143,7 +148,8 @@ function withValues(content: string, variables: ReadonlyMap<string, string>): st
   let script = '';
   for (const part of fileTemplate(content).parts) {
     if (part.kind === 'directive') return undefined;
-    if (part.kind === 'text') script += content.slice(part.start, part.end);
+    const raw = content.slice(part.start, part.end);
+    if (part.kind === 'text' || literalText(part.value) !== undefined) script += raw;
     else {
       const source = part.value.kind === 'name' ? variables.get(part.value.name) : undefined;
       if (source === undefined) return undefined;
@@ -155,6 +161,6 @@ function withValues(content: string, variables: ReadonlyMap<string, string>): st
 
 function freeMarker(lines: readonly string[]): string {
   let marker = 'EOT';
-  for (let count = 2; lines.some((line) => line.trim() === marker); count++) marker = `EOT${count}`;
+  for (let count = 2; lines.some((line) => line.trimStart().startsWith(marker)); count++) marker = `EOT${count}`;
   return marker;
 }

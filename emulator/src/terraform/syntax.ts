@@ -53,7 +53,7 @@ export interface Entry {
 export type Expression = Span &
   (
     | { readonly kind: 'template'; readonly template: Template }
-    | { readonly kind: 'literal'; readonly value: number | boolean | null }
+    | { readonly kind: 'literal'; readonly value: number | boolean | string | null }
     | { readonly kind: 'list'; readonly items: readonly Expression[] }
     | { readonly kind: 'object'; readonly entries: readonly Entry[] }
     | { readonly kind: 'name'; readonly name: string }

@@ -114,13 +114,15 @@ function unescaped(sign: string): string {
 
 /** What `<<-` takes away from each line of a script; nothing in other texts. */
 export function removedIndent(template: Template): string {
-  if (template.form !== 'indented') return '';
+  const [cut] = template.form === 'indented' ? indentation(template) : [];
   const { start } = template.inside;
-  const cut = indentation(template).find(({ end }) => !/^[ \t]*(?:[\r\n]|$)/.test(template.raw.slice(end - start)));
   return cut === undefined ? '' : template.raw.slice(cut.start - start, cut.end - start);
 }
 
-/** The spaces that `<<-` takes away: as many per line as the line with the fewest has; empty lines do not count. */
+/**
+ * The spaces that `<<-` takes away: as many per line as the line with the fewest has. Lines of nothing but spaces neither count
+ * nor change.
+ */
 function indentation(template: Template): Span[] {
   const { start, end } = template.inside;
   const marks = template.parts.filter(({ kind }) => kind !== 'text');
@@ -128,17 +130,14 @@ function indentation(template: Template): Span[] {
   for (let at = start; at < end; ) {
     // A line that begins within an interpolation is none of the text's.
     const within = marks.some((mark) => at > mark.start && at < mark.end);
-    const spaces = /^[ \t]*/.exec(template.raw.slice(at - start))![0].length;
+    const spaces = /^[^\S\n]*/.exec(template.raw.slice(at - start))![0].length;
     const next = template.raw[at + spaces - start];
-    if (!within && next !== undefined) lines.push({ start: at, end: at + spaces });
+    if (!within && next !== undefined && next !== '\n') lines.push({ start: at, end: at + spaces });
     const newline = template.raw.indexOf('\n', at - start);
     at = newline < 0 ? end : newline + 1 + start;
   }
-  const isBlank = (line: Span): boolean => /[\r\n]/.test(template.raw[line.end - start] ?? '\n');
-  const fewest = Math.min(...lines.filter((line) => !isBlank(line)).map((line) => line.end - line.start));
-  return lines
-    .map((line) => ({ start: line.start, end: Math.min(line.end, line.start + fewest) }))
-    .filter((cut) => cut.end > cut.start);
+  const fewest = Math.min(...lines.map((line) => line.end - line.start));
+  return lines.map((line) => ({ start: line.start, end: line.start + fewest })).filter((cut) => cut.end > cut.start);
 }
 
 /** A stand-in for each hole, by what is around it. */
@@ -170,18 +169,44 @@ export function renderInline(
   holes: readonly (string | undefined)[],
 ): RenderedScript {
   let next = 0;
-  const rendered = renderTemplate(template, () => holes[next++]);
+  const rendered = renderTemplate(template, (value) => holes[next++] ?? literalText(value));
   return { ...rendered, pieces: rendered.pieces.map((piece) => ({ ...piece, source: piece.source + block.start })) };
 }
 
 /** The script that `templatefile()` makes of a file. */
 export function renderFile(text: string, variables: ReadonlyMap<string, string>): RenderedScript {
-  return renderTemplate(fileTemplate(text), (value) => (value.kind === 'name' ? variables.get(value.name) : undefined));
+  return renderTemplate(fileTemplate(text), (value) =>
+    value.kind === 'name' ? variables.get(value.name) : literalText(value),
+  );
 }
 
-/** A script as the content of a heredoc. */
+/**
+ * A script as the content of a heredoc, or of a file for `templatefile()`. Signs before one that is doubled would be taken for
+ * its escape: they go into an interpolation of their own.
+ */
 export function escapeTemplate(script: string): string {
-  return script.replace(/([$%])\{/g, '$1$1{');
+  return script.replace(/(\$+|%+)\{/g, (_, signs: string) =>
+    signs.length === 1 ? `${signs}${signs}{` : `\${"${signs.slice(1)}"}${signs[0]}${signs[0]}{`,
+  );
+}
+
+/** A script as the inside of a quoted text. */
+export function escapeQuoted(script: string): string {
+  return JSON.stringify(script)
+    .slice(1, -1)
+    .replace(/\\[bf]/g, (sign) => (sign === '\\b' ? '\\u0008' : '\\u000c'))
+    .replace(/(\$+|%+)\{/g, (_, signs: string) => {
+      const before = signs[0] === '$' ? '\\u0024' : '\\u0025';
+      return `${before.repeat(signs.length - 1)}${signs[0]}${signs[0]}{`;
+    });
+}
+
+/** Text of an expression that is nothing but a text. */
+export function literalText(expression: Expression): string | undefined {
+  if (expression.kind === 'literal' && typeof expression.value === 'string') return expression.value;
+  if (expression.kind !== 'template' || expression.template.form !== 'quoted') return undefined;
+  const plain = expression.template.parts.every(({ kind }) => kind === 'text');
+  return plain ? renderTemplate(expression.template).text : undefined;
 }
 
 /**
@@ -203,9 +228,12 @@ export function fileTemplate(text: string): Template {
       .replace(/^~|~$/g, '')
       .trim();
     const place = { start: match.index, end };
+    const signs = /^"(\$+|%+)"$/.exec(inner)?.[1];
     const value: Expression = /^[\w-]+$/.test(inner)
       ? { kind: 'name', name: inner, ...place }
-      : { kind: 'unknown', parts: [], ...place };
+      : signs !== undefined
+        ? { kind: 'literal', value: signs, ...place }
+        : { kind: 'unknown', parts: [], ...place };
     parts.push(match[1] === '$' ? { kind: 'hole', value, ...place } : { kind: 'directive', ...place });
     from = end;
     mark.lastIndex = end;

@@ -11,6 +11,7 @@ import { type Finding, pageOf } from '../checks/finding.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
 import { bindingFindings } from '../neighbours/findings.js';
+import { bindingFileKind } from '../neighbours/index.js';
 import { checkpoint, describe } from '../run-safe.js';
 
 /** Milliseconds that a document is quiet before its diagnostics are pushed to a client that cannot pull. */
@@ -108,7 +109,8 @@ export async function findingsOf(
     }
     findings.push(...language.check(document, action, options));
   }
-  findings.push(...(await bindingFindings(document, context, options.settings, context.client.checksSchemas)));
+  if (bindingFileKind(document.uri) !== undefined)
+    findings.push(...(await bindingFindings(document, context, options.settings, context.client.checksSchemas)));
   return findings;
 }
 

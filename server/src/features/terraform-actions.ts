@@ -56,7 +56,8 @@ async function freePath(context: ServerContext, document: OpenDocument, name: st
   const base = `actions/${name.replace(/[^\w.-]/g, '_')}`;
   for (let count = 1; ; count++) {
     const path = `${base}${count === 1 ? '' : `-${count}`}.js`;
-    if ((await context.host.readFile(within(folderOf(document.uri), path))) === undefined) return path;
+    const uri = within(folderOf(document.uri), path);
+    if (context.documents.textOf(uri) === undefined && (await context.host.readFile(uri)) === undefined) return path;
   }
 }
 

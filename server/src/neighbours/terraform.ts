@@ -4,6 +4,7 @@ import { usualTerraformFolders } from '../../../emulator/src/terraform/concern.j
 import {
   configurationFiles,
   describePlace,
+  escapeQuoted,
   escapeTemplate,
   isTerraformFile,
   isValuesFile,
@@ -11,14 +12,12 @@ import {
   loadTerraformParser,
   mayConcernActions,
   type ParseTerraform,
-  type Place,
   removedIndent,
   renderInline,
   resolveFolder,
   type Template,
   type TerraformAction,
   type TerraformFile,
-  type TerraformFolder,
   templateAt,
 } from '../../../emulator/src/terraform/index.js';
 import { fileCalls } from '../../../emulator/src/terraform/rewrite.js';
@@ -27,6 +26,7 @@ import type { Host } from '../host.js';
 import { soleActionId } from '../protocol.js';
 import { folderOf, foldersAbove, nameOf, pathBetween, sameSpelling, within } from './addresses.js';
 import type { NamedAction, Neighbour, PathLink, WrittenName } from './model.js';
+import { type Resolved, resolvedOf, type WrittenScript } from './terraform-scripts.js';
 
 /** Language ids that editors give to Terraform's and OpenTofu's files. */
 export const terraformLanguageIds = ['terraform', 'opentofu'] as const;
@@ -35,25 +35,6 @@ export const terraformLanguageIds = ['terraform', 'opentofu'] as const;
 const levels = 5;
 /** More files than that have other things to say. */
 const mostFiles = 300;
-
-/** All actions that share one script: one for most, several for `for_each`. */
-export interface WrittenScript {
-  readonly id: string;
-  readonly at: Place;
-  readonly actions: readonly TerraformAction[];
-  /** Texts that Terraform fills in, as far as all actions have the same ones. */
-  readonly holes: readonly (string | undefined)[];
-}
-
-/** What the files of a folder say; the same object as long as they say the same. */
-interface Resolved {
-  readonly folder: TerraformFolder;
-  /** By the path of the file that they stand in. */
-  readonly scripts: ReadonlyMap<string, readonly WrittenScript[]>;
-  /** Actions whose script is a file, by the address of that. */
-  readonly named: ReadonlyMap<string, readonly TerraformAction[]>;
-  summary?: string;
-}
 
 interface Folder {
   readonly uri: string;
@@ -134,7 +115,7 @@ export class TerraformFolders implements Embedder, Neighbour {
       pieces,
       start: block.start + template.inside.start,
       end: block.start + template.inside.end,
-      encode: (added) => (quoted ? quote(escapeTemplate(added)) : escapeTemplate(added)),
+      encode: quoted ? escapeQuoted : escapeTemplate,
       indent: removedIndent(template),
     };
     this.#rendered.set(template, { key, script });
@@ -328,6 +309,14 @@ export class TerraformFolders implements Embedder, Neighbour {
     }
   }
 
+  /** Takes the text of a file of values that is being edited; false when the file is none. */
+  takeValues(uri: string, text: string): boolean {
+    const folder = isValuesFile(uri) ? this.#folders.get(folderOf(uri)) : undefined;
+    if (folder === undefined || this.#parse === undefined) return false;
+    this.put(folder, this.#parse(nameOf(uri), text, folder.files.get(nameOf(uri))));
+    return true;
+  }
+
   private loadFolder(uri: string): Promise<void> {
     let loading = this.#loading.get(uri);
     if (loading === undefined) {
@@ -411,59 +400,4 @@ function commonName(all: readonly Found[]): string | undefined {
   const [first, ...rest] = all;
   const name = first?.action.name;
   return rest.every((one) => one.action.name === name) ? name : undefined;
-}
-
-function resolvedOf(uri: string, folder: TerraformFolder): Resolved {
-  const named = new Map<string, TerraformAction[]>();
-  for (const action of folder.actions) {
-    if (action.script.kind !== 'file') continue;
-    const path = within(uri, action.script.path);
-    named.set(path, [...(named.get(path) ?? []), action]);
-  }
-  return { folder, scripts: scriptsOf(folder), named };
-}
-
-/** Scripts by the file that they stand in, each once, with ids that a reordering of the file leaves alone. */
-function scriptsOf(folder: TerraformFolder): ReadonlyMap<string, readonly WrittenScript[]> {
-  const byFile = new Map<string, Map<string, { at: Place; actions: TerraformAction[] }>>();
-  for (const action of folder.actions) {
-    if (action.script.kind !== 'inline') continue;
-    const { at } = action.script;
-    const scripts = byFile.get(at.file) ?? new Map<string, { at: Place; actions: TerraformAction[] }>();
-    byFile.set(at.file, scripts);
-    const key = `${at.block}:${at.node}`;
-    const same = scripts.get(key);
-    if (same === undefined) scripts.set(key, { at, actions: [action] });
-    else same.actions.push(action);
-  }
-  const all = new Map<string, readonly WrittenScript[]>();
-  for (const [file, scripts] of byFile) {
-    const ids = new Set<string>();
-    const ordered = [...scripts.values()].sort((a, b) => a.at.block - b.at.block || a.at.node - b.at.node);
-    all.set(
-      file,
-      ordered.map(({ at, actions }) => ({ id: freeId(ids, actions[0]!), at, actions, holes: commonHoles(actions) })),
-    );
-  }
-  return all;
-}
-
-function commonHoles(actions: readonly TerraformAction[]): readonly (string | undefined)[] {
-  const [first, ...rest] = actions.flatMap(({ script }) => (script.kind === 'inline' ? [script.holes] : []));
-  return (first ?? []).map((text, index) => (rest.every((one) => one[index] === text) ? text : undefined));
-}
-
-function freeId(taken: Set<string>, { address, name }: TerraformAction): string {
-  const plain = address.replace(/\[.*$/, '');
-  const own = plain.startsWith('zitadel_action.') ? plain : `${plain}.${name ?? ''}`;
-  const base = own.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
-  let id = base;
-  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
-  taken.add(id);
-  return id;
-}
-
-/** The inside of a quoted text. */
-function quote(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replace(/\\b/g, '\\u0008').replace(/\\f/g, '\\u000c');
 }

@@ -10,6 +10,8 @@ const patience = 2000;
 export interface NeighbourWatcher {
   opened(uri: string): void;
   edited(document: OpenDocument): void;
+  /** A document that the server has nothing for was edited. */
+  textChanged(uri: string): void;
   closed(uri: string): void;
   /** Resolves when what stands beside a document is known, or takes too long. */
   known(uri: string): Promise<void> | undefined;
@@ -36,6 +38,16 @@ export function watchNeighbours(context: ServerContext): NeighbourWatcher {
     if (document === undefined) return;
     document.invalidate();
     if (textOf(document) !== before) context.bindingsChanged(document);
+  };
+
+  /** Looks at all documents again, but for one. */
+  const refreshOthers = (except?: OpenDocument): void => {
+    for (const other of documents.all()) {
+      if (other === except) continue;
+      const before = bindingsText(other);
+      other.invalidate();
+      if (bindingsText(other) !== before) context.bindingsChanged(other);
+    }
   };
 
   const textOf = (document: OpenDocument | undefined): string => (document === undefined ? '' : bindingsText(document));
@@ -66,12 +78,11 @@ export function watchNeighbours(context: ServerContext): NeighbourWatcher {
       const summary = neighbours.summaryOf(document.uri) ?? '';
       if (summaries.get(document.uri) === summary) return;
       summaries.set(document.uri, summary);
-      for (const other of documents.all()) {
-        if (other === document) continue;
-        const before = bindingsText(other);
-        other.invalidate();
-        if (bindingsText(other) !== before) context.bindingsChanged(other);
-      }
+      refreshOthers(document);
+    },
+    textChanged(uri) {
+      const text = documents.textOf(uri);
+      if (text !== undefined && terraform.takeValues(uri, text)) refreshOthers();
     },
     closed(uri) {
       loading.delete(sameSpelling(uri));

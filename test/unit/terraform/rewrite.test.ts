@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import {
+  escapeQuoted,
+  escapeTemplate,
   loadTerraformParser,
   type ParseTerraform,
   renderInline,
@@ -73,5 +76,91 @@ describe('moving scripts', () => {
     const call = `template${file.replace(')', ', { list = jsonencode(var.list) })')}`;
     assert.equal(inline(call, 'let a = $' + '{list};\n'), '<<-EOT\n    let a = $' + '{jsonencode(var.list)};\n  EOT');
     assert.equal(inline(call, 'let a = $' + '{other};\n'), undefined);
+  });
+
+  describe('keeps every text:', () => {
+    const parts = [
+      'a',
+      'é',
+      ' ',
+      '  ',
+      '\t',
+      '\n',
+      '\n',
+      '\r\n',
+      '$' + '{',
+      '%{',
+      '$',
+      '%',
+      '{',
+      '}',
+      '"',
+      "'",
+      '`',
+      '\\',
+      '\\n',
+      '#',
+      '//',
+    ].concat([
+      'EOT',
+      'EOT2',
+      '\nEOT\n',
+      '$$' + '{',
+      '%%{',
+      '$$$' + '{',
+      '<<-EOT',
+      '~}',
+      '\n  ',
+      '\n\t',
+      '\u00a0',
+      '\ud83d\ude00',
+    ]);
+    const texts = fc.array(fc.constantFrom(...parts), { maxLength: 40 }).map((all) => all.join(''));
+    const ended = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
+
+    it('into a file', () => {
+      fc.assert(
+        fc.property(texts, (text) => {
+          assert.equal(inline(file, text), ended(text));
+        }),
+      );
+    });
+
+    it('out of a heredoc and of quotes, and in again', () => {
+      const marker = 'MARKER_OF_ITS_OWN';
+      const forms = (text: string): string[] => [
+        `<<${marker}\n${escapeTemplate(ended(text))}${marker}`,
+        `<<-${marker}\n${escapeTemplate(ended(text)).replace(/^(?=.)/gm, '    ')}  ${marker}`,
+        `"${escapeQuoted(text)}"`,
+      ];
+      fc.assert(
+        fc.property(texts, (text) => {
+          for (const expression of forms(text)) {
+            const { script, made } = extract(expression);
+            assert.equal(made?.content, script, expression);
+            assert.equal(made.expression, file);
+            assert.equal(inline(made.expression, made.content), ended(script));
+          }
+          const [plain, , quoted] = forms(text).map((expression) => extract(expression).script);
+          assert.deepEqual([plain, quoted], [ended(text), text]);
+        }),
+      );
+    });
+
+    it('with values of Terraform’s in it', () => {
+      fc.assert(
+        fc.property(texts, texts, (before, after) => {
+          const hole = '$' + '{jsonencode(var.list)}';
+          const escaped = escapeTemplate(before).replace(/\$+$/, (signs) => '$' + `{"${signs}"}`);
+          const { made } = extract(`<<M\n${escaped}${hole}${escapeTemplate(ended(after))}M`);
+          assert.ok(made);
+          const call = made.expression;
+          assert.equal(call, `template${file.replace(')', ', { list = jsonencode(var.list) })')}`);
+          const heredoc = inline(call, made.content);
+          assert.ok(heredoc);
+          assert.equal(extract(heredoc).made?.content, made.content);
+        }),
+      );
+    });
   });
 });

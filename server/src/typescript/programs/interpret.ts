@@ -7,6 +7,7 @@ import { type TriggerId, triggerIds } from '../../../../emulator/src/catalogue/m
 import { parseDuration } from '../../../../emulator/src/go/duration.js';
 import { ts } from '../compiler.js';
 import { callBuiltIn, dirnameOf, joined } from './built-ins.js';
+import { bind, exportOf, keyOf, lastName } from './names.js';
 import { type Func, is, list, type Obj, object, Scope, text, textOf, unknown, type Value } from './values.js';
 
 /** An action as a program makes it. */
@@ -392,51 +393,4 @@ class Interpreter {
       this.#depth--;
     }
   }
-}
-
-/** Names that a statement exports. */
-function exportOf(node: ts.Statement, scope: Scope, exported: Obj): void {
-  if (
-    ts.isExportDeclaration(node) &&
-    node.exportClause &&
-    ts.isNamedExports(node.exportClause) &&
-    !node.moduleSpecifier
-  )
-    for (const { name, propertyName } of node.exportClause.elements)
-      exported.members.set(name.text, scope.get((propertyName ?? name).text) ?? unknown);
-  const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
-  if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return;
-  if (ts.isVariableStatement(node))
-    for (const { name } of node.declarationList.declarations)
-      if (ts.isIdentifier(name)) exported.members.set(name.text, scope.get(name.text) ?? unknown);
-  if (ts.isFunctionDeclaration(node) && node.name)
-    exported.members.set(node.name.text, scope.get(node.name.text) ?? unknown);
-}
-
-/** Gives a value to a name, or its parts to those of a pattern. */
-function bind(name: ts.BindingName, value: Value, scope: Scope): void {
-  if (ts.isIdentifier(name)) {
-    scope.set(name.text, value);
-    return;
-  }
-  for (const [index, element] of name.elements.entries()) {
-    if (ts.isOmittedExpression(element)) continue;
-    const key = element.propertyName ?? element.name;
-    const part = is(value, 'list')
-      ? value.items[index]
-      : is(value, 'object') && ts.isIdentifier(key)
-        ? value.members.get(key.text)
-        : undefined;
-    bind(element.name, element.dotDotDotToken ? unknown : (part ?? unknown), scope);
-  }
-}
-
-function keyOf(name: ts.PropertyName, computed: (one: ts.Expression) => string | undefined): string | undefined {
-  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text;
-  return ts.isComputedPropertyName(name) ? computed(name.expression) : undefined;
-}
-
-function lastName(node: ts.Expression): string {
-  if (ts.isIdentifier(node)) return node.text;
-  return ts.isPropertyAccessExpression(node) ? node.name.text : '';
 }
