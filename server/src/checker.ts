@@ -33,7 +33,6 @@ export function createChecker({ root }: { readonly root: string }): Checker {
   const report = (message: string): void => {
     throw new Error(message);
   };
-  const problems: string[] = [];
   const neighbours: Neighbours = new Neighbours(host, (uri) => documents.textOf(uri));
   const documents: Documents = new Documents([neighbours.actionDocument]);
   neighbours.attach(documents);
@@ -45,26 +44,29 @@ export function createChecker({ root }: { readonly root: string }): Checker {
     neighbours.bindingOf(uri, soleActionId) !== undefined ||
     classify(text) !== 'no';
   let withTerraform = false;
-  /** Manifests that were looked at: each is told of once. */
-  const told = new Set<string>();
-  const tellOfManifest = (uri: string): void => {
+  /** What is wrong with manifests beside what was checked, by the folder. */
+  const problems = new Map<string, string>();
+  /** Folders whose manifest was checked itself: its own diagnostics say what is wrong. */
+  const checked = new Set<string>();
+  const lookAtManifest = (uri: string): void => {
     const said = neighbours.manifests.of(uri);
-    if (said === undefined || told.has(said.folder)) return;
-    told.add(said.folder);
+    if (said === undefined || said.problems.length === 0) return;
     const manifest = within(said.folder, manifestFileName);
     const shown = relative(root, fileURLToPath(manifest)).replaceAll('\\', '/');
-    if (said.problems.length > 0) problems.push(problemText(shown, neighbours.manifests.textOf(manifest) ?? '', said));
+    problems.set(said.folder, problemText(shown, neighbours.manifests.textOf(manifest) ?? '', said));
   };
   return {
-    problems,
+    get problems() {
+      return [...problems].flatMap(([folder, text]) => (checked.has(folder) ? [] : [text]));
+    },
     check: async ({ path, text, named = true }, { trigger }) => {
       const isTerraform = isTerraformFile(path);
       const uri = pathToFileURL(path).href;
       const isBindingFile = bindingFileKind(uri) !== undefined;
       if (!path.endsWith('.js') && !isTerraform && !isBindingFile) return [];
       await neighbours.load(uri);
-      if (isBindingFile) told.add(folderOf(uri));
-      else tellOfManifest(uri);
+      if (isBindingFile) checked.add(folderOf(uri));
+      else lookAtManifest(uri);
       if (!named && !isTerraform && !isBindingFile && !isAction(uri, text)) return [];
       if (isTerraform && !withTerraform) {
         documents.addEmbedder(neighbours.terraform);

@@ -32,7 +32,9 @@ export function readManifest(text: string): WrittenActions & { readonly manifest
     const wrong = checkDocument(root, manifestSchema);
     for (const found of wrong)
       problems.push({ ...part(found), message: found.message, severity: 'error', bySchema: true });
-    if (wrong.length === 0)
+    // Places are those of the text as long as nothing was left out of it.
+    const whole = (findNodeAtLocation(root, ['actions'])?.children?.length ?? 0) === (manifest.actions?.length ?? 0);
+    if (whole)
       for (const { path, message } of objections(manifest)) {
         const node = findNodeAtLocation(root, path) ?? findNodeAtLocation(root, path.slice(0, -1)) ?? root;
         problems.push({ ...part(node), message, severity: 'error' });

@@ -258,7 +258,8 @@ export class TerraformFolders implements Embedder, Neighbour {
 
   isWaiting(uri: string): boolean {
     const folder = isTerraformFile(uri) ? this.#folders.get(folderOf(uri)) : undefined;
-    return folder !== undefined && folder.around.isMissing(this.resolve(folder).folder);
+    if (folder === undefined) return false;
+    return folder.around.isMissing(this.resolve(folder).folder);
   }
 
   forget(uri: string): boolean {

@@ -69,7 +69,7 @@ resource "zitadel_trigger_actions" "a" {
 
   it('are checked with the folder that they are in', async () => {
     await write({
-      'a/zitadel-actions.json': '{ "actions": [{ "file": "a.js", "name": "b" }] }',
+      'a/zitadel-actions.json': '{ "actions": [{ "file": "a.js", "name": "b", "timeout": "1m" }], "rule": {} }',
       'a/a.js': script('a'),
       'b/flows.yaml': '2:\n  4: [b, c]\n',
       'b/b.js': script('b').replace('setClaim', 'setClam'),
@@ -83,6 +83,8 @@ resource "zitadel_trigger_actions" "a" {
       found.map(({ file, code: rule }) => `${file} ${rule}`),
       [
         'a/a.js name-mismatch',
+        'a/zitadel-actions.json binding-file',
+        'a/zitadel-actions.json binding-file',
         'a/zitadel-actions.json binding-file',
         'b/b.js unknown-member',
         'b/flows.yaml binding-file',
