@@ -57,9 +57,13 @@ const languageClient = {
 const yamlBeside = {
   name: 'yaml',
   setup(build) {
-    build.onResolve({ filter: /^yaml$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './yaml.js', external: true },
+    build.onResolve({ filter: /\/library\.js$/ }, ({ importer }) =>
+      /[\\/]yaml[\\/]index\.ts$/.test(importer) ? { path: './yaml.js', external: true } : undefined,
     );
+    // Of its module form esbuild takes what is used; `require` would give the other one.
+    const { resolve } = createRequire(import.meta.url);
+    const module = join(resolve('yaml/package.json'), '../browser/dist/index.js');
+    build.onResolve({ filter: /^yaml$/ }, () => ({ path: module }));
   },
 };
 
@@ -75,7 +79,7 @@ const programs = {
     entryPoints: {
       server: 'server/src/node/launcher.ts',
       'language-server': 'server/src/node/main.ts',
-      yaml: 'yaml',
+      yaml: 'emulator/src/yaml/library.ts',
     },
     plugins: [yamlBeside, ...common.plugins],
   },

@@ -9,7 +9,7 @@ import { findFlow, findStage, flows, stages, triggerByNumbers } from '../catalog
 import type { TriggerId } from '../catalogue/model.js';
 import { parseDuration } from '../go/duration.js';
 import { nearest } from '../samples/nearest.js';
-import { yaml } from '../yaml.js';
+import { yaml } from '../yaml/index.js';
 import { blockScript } from './block-script.js';
 
 export const actionsFileName = 'actions.yaml';

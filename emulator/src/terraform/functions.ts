@@ -1,5 +1,5 @@
 /** Terraform's functions that people use around actions. Parameters are known, unless a function says otherwise. */
-import { yaml } from '../yaml.js';
+import { yaml } from '../yaml/index.js';
 import { filesMatching } from './fileset.js';
 import {
   ActionReference,
