@@ -22,3 +22,10 @@ export function configurationFiles(names: readonly string[]): readonly string[] 
 
 /** Names of folders beside scripts that may hold a configuration. */
 export const usualTerraformFolders = /^(?:terraform|tofu|opentofu|tf|iac|infra|infrastructure|deploy|deployment)$/;
+
+/** Whether a function makes another text of a text; of a script it leaves it the script that it is. */
+export function keepsScript(name: string): boolean {
+  return /^(?:replace|format|join|chomp|trim|trimspace|trimprefix|trimsuffix|indent|tostring|sensitive|nonsensitive|ephemeralasnull|templatestring)$/.test(
+    name,
+  );
+}

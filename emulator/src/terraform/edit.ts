@@ -1,5 +1,6 @@
 /** Edits within the text of a script, which is what people type in: nothing else of the file changes by them. */
-import { type Attribute, type Block, type Expression, nodesOf, type Template, type TerraformFile } from './syntax.js';
+import { keepsScript } from './concern.js';
+import { type Attribute, type Block, type Expression, partsOf, type Template, type TerraformFile } from './syntax.js';
 
 /** The one stretch in which two texts differ. */
 export interface Difference {
@@ -55,18 +56,41 @@ export function withEditedScript(before: TerraformFile, text: string): Terraform
   return { name: before.name, text, blocks, shape: before.shape };
 }
 
-/** The heredoc that has all of a stretch in one of its texts, and more behind it: its last line ends with its own newline. */
+/**
+ * The script that has all of a stretch in one of its texts, and more behind it: its last line ends with its own newline. Of
+ * heredocs with other names something may be read (`yamldecode(<<EOT …)`), so that all has to be evaluated again.
+ */
 function templateAround(block: Block, from: number, to: number): Template | undefined {
-  const found = nodesOf(block).find(
-    (one): one is Extract<Expression, { kind: 'template' }> =>
-      one.kind === 'template' &&
-      (one.template.form === 'heredoc' || one.template.form === 'indented') &&
-      one.template.parts.some(
-        ({ kind, start, end }) =>
-          kind === 'text' && (start < from || (start === from && start === one.template.inside.start)) && to < end,
-      ),
-  );
-  return found?.template;
+  const inText = ({ form, parts, inside }: Template): boolean =>
+    (form === 'heredoc' || form === 'indented') &&
+    parts.some(
+      ({ kind, start, end }) =>
+        kind === 'text' && (start < from || (start === from && start === inside.start)) && to < end,
+    );
+  const search = (expression: Expression, isScript: boolean): Template | undefined => {
+    if (expression.start > from || expression.end < to) return undefined;
+    if (expression.kind === 'template' && inText(expression.template))
+      return isScript ? expression.template : undefined;
+    if (expression.kind === 'object')
+      return firstOf(expression.entries, ({ key, value }) =>
+        search(value, key.kind === 'name' && isScriptName(key.name)),
+      );
+    const stays = isScript && (expression.kind !== 'call' || keepsScript(expression.name));
+    return firstOf(partsOf(expression), (part) => search(part, stays));
+  };
+  return firstOf(block.attributes, ({ name, value }) => search(value, isScriptName(name)));
+}
+
+function isScriptName(name: string): boolean {
+  return /script/i.test(name);
+}
+
+function firstOf<T, R>(all: readonly T[], search: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = search(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function markerOf(text: string, block: Block, { span }: Template): string {

@@ -216,8 +216,11 @@ function evaluateChoice({ condition, yes, no }: Kind<'choice'>, of: Of): Value {
   const decided = of(condition);
   if (decided === true) return of(yes);
   if (decided === false) return of(no);
+  const branches: readonly Value[] = [of(yes), of(no)];
+  const [first, second] = branches.map(textOf);
+  if (first !== undefined && first === second) return branches[0]!;
   // If there is a script in only one of the two, that is the script, if there is any.
-  const scripts = [of(yes), of(no)].filter((one): one is TextValue => one instanceof TextValue && one.isLong);
+  const scripts = branches.filter((one): one is TextValue => one instanceof TextValue && one.isLong);
   const [script] = scripts;
   return script !== undefined && scripts.length === 1 ? script : unknown;
 }

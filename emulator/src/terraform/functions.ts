@@ -1,5 +1,6 @@
 /** Terraform's functions that people use around actions. Parameters are known, unless a function says otherwise. */
 import { yaml } from '../yaml/index.js';
+import { keepsScript } from './concern.js';
 import { filesMatching } from './fileset.js';
 import {
   ActionReference,
@@ -195,17 +196,13 @@ const functions: Readonly<Record<string, Call>> = {
   },
 };
 
-/** Functions that make another text of a text; of a script they leave it the script that it is. */
-const ofTexts =
-  /^(?:replace|format|join|chomp|trim|trimspace|trimprefix|trimsuffix|indent|tostring|sensitive|nonsensitive|ephemeralasnull|templatestring)$/;
-
 /** What a function gives. */
 export function callFunction(name: string, parameters: readonly Value[], around: Around): Value {
   if (name === 'try') return parameters.find((one) => one !== failed) ?? failed;
   if (name === 'can') return parameters[0] === unknown ? unknown : parameters[0] !== failed;
   if (name === 'coalesce') return coalesced(parameters);
   if (name === 'file' || name === 'templatefile') return fileValue(name === 'templatefile', parameters, around);
-  if (ofTexts.test(name)) {
+  if (keepsScript(name)) {
     const all: readonly Value[] = parameters.flatMap((one): readonly Value[] => (isList(one) ? one : [one]));
     const script = all.find(isLongText);
     if (script !== undefined) return script;

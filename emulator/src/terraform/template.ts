@@ -185,9 +185,10 @@ export function renderFile(text: string, variables: ReadonlyMap<string, string>)
  * its escape: they go into an interpolation of their own.
  */
 export function escapeTemplate(script: string): string {
-  return script.replace(/(\$+|%+)\{/g, (_, signs: string) =>
-    signs.length === 1 ? `${signs}${signs}{` : `\${"${signs.slice(1)}"}${signs[0]}${signs[0]}{`,
-  );
+  return script.replace(/([$%]*)([$%])\{/g, (_, before: string, sign: string) => {
+    const apart = before === '' ? '' : `\${"${before}"}`;
+    return `${apart}${sign}${sign}{`;
+  });
 }
 
 /** A script as the inside of a quoted text. */
@@ -195,9 +196,9 @@ export function escapeQuoted(script: string): string {
   return JSON.stringify(script)
     .slice(1, -1)
     .replace(/\\[bf]/g, (sign) => (sign === '\\b' ? '\\u0008' : '\\u000c'))
-    .replace(/(\$+|%+)\{/g, (_, signs: string) => {
-      const before = signs[0] === '$' ? '\\u0024' : '\\u0025';
-      return `${before.repeat(signs.length - 1)}${signs[0]}${signs[0]}{`;
+    .replace(/([$%]*)([$%])\{/g, (_, before: string, sign: string) => {
+      const apart = before.replaceAll('$', '\\u0024').replaceAll('%', '\\u0025');
+      return `${apart}${sign}${sign}{`;
     });
 }
 
@@ -228,7 +229,7 @@ export function fileTemplate(text: string): Template {
       .replace(/^~|~$/g, '')
       .trim();
     const place = { start: match.index, end };
-    const signs = /^"(\$+|%+)"$/.exec(inner)?.[1];
+    const signs = /^"([$%]+)"$/.exec(inner)?.[1];
     const value: Expression = /^[\w-]+$/.test(inner)
       ? { kind: 'name', name: inner, ...place }
       : signs !== undefined

@@ -171,6 +171,9 @@ EOT
     const [one, two] = resolveFolder([first]).actions;
     assert.equal(scriptOf(one), 'function a(ctx, api) {\n  const { v1 } = api;\n}\n');
     assert.equal(scriptOf(two), 'function b(ctx, api) {\n}\n');
+    const values = 'locals {\n  all = yamldecode(<<EOT\na: 1\nEOT\n  )\n}\n';
+    const before = parse('b.tf', values);
+    assert.notEqual(parse('b.tf', values.replace('1', '12'), before).shape, before.shape);
     for (const sign of ['$' + '{x}', '\nEOT\n', '\n  EOT\n'])
       assert.notEqual(parse('a.tf', text.slice(0, at) + sign + text.slice(at), edited).shape, first.shape);
   });
