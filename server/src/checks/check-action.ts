@@ -169,7 +169,7 @@ function mapFixes(fixes: readonly Fix[] | undefined, pieces: readonly Piece[], s
   return (fixes ?? []).flatMap((fix) => {
     const edits = fix.edits.map(({ start, end, text }) => {
       const range = toSourceRange(pieces, start, end);
-      return range && { ...range, text: asWritten(script, text) };
+      return range && { ...range, text: asWritten(script, text, range) };
     });
     return edits.every((edit) => edit !== undefined) ? [{ ...fix, edits }] : [];
   });

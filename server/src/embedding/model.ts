@@ -24,16 +24,35 @@ export interface EmbeddedScript {
   readonly end: number;
   /** A text of the script as the document writes it; absent where both write alike. */
   readonly encode?: (text: string) => string;
-  /** What each line of the document has before the script's text: the indentation that `<<-` takes away. */
-  readonly indent?: string;
+  /** Absent where the script's lines are the document's. */
+  readonly indentation?: Indentation;
 }
 
-/** A text that is put into a script, as the document writes it: with its escapes, its line ends and its indentation. */
-export function asWritten({ text, encode, indent = '' }: EmbeddedScript, added: string): string {
+/** What each line of the document has before the script's text: the spaces that `<<-` or a block of YAML takes away. */
+export interface Indentation {
+  readonly spaces: string;
+  /** Whether a line of the document starts at an offset, before its spaces. */
+  readonly startsLine: (offset: number) => boolean;
+}
+
+/**
+ * A text that is put into a script, as the document writes it: with its escapes, its line ends and its indentation.
+ * @param place stretch of the document that the text takes the place of
+ */
+export function asWritten(
+  { text, encode, indentation }: EmbeddedScript,
+  added: string,
+  place: { readonly start: number; readonly end: number },
+): string {
   const encoded = encode?.(added) ?? added;
-  if (!encoded.includes('\n')) return encoded;
   const end = text.includes('\r\n') ? '\r\n' : '\n';
-  return encoded.replace(/\r?\n(?!\r?\n)/g, `${end}${indent}`).replace(/(?<!\r)\n/g, end);
+  const ended = encoded.replace(/\r?\n/g, end);
+  if (indentation === undefined) return ended;
+  const { spaces, startsLine } = indentation;
+  const lead = startsLine(place.start) && /^[^\r\n]/.test(ended) ? spaces : '';
+  // What follows on the line begins a line of its own now.
+  const tail = ended.endsWith('\n') && !startsLine(place.end) ? spaces : '';
+  return lead + ended.replace(/\n(?=[^\r\n])/g, `\n${spaces}`) + tail;
 }
 
 /** Finds the scripts in the documents of some language ids. */

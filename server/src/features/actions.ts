@@ -125,7 +125,7 @@ function setTriggers(
     edits: [
       {
         range: { start: document.text.positionAt(range.start), end: document.text.positionAt(range.end) },
-        newText: asWritten(action.script, change.text),
+        newText: asWritten(action.script, change.text, range),
       },
     ],
   };

@@ -4,6 +4,7 @@ import { isTerraformFile } from '../../../emulator/src/terraform/index.js';
 import type { Finding } from '../checks/finding.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
+import { writtenEdit } from '../embedding/edits.js';
 import { asWritten, type EmbeddedScript, toScript, toSource, toSourceRange } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import type { ActionLanguage } from '../typescript/language.js';
@@ -63,7 +64,8 @@ export function registerCodeActions(context: ServerContext): void {
       (action: CodeAction) => action,
       async (action) => {
         const language = await context.language();
-        return action.data === undefined ? action : ((await language.volar.resolveCodeAction(action)) as CodeAction);
+        if (action.data === undefined) return action;
+        return writtenAction(context, (await language.volar.resolveCodeAction(action)) as CodeAction);
       },
     ),
   );
@@ -158,7 +160,7 @@ function typescriptFixes(
               document,
               range.start,
               range.end,
-              action === undefined ? newText : asWritten(action.script, newText),
+              action === undefined ? newText : asWritten(action.script, newText, range),
             ),
           );
         }
@@ -176,6 +178,13 @@ function typescriptFixes(
 }
 
 async function refactorings(language: ActionLanguage, document: OpenDocument, range: Range): Promise<CodeAction[]> {
+  const action = document.actionAt(document.text.offsetAt(range.start));
+  // What Terraform fills in has a stand-in in the script, which would take its place.
+  if (
+    action !== undefined &&
+    hasHoles(action.script, document.text.offsetAt(range.start), document.text.offsetAt(range.end))
+  )
+    return [];
   const actions = await language.volar.getCodeActions(URI.parse(document.uri), range, {
     diagnostics: [],
     only: [CodeActionKind.Refactor],
@@ -183,6 +192,24 @@ async function refactorings(language: ActionLanguage, document: OpenDocument, ra
   return (actions ?? []).filter(
     (action) => allowedRefactorings.test(action.kind ?? '') && action.disabled === undefined,
   ) as CodeAction[];
+}
+
+function hasHoles({ pieces }: EmbeddedScript, start: number, end: number): boolean {
+  const touched = pieces.filter((piece) => piece.source + piece.length >= start && piece.source <= end);
+  return touched.some(
+    (piece, index) => index > 0 && piece.script > touched[index - 1]!.script + touched[index - 1]!.length,
+  );
+}
+
+/** A refactoring of Volar's, whose texts are the script's, in the document's writing. */
+function writtenAction(context: ServerContext, action: CodeAction): CodeAction {
+  const changes = (action.edit?.documentChanges ?? []).map((change) => {
+    if (!('edits' in change)) return change;
+    const document = context.documents.get(change.textDocument.uri);
+    if (document === undefined) return change;
+    return { ...change, edits: change.edits.map((edit) => ('newText' in edit ? writtenEdit(document, edit) : edit)) };
+  });
+  return changes.length === 0 ? action : { ...action, edit: { ...action.edit, documentChanges: changes } };
 }
 
 function textEdit(document: OpenDocument, start: number, end: number, newText: string): TextEdit {

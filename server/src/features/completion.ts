@@ -1,7 +1,9 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { ServerContext } from '../context.js';
-import { asWritten, type EmbeddedScript } from '../embedding/model.js';
+import type { OpenDocument } from '../documents.js';
+import { writtenEdit } from '../embedding/edits.js';
+import type { EmbeddedScript } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import { readableDocumentation } from './hover.js';
 import { isTemplateItem, templateItems } from './templates.js';
@@ -27,7 +29,7 @@ export function registerCompletion(context: ServerContext): void {
       );
       const action = document.actionAt(document.text.offsetAt(params.position));
       const items = (list.items.filter(worthOffering).map(withSaneCommit) as CompletionItem[]).map((item) =>
-        action === undefined ? item : written(item, action.script),
+        action === undefined ? item : written(item, document, action.script),
       );
       return { ...list, items: [...templateItems(context, document, params.position), ...items] };
     }),
@@ -52,9 +54,8 @@ export function registerCompletion(context: ServerContext): void {
 }
 
 /** An item as the document writes its texts. Editors indent the lines of the text itself as they do with all that is inserted. */
-function written(item: CompletionItem, script: EmbeddedScript): CompletionItem {
+function written(item: CompletionItem, document: OpenDocument, { encode }: EmbeddedScript): CompletionItem {
   const { textEdit, additionalTextEdits, insertTextFormat } = item;
-  const { encode } = script;
   return {
     ...item,
     ...(textEdit !== undefined &&
@@ -63,7 +64,7 @@ function written(item: CompletionItem, script: EmbeddedScript): CompletionItem {
         textEdit: { ...textEdit, newText: encode(textEdit.newText) },
       }),
     ...(additionalTextEdits !== undefined && {
-      additionalTextEdits: additionalTextEdits.map((edit) => ({ ...edit, newText: asWritten(script, edit.newText) })),
+      additionalTextEdits: additionalTextEdits.map((edit) => writtenEdit(document, edit)),
     }),
   };
 }

@@ -62,7 +62,7 @@ async function format(
       if (range !== undefined)
         edits.push({
           range: { start: document.text.positionAt(range.start), end: document.text.positionAt(range.end) },
-          newText: asWritten(script, text),
+          newText: asWritten(script, text, range),
         });
     }
   }

@@ -168,7 +168,12 @@ export class BindingFiles implements Neighbour, Embedder {
     return own.flatMap((action): EmbeddedScript[] => {
       const { inline } = action;
       if (inline === undefined || inline.pieces.length === 0) return [];
-      return [{ id: idOf(action), text: inline.text, pieces: inline.pieces, start: inline.start, end: inline.end }];
+      const { text, pieces, start, end } = inline;
+      const file = this.textOf(uri) ?? '';
+      const first = pieces[0]?.source ?? start;
+      const spaces = file.slice(file.lastIndexOf('\n', first - 1) + 1, first);
+      const startsLine = (offset: number): boolean => file[offset - 1] === '\n';
+      return [{ id: idOf(action), text, pieces, start, end, indentation: { spaces, startsLine } }];
     });
   }
 

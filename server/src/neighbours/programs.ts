@@ -1,8 +1,8 @@
 import { classify } from '../../../emulator/src/binding/classify.js';
 import type { Binding } from '../../../emulator/src/binding/model.js';
 import { triggerIds } from '../../../emulator/src/catalogue/model.js';
-import { soleActionId } from '../embedding/action-document.js';
 import type { Host } from '../host.js';
+import { soleActionId } from '../protocol.js';
 import { loadPrograms } from '../typescript/load.js';
 import type { ProgramAction } from '../typescript/programs/interpret.js';
 import { foldersAbove, nameOf, pathBetween, pathOf, sameSpelling, within, withPath } from './addresses.js';

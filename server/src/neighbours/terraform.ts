@@ -116,7 +116,7 @@ export class TerraformFolders implements Embedder, Neighbour {
       start: block.start + template.inside.start,
       end: block.start + template.inside.end,
       encode: quoted ? escapeQuoted : escapeTemplate,
-      indent: removedIndent(template),
+      ...indentationOf(template, block.start),
     };
     this.#rendered.set(template, { key, script });
     return script;
@@ -401,4 +401,12 @@ function commonName(all: readonly Found[]): string | undefined {
   const [first, ...rest] = all;
   const name = first?.action.name;
   return rest.every((one) => one.action.name === name) ? name : undefined;
+}
+
+function indentationOf(template: Template, blockStart: number): Pick<EmbeddedScript, 'indentation'> {
+  const spaces = removedIndent(template);
+  if (spaces === '') return {};
+  const start = blockStart + template.inside.start;
+  const startsLine = (offset: number): boolean => offset === start || template.raw[offset - start - 1] === '\n';
+  return { indentation: { spaces, startsLine } };
 }

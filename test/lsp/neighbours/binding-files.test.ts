@@ -88,6 +88,28 @@ describe('a manifest', () => {
     assert.deepEqual(await actionOf(client, script.uri), ['flat', [saml], 'manifest']);
   });
 
+  it('is left to the editor in all else', async () => {
+    const document = await client.open(files[uri]!, { uri, languageId: 'jsonc' });
+    const position = document.find('flat"');
+    assert.deepEqual(await client.request('textDocument/completion', document.at(position)), null);
+    assert.equal(await document.hover(position), undefined);
+    const options = { tabSize: 2, insertSpaces: true };
+    const onType = { ...document.at(position), ch: '}', options };
+    for (const [method, params, nothing] of [
+      ['textDocument/onTypeFormatting', onType, [null, []]],
+      ['textDocument/documentSymbol', document.at(), [[]]],
+      ['textDocument/foldingRange', document.at(), [[]]],
+      ['textDocument/definition', document.at(position), [null, []]],
+      ['textDocument/codeLens', document.at(), [[]]],
+    ] as const) {
+      const answer = await client.request<unknown>(method, params);
+      assert.ok(
+        nothing.some((one) => JSON.stringify(one) === JSON.stringify(answer)),
+        `${method} ${JSON.stringify(answer)}`,
+      );
+    }
+  });
+
   it('is renamed in together with the function, from either side', async () => {
     const script = await client.open(`// Action: flat\n${claims}`, { uri: 'file:///p/src/flat.js' });
     const document = await client.open(files[uri]!, { uri, languageId: 'jsonc' });
