@@ -116,7 +116,9 @@ export class Programs implements Neighbour {
   forget(uri: string): boolean {
     let concerned = false;
     for (const folder of foldersAbove(uri, levels)) {
-      const isKnown = this.#known.has(folder) && sources.test(uri);
+      // Scripts come and go beside the program; of JavaScript only its own modules count.
+      const program = this.#known.get(folder);
+      const isKnown = program !== undefined && (/(?<!\.d)\.[cm]?ts$/.test(uri) || program.modules.has(pathOf(uri)));
       if (!isKnown && !projectFiles.test(nameOf(uri))) continue;
       this.#known.delete(folder);
       concerned = this.#loading.delete(folder) || concerned;

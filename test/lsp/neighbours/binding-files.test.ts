@@ -91,7 +91,8 @@ describe('a manifest', () => {
   it('is left to the editor in all else', async () => {
     const document = await client.open(files[uri]!, { uri, languageId: 'jsonc' });
     const position = document.find('flat"');
-    assert.deepEqual(await client.request('textDocument/completion', document.at(position)), null);
+    const list = await client.request<{ items: unknown[] }>('textDocument/completion', document.at(position));
+    assert.deepEqual(list.items, []);
     assert.equal(await document.hover(position), undefined);
     const options = { tabSize: 2, insertSpaces: true };
     const onType = { ...document.at(position), ch: '}', options };

@@ -197,6 +197,28 @@ describe('moving scripts of Terraform files', () => {
   });
 });
 
+describe('extracting a script', () => {
+  it('keeps its line ends, and takes a name that is free', async () => {
+    const text =
+      'resource "zitadel_action" "x" {\r\n  name   = "x"\r\n  script = <<-EOT\r\n    function x(ctx, api) {\r\n    }\r\n  EOT\r\n}\r\n';
+    const client = await TestClient.start({ files: { 'file:///x/main.tf': text, 'file:///x/actions/x.js': '' } });
+    await client.open('', { uri: 'file:///x/actions/x-2.js' });
+    const document = await client.open(text, { uri: 'file:///x/main.tf', languageId: 'terraform' });
+    const start = document.find('function');
+    const [action] = await document.codeActions({ start, end: start }, ['refactor.extract']);
+    assert.equal(action?.title, 'Extract script to actions/x-3.js');
+    const [, created, changed] = action.edit?.documentChanges ?? [];
+    assert.ok(created !== undefined && 'edits' in created && changed !== undefined && 'edits' in changed);
+    assert.equal(applyEdits('', created.edits as never), 'function x(ctx, api) {\r\n}\r\n');
+    assert.equal(
+      applyEdits(text, changed.edits as never),
+      'resource "zitadel_action" "x" {\r\n  name   = "x"\r\n  script = file("$' +
+        '{path.module}/actions/x-3.js")\r\n}\r\n',
+    );
+    await client.stop();
+  });
+});
+
 describe('manifests', () => {
   it('bind files, set severities and the version', async () => {
     const manifest = {
