@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readManifest } from '../../../emulator/src/manifest/index.js';
+import { bindingFileCode } from '../../../server/src/neighbours/findings.js';
 import { otherFindings, pageProblems, rulesIndex } from '../../../server/src/rules/pages.js';
 import { rules } from '../../../server/src/rules/registry.js';
 import { treatments } from '../../../server/src/typescript/diagnostic-table.js';
@@ -49,8 +51,10 @@ describe('pages of the rules', () => {
 
       /** Whether the example under a heading is reported; examples that name no trigger stand for a token. */
       function found(heading: string): boolean {
-        const example = new RegExp(`^## ${heading}\\n[^#]*?\`\`\`js\\n([^]*?)\`\`\``, 'm').exec(page)?.[1];
+        const [, language, example] =
+          new RegExp(`^## ${heading}\\n[^#]*?\`\`\`(js|json)\\n([^]*?)\`\`\``, 'm').exec(page) ?? [];
         assert.ok(example !== undefined, `no example under ${heading}`);
+        if (language === 'json') return rule.code === bindingFileCode && readManifest(example).problems.length > 0;
         const text = /@zitadel|Flow:/.test(example)
           ? example
           : `// @zitadel complement-token/pre-userinfo-creation\n${example}`;
