@@ -4,6 +4,7 @@ import type { Binding, BindingProvider } from '../../emulator/src/binding/model.
 import { type ActionIdentity, identify } from '../../emulator/src/binding/resolve.js';
 import { type Scan, scan } from '../../emulator/src/binding/scan.js';
 import type { TriggerId } from '../../emulator/src/catalogue/model.js';
+import { type Legible, legibleText } from './embedding/legible.js';
 import type { EmbeddedScript, Embedder } from './embedding/model.js';
 import type { OutcomeNotification, Range } from './protocol.js';
 
@@ -13,6 +14,8 @@ export type ContentChange = { readonly range?: Range; readonly text: string };
 export interface Action {
   readonly id: string;
   readonly script: EmbeddedScript;
+  /** The script as it is read where goja refuses it as it stands. */
+  readonly legible: Legible;
   readonly scan: Scan;
   readonly identity: ActionIdentity;
 }
@@ -69,7 +72,7 @@ export class OpenDocument {
   private analyse(script: EmbeddedScript): Action {
     const kept = this.#kept.get(script.id);
     const before = kept?.action;
-    const found = before?.scan.text === script.text ? before.scan : scan(script.text);
+    const { legible, scan: found } = before?.script.text === script.text ? before : read(script.text);
     const outside: Binding[] = [];
     const chosen = this.chosen.get(script.id);
     if (chosen !== undefined) outside.push({ triggers: chosen, source: 'person' });
@@ -84,10 +87,15 @@ export class OpenDocument {
     if (same && before !== undefined && before.script === script) return before;
     const fileName = decodeURIComponent(this.uri.split(/[?#]/)[0]!.split('/').at(-1) ?? '');
     const identity = same && before !== undefined ? before.identity : identify(found, outside, fileName);
-    const action = { id: script.id, script, scan: found, identity };
+    const action = { id: script.id, script, legible, scan: found, identity };
     this.#kept.set(script.id, { action, outside });
     return action;
   }
+}
+
+function read(text: string): { readonly legible: Legible; readonly scan: Scan } {
+  const legible = legibleText(text);
+  return { legible, scan: scan(legible.text) };
 }
 
 /** The documents that the client has open and that an embedder knows, kept in step by incremental changes. */

@@ -1,6 +1,8 @@
 import type { Version } from '../../../emulator/src/catalogue/model.js';
 import { checkScript } from '../../../emulator/src/language/index.js';
+import type { Program } from '../../../emulator/src/language/syntax/nodes.js';
 import type { Action, OpenDocument } from '../documents.js';
+import type { Legible } from '../embedding/legible.js';
 import { asWritten, type EmbeddedScript, type Piece, toSourceRange } from '../embedding/model.js';
 import { Certainty } from '../rules/certainty.js';
 import { rules } from '../rules/registry.js';
@@ -13,7 +15,7 @@ import { checkTypes, type TypeFinding } from '../typescript/findings.js';
 import type { ActionLanguage } from '../typescript/language.js';
 import { DisabledLines } from './disable.js';
 import type { Finding } from './finding.js';
-import { syntaxMessage } from './syntax.js';
+import { obstacleDrafts, syntaxMessage } from './syntax.js';
 
 export interface CheckOptions {
   readonly settings: Settings;
@@ -34,14 +36,18 @@ export function checkAction(
   if (action.script.text.trim() === '') return [];
   const collector = new Collector(action, options.settings);
   const { pieces } = action.script;
-  const syntax = checkScript(action.script.text, { kind: 'script' });
+  const { text } = action.legible;
+  const syntax = checkScript(text, { kind: 'script' });
+  for (const draft of obstacleDrafts(action))
+    collector.add({ ...draft, fixes: mapFixes(draft.fixes, pieces, action.script) }, draft, pieces);
+  collector.passOver(action.legible);
   // Only the first: what follows is mostly the parser's way of finding its feet again.
   for (const error of syntax.errors.slice(0, 1))
     collector.add(
       {
         code: 'syntax',
         severity: 'error',
-        message: syntaxMessage(error.message, action.script.text, error.start),
+        message: syntaxMessage(error.message, text, error.start),
       },
       error,
       pieces,
@@ -74,9 +80,10 @@ export function checkAction(
   const isReplaced = (code: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
     replaced.some((by) => by.rule !== code && by.codes.includes(code) && by.start <= end && start <= by.end);
   const byRules: { readonly draft: Draft; readonly found: Report }[] = [];
-  // Half a script tells rules wrong things; they wait until it parses.
-  if (syntax.errors.length === 0 && checked !== undefined) {
-    const { program } = syntax.parsed;
+  // Half a script tells rules wrong things: those that look into it wait until it parses.
+  const isWhole = syntax.errors.length === 0;
+  if (checked !== undefined) {
+    const program = isWhole ? syntax.parsed.program : emptied(syntax.parsed.program);
     const target = topLevelFunction(program, action.identity.name);
     const certainty = new Certainty(program, target);
     const types = checked.findings.flatMap((found) => {
@@ -84,9 +91,9 @@ export function checkAction(
       return range === undefined ? [] : [{ code: found.code, message: found.message, ...range }];
     });
     for (const rule of rules) {
-      if (options.settings.rules[rule.code] === 'off') continue;
+      if (options.settings.rules[rule.code] === 'off' || !(isWhole || rule.unparsed)) continue;
       runRule(rule, options, {
-        text: action.script.text,
+        text,
         program,
         identity: action.identity,
         action: target,
@@ -107,9 +114,12 @@ export function checkAction(
     for (const { draft, found } of byRules) if (!isReplaced(draft.code, draft)) collector.add(draft, found, pieces);
     options.checkpoint();
   }
-  const judged = checked === undefined || syntax.errors.length > 0 ? [] : rules.flatMap(({ judges }) => judges ?? []);
+  const judged = checked === undefined || !isWhole ? [] : rules.flatMap(({ judges }) => judges ?? []);
 
-  for (const found of checked?.findings ?? []) {
+  for (const one of checked?.findings ?? []) {
+    // Where the parser lost its way, names and calls are guesses, and nothing of it runs.
+    if (!isWhole && one.severity !== 'hint' && one.code !== 'unknown-member') continue;
+    const found: TypeFinding = isWhole || one.severity === 'hint' ? one : { ...one, severity: 'warning' };
     const range = file && toSourceRange(file.pieces, found.start, found.end);
     if (file === undefined || range === undefined || judged.includes(found.code) || isReplaced(found.code, range))
       continue;
@@ -126,11 +136,18 @@ class Collector {
   readonly #disabled: DisabledLines;
   readonly #seen = new Set<string>();
 
+  #passedOver: Legible | undefined;
+
   constructor(
     private readonly action: Action,
     private readonly settings: Settings,
   ) {
     this.#disabled = new DisabledLines(action.scan);
+  }
+
+  /** From now on nothing is said of what stands for something else, or was to be imported: one cause, one finding. */
+  passOver(legible: Legible): void {
+    if (legible.obstacles.length > 0) this.#passedOver = legible;
   }
 
   add(
@@ -142,6 +159,12 @@ class Collector {
     const range = toSourceRange(pieces, span.start, Math.max(span.end, span.start));
     if (severity === 'off' || range === undefined) return;
     const inScript = toScriptOffset(this.action.script.pieces, range.start);
+    if (this.#passedOver !== undefined) {
+      const end = toScriptOffset(this.action.script.pieces, range.end);
+      const { obstacles, imported, text } = this.#passedOver;
+      if (obstacles.some((one) => one.start < end && inScript < one.end)) return;
+      if (imported.has(text.slice(inScript, end))) return;
+    }
     if (this.#disabled.has(inScript, draft.code)) return;
     const key = `${draft.code} ${range.start} ${range.end} ${draft.trigger ?? ''}`;
     if (this.#seen.has(key)) return;
@@ -149,6 +172,11 @@ class Collector {
     const { fixes, ...rest } = draft;
     this.findings.push({ ...rest, ...range, severity, ...(fixes !== undefined && fixes.length > 0 && { fixes }) });
   }
+}
+
+/** Nothing of a script that does not parse, for rules that look at what is known of it from outside. */
+function emptied(program: Program): Program {
+  return { ...program, body: [], vars: [] };
 }
 
 function toScriptOffset(pieces: readonly Piece[], offset: number): number {

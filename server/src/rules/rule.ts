@@ -57,5 +57,7 @@ export interface Rule {
   readonly replaces?: readonly string[];
   /** Codes of the type checker's findings that are this rule's to judge: they are not shown as they are. */
   readonly judges?: readonly string[];
+  /** Judges what is known of an action from outside, also while its text does not parse; the program is empty then. */
+  readonly unparsed?: boolean;
   check(context: RuleContext): void;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { TestChecker } from '../support/checking.js';
+import { checkScript } from '../../../emulator/src/language/index.js';
+import { fixed, TestChecker } from '../support/checking.js';
 
 describe('syntax that the engine refuses', () => {
   let checker: TestChecker;
@@ -26,4 +27,58 @@ describe('syntax that the engine refuses', () => {
       assert.equal(found.length, 1);
       assert.match(found[0]!.message, said);
     });
+
+  const seen = (script: string, name?: string): readonly string[] =>
+    checker
+      .check(script, { name, triggers: ['complement-token/pre-userinfo-creation'] })
+      .filter(({ severity }) => severity !== 'hint')
+      .map(({ code, start, end }) => `${code} ${script.slice(start, end)}`);
+
+  it('reads modules and TypeScript as if they were scripts, and takes out what makes them such', () => {
+    const script = `import http from 'zitadel/http';
+import { log, uuid } from "zitadel";
+import fs from 'fs';
+interface Context { id: string }
+export default function f(ctx: any, api?: Api): void {
+  const ids: string[] = [] as string[];
+  log.info(uuid.v4(), fs, http.fetch<number>('https://crm.example').ok);
+  api!.v1.claims.setClaim('ids', new Map<string, number>(), ctx.v1.user.id);
+}
+`;
+    assert.deepEqual(seen(script), [
+      "syntax import http from 'zitadel/http';",
+      'syntax import { log, uuid } from "zitadel";',
+      "syntax import fs from 'fs';",
+      'syntax interface Context { id: string }',
+      'syntax export default',
+      'unknown-member id',
+    ]);
+    const after = fixed(
+      script,
+      checker.check(script).filter(({ code }) => code === 'syntax'),
+    );
+    assert.deepEqual(checkScript(after, { kind: 'script' }).errors, []);
+    assert.match(after, /^let http = require\('zitadel\/http'\);\nlet log = require\('zitadel\/log'\); let uuid = /);
+    assert.match(after, /^function f\(ctx, api\) \{\n {2}const ids = \[\];/m);
+  });
+  it('says one thing of a placeholder that stands in code', () => {
+    assert.deepEqual(seen('function <NAME>(ctx, api) {\n  api.v1.claims.setClaim("a", <VALUE>);\n}'), [
+      'template-placeholder <NAME>',
+      'template-placeholder <VALUE>',
+    ]);
+  });
+  it('names are compared before a script parses', () => {
+    const script = "function addRole(ctx, api) {\n  api.v1.claims.setClaim('a' 1);\n}";
+    assert.deepEqual(seen(script, 'addRole'), ['syntax 1']);
+    assert.deepEqual(seen(script, 'addRoles'), ['name-mismatch addRole', 'syntax 1']);
+    assert.deepEqual(seen(script, 'add-role'), ['unreachable-name addRole', 'syntax 1']);
+  });
+  it('guesses nothing behind the place where the engine stops', () => {
+    const script = "function f(ctx, api) {\n  api.v1.claims.setClaim('a' 1);\n  nothing(ctx.v1.user.id);\n";
+    const found = checker.check(script).filter(({ severity }) => severity !== 'hint');
+    assert.deepEqual(
+      found.map(({ code, severity }) => `${code} ${severity}`),
+      ['syntax error', 'unknown-member warning'],
+    );
+  });
 });

@@ -1,5 +1,5 @@
 // Flow: Complement token, Triggers: Pre Userinfo creation
 export default function groups(ctx, api) {
-//<^^^ syntax
+//<^^^^^^^^^^^ syntax
   api.v1.claims.setClaim('groups', ['a']);
 }

@@ -53,9 +53,7 @@ function schemeProblem(text: string, whole: boolean): string | undefined {
   if (text.startsWith('/')) return 'The address has no scheme and no host';
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
   if (scheme !== undefined) return /^https?$/i.test(scheme) ? undefined : `\`${scheme}\` is no scheme of HTTP`;
-  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]|$)/i.test(text) && (whole || /[/?#]/.test(text))
-    ? 'The address has no scheme'
-    : undefined;
+  return whole || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+[/?#]/i.test(text) ? 'The address has no scheme' : undefined;
 }
 
 /** Texts from the user or the provider that an address takes as they are, behind the host. */

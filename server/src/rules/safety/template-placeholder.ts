@@ -7,13 +7,20 @@ const placeholders: readonly RegExp[] = [
   /<(?:set|your|change|replace|insert|fill)[-_ ][\w -]*>/gi,
   /<[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+>/g,
   /\{\{\s*[\w.-]+\s*\}\}/g,
+  // A whole text between angles; one word in small letters may be a tag.
+  /(?<=^['"`])<(?![a-z]+\d?>)[A-Za-z][\w .,'’/-]*>(?=['"`]$)/g,
+  // In addresses and behind `Bearer` nothing else is written between angles.
+  /(?<=^['"`]?(?:https?:\/\/\S*|(?:bearer|basic) ))<[A-Za-z][\w .-]*>/gi,
+  // `your-idp-id` as a whole text, and as the beginning of a host.
+  /(?<=^['"`])your[-_][\w-]*(?=['"`]$)|(?<=^['"`]?https?:\/\/)your[-_][\w.-]+/gi,
 ];
 const interpolation = /\$\{[^}]*\}/g;
 
 /** Class N of the defects in published scripts: texts that a deployment was to put something in the place of. */
 export const templatePlaceholder: Rule = {
   code: 'template-placeholder',
-  severity: 'warning',
+  // Where it stands in code, the script does not even parse.
+  severity: 'error',
   summary: 'A placeholder that nothing was put in the place of',
   check(context) {
     const { identity, program, report } = context;
@@ -24,16 +31,21 @@ export const templatePlaceholder: Rule = {
       const name = memberName(plain(node.callee));
       return name === 'replace' || name === 'replaceAll' || name === 'split' || calleeText(node) === 'RegExp';
     });
+    const seen = new Set<string>();
     for (const node of tree.nodes) {
       const isText = node.type === 'Literal' && typeof node.value === 'string';
       if (!isText && node.type !== 'TemplateElement') continue;
       const raw = node.type === 'Literal' ? node.raw : context.text.slice(node.start, node.end);
       // Terraform's own interpolation; templatefile() fills it, and in a document of Terraform it is not left.
       const all = isText && identity.binding?.source !== 'terraform' ? [...placeholders, interpolation] : placeholders;
-      for (const one of fills ? placeholders.slice(0, 3) : all)
+      for (const one of fills ? placeholders.filter((one) => !one.source.startsWith('\\{')) : all)
         for (const match of raw.matchAll(one)) {
           const start = node.start + match.index;
+          // One that stands at many places is filled in by one replacement.
+          if (seen.has(match[0])) continue;
+          seen.add(match[0]);
           report({
+            severity: 'warning',
             start,
             end: start + match[0].length,
             message:

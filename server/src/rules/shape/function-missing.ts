@@ -38,7 +38,7 @@ export const functionMissing: Rule = {
       return;
     }
     // Where there is a function of another name, that is what is said.
-    if (declaration !== undefined || candidates.length > 0) return;
+    if (declaration !== undefined || candidates.some((one) => topLevelDeclaration(program, one.name))) return;
     const inner = treeOf(program).nodes.find((node) => node.type === 'FunctionDeclaration' && node.id?.name === name);
     const where = inner ?? first;
     report({

@@ -7,15 +7,16 @@ export const nameMismatch: Rule = {
   code: 'name-mismatch',
   severity: 'error',
   summary: 'The action is deployed under another name than its function has',
+  unparsed: true,
   check({ identity, program, report }) {
-    const { name, nameSource, candidates, binding } = identity;
+    const { name, nameSource, candidates, binding, target } = identity;
     const [candidate] = candidates;
-    if (name === undefined || nameSource !== 'binding' || candidate === undefined) return;
+    if (name === undefined || nameSource !== 'binding' || candidate === undefined || target !== undefined) return;
     if (!canBeDeclared(name) || inherited.has(name)) return;
     if (topLevelDeclaration(program, name) !== undefined || makesGlobals(program)) return;
     const origin = binding?.origin === undefined ? '' : ` in ${binding.origin}`;
     const fixes: readonly Fix[] =
-      candidates.length === 1
+      candidates.length === 1 && program.body.length > 0
         ? [
             {
               title: `Rename the function to ${name}`,
