@@ -55,8 +55,8 @@ function readComments(found: Scan): Binding | undefined {
     if (triggers.length > 0) return { triggers, source: 'comment' };
   }
   for (const text of blocks(found)) {
-    const triggers = triggersInHeader(text);
-    if (triggers.length > 0) return { triggers, source: 'header' };
+    const { triggers, isFlow } = readHeader(text);
+    if (triggers.length > 0) return { triggers, source: 'header', ...(isFlow && { isFlow }) };
   }
   return undefined;
 }
@@ -76,20 +76,47 @@ function blocks(found: Scan): string[] {
 
 /** Triggers that a published header names; empty when the text is none. */
 export function triggersInHeader(text: string): readonly TriggerId[] {
-  const plain = text.toLowerCase().replace(/[_\-–*`"']+/g, ' ');
+  return readHeader(text).triggers;
+}
+
+const flowName = String.raw`(?:(?:external|internal)\s*auth\w*|(?:complement|customi[sz]e)\w*\s*(?:saml\s*response|saml|token)\w*)`;
+const triggerName = String.raw`(?:pre|post)\s*(?:auth\w*|creation|user\s*info|access\s*token|saml)`;
+/** `Complement Token → Pre access token creation`, with any arrow or slash between. */
+const arrow = new RegExp(`\\b(${flowName})(?:\\s*flow)?\\s*(?:→|->|=>|[›»>]|(?<=\\s)/(?=\\s))\\s*(${triggerName}[^\\n]*)`, 'g');
+const labelled =
+  /\b(flow(?:\s*types?|s)?|trigger(?:\s*types?|s)?)\s*[:=]\s*(.*?)(?=\b(?:flow|trigger)(?:\s*types?|s)?\s*[:=]|\n|$)/g;
+
+/** What a header says: labels first, then names with an arrow, then the names that the API has for them. */
+function readHeader(text: string): { readonly triggers: readonly TriggerId[]; readonly isFlow: boolean } {
+  // Addresses of documentation name flows too.
+  const own = text.replace(/\bhttps?:\/\/\S+/gi, '');
+  const plain = own.toLowerCase().replace(/[_\-–*`"']+(?!>)/g, ' ');
   const flows = new Set<number>();
   const triggers = new Set<number>();
-  for (const [, label, rest] of plain.matchAll(
-    /\b(flow(?:\s*types?|s)?|trigger(?:\s*types?|s)?)\s*[:=]\s*(.*?)(?=\b(?:flow|trigger)(?:\s*types?|s)?\s*[:=]|\n|$)/g,
-  )) {
+  for (const [, label, rest] of plain.matchAll(labelled)) {
     if (label!.startsWith('flow')) collect(rest!, flowWords, 4, flows);
     else collect(rest!, triggerWords, 6, triggers);
   }
-  if (flows.size === 0 && triggers.size === 0) return [];
-  return triggerIds.filter((id) => {
-    const [flow, trigger] = numbers[id];
-    return (flows.size === 0 || flows.has(flow)) && (triggers.size === 0 || triggers.has(trigger));
-  });
+  for (const [, flow, trigger] of plain.matchAll(arrow)) {
+    collect(flow!, flowWords, 0, flows);
+    collect(trigger!, triggerWords, 0, triggers);
+  }
+  if (triggers.size === 0)
+    for (const [name] of own.matchAll(/\b(?:FLOW|TRIGGER)_TYPE_\w+/g))
+      collect(
+        name.toLowerCase().replace(/_/g, ' '),
+        name.startsWith('FLOW') ? flowWords : triggerWords,
+        0,
+        name.startsWith('FLOW') ? flows : triggers,
+      );
+  if (flows.size === 0 && triggers.size === 0) return { triggers: [], isFlow: false };
+  return {
+    triggers: triggerIds.filter((id) => {
+      const [flow, trigger] = numbers[id];
+      return (flows.size === 0 || flows.has(flow)) && (triggers.size === 0 || triggers.has(trigger));
+    }),
+    isFlow: triggers.size === 0,
+  };
 }
 
 function collect(text: string, words: readonly (readonly [number, RegExp])[], last: number, into: Set<number>): void {

@@ -1,3 +1,4 @@
+import { catalogue } from '../catalogue/index.js';
 import { type TriggerId, triggerIds } from '../catalogue/model.js';
 import type { Scan } from './scan.js';
 
@@ -29,6 +30,8 @@ const evidence: readonly { readonly paths: readonly string[]; readonly triggers:
       'c.idToken',
       'c.refreshToken',
       'a.setPreferredUsername',
+      // Published material has it, ZITADEL never did.
+      'c.v1.externalIdp',
     ],
     triggers: externalPost,
   },
@@ -55,14 +58,27 @@ const evidence: readonly { readonly paths: readonly string[]; readonly triggers:
   { paths: ['a.v1.user.appendMetadata', 'a.metadata'], triggers: [...postAuthentication, ...preCreation] },
 ];
 
-/** Triggers that the use of the API leads to, or undefined when nothing is recognised. */
+/** Setters as people write them by analogy with the rest of `api.v1`: ZITADEL has them without a version only. */
+const versionedSetter =
+  /^a\.v1(?:\.user)?(\.set(?:FirstName|LastName|NickName|DisplayName|PreferredLanguage|PreferredUsername|Username|Gender|Email(?:Verified)?|Phone(?:Verified)?))$/;
+
+/**
+ * Triggers that the use of the API leads to, or undefined when nothing is recognised: what the evidence says, or all of them,
+ * as far as they have everything that the script uses. What none of them has says nothing.
+ */
 export function inferTriggers(found: Scan, context = 'ctx', api = 'api'): readonly TriggerId[] | undefined {
   const key = `${context} ${api}`;
   const kept = inferred.get(found);
   if (kept?.key === key) return kept.triggers;
   const used = usedPaths(found.code, context, api);
   const hit = evidence.find(({ paths }) => paths.some((path) => used.has(path)));
-  const triggers = hit === undefined ? undefined : triggerIds.filter((id) => hit.triggers.includes(id));
+  const candidates = triggerIds.filter((id) => hit === undefined || hit.triggers.includes(id));
+  const fitting = [...used].reduce((now, path) => {
+    const having = havingTriggers().get(path);
+    const rest = having === undefined ? now : now.filter((id) => having.has(id));
+    return rest.length > 0 ? rest : now;
+  }, candidates);
+  const triggers = hit === undefined && fitting.length === triggerIds.length ? undefined : fitting;
   inferred.set(found, { key, triggers });
   return triggers;
 }
@@ -70,21 +86,63 @@ export function inferTriggers(found: Scan, context = 'ctx', api = 'api'): readon
 /** Results by scan: of the many scripts of a document an edit changes one. */
 const inferred = new WeakMap<Scan, { readonly key: string; readonly triggers: readonly TriggerId[] | undefined }>();
 
-/** Every prefix of every dotted path that starts at one of the two parameters. */
+let having: ReadonlyMap<string, ReadonlySet<TriggerId>> | undefined;
+
+/** Which triggers have a path of the catalogue. */
+function havingTriggers(): ReadonlyMap<string, ReadonlySet<TriggerId>> {
+  if (having === undefined) {
+    const map = new Map<string, Set<TriggerId>>();
+    for (const { path, triggers } of catalogue.members) {
+      const short = path.replace(/^(c|a)\w+/, '$1');
+      map.set(short, new Set([...(map.get(short) ?? []), ...triggers]));
+    }
+    having = map;
+  }
+  return having;
+}
+
+const word = '[\\p{ID_Start}$_][\\p{ID_Continue}$]*';
+const links = `(?:\\s*\\??\\.\\s*${word})`;
+
+/**
+ * Every prefix of every dotted path that starts at one of the two parameters, or at a variable that is made from one by
+ * assignment or by taking it apart.
+ */
 function usedPaths(code: string, context: string, api: string): ReadonlySet<string> {
   const used = new Set<string>();
-  const name = (text: string): string => text.replace(/[$]/g, '\\$&');
-  const pattern = new RegExp(
-    `(?<![\\p{ID_Continue}$.])(${name(context)}|${name(api)})((?:\\s*\\??\\.\\s*[\\p{ID_Start}$_][\\p{ID_Continue}$]*)+)`,
-    'gu',
-  );
-  for (const [, root, rest] of code.matchAll(pattern)) {
-    const parts = rest!.replace(/[\s?]/g, '').split('.').slice(1);
-    let path = root === context ? 'c' : 'a';
-    for (const part of parts) {
-      path += `.${part}`;
-      used.add(path);
+  const roots = new Map([
+    [context, 'c'],
+    [api, 'a'],
+  ]);
+  const pathOf = (root: string, rest: string): string => roots.get(root)! + rest.replace(/[\s?]/g, '');
+  const anyRoot = (): string => [...roots.keys()].map((name) => name.replace(/[$]/g, '\\$&')).join('|');
+  const made = (): RegExp =>
+    new RegExp(
+      `(?<![\\p{ID_Continue}$.])(?:(${word})|\\{([^{}]*)\\})\\s*=\\s*(${anyRoot()})(${links}*)(?=\\s*[;,)\\n\\r}])`,
+      'gu',
+    );
+  // Twice, for a variable that is made from another.
+  for (let round = 0; round < 2; round++)
+    for (const [, name, pattern, root, rest] of code.matchAll(made())) {
+      const path = pathOf(root!, rest!);
+      if (name !== undefined) roots.set(name, roots.get(name) ?? path);
+      else
+        for (const [, key, alias] of pattern!.matchAll(new RegExp(`(${word})(?:\\s*:\\s*(${word}))?`, 'gu'))) {
+          for (const prefix of prefixes(`${path}.${key}`)) used.add(prefix);
+          roots.set(alias ?? key!, roots.get(alias ?? key!) ?? `${path}.${key}`);
+        }
     }
+  for (const [, root, rest] of code.matchAll(new RegExp(`(?<![\\p{ID_Continue}$.])(${anyRoot()})(${links}+)`, 'gu')))
+    for (const prefix of prefixes(pathOf(root!, rest!))) used.add(prefix);
+  for (const path of [...used]) {
+    const setter = versionedSetter.exec(path)?.[1];
+    if (setter !== undefined) used.add(`a${setter}`);
   }
   return used;
+}
+
+/** `c.v1`, `c.v1.user` … of a path. */
+function prefixes(path: string): readonly string[] {
+  const parts = path.split('.');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 2).join('.'));
 }

@@ -22,6 +22,8 @@ export interface Binding {
   /** Name of the action; absent where the source names triggers only (a comment). */
   readonly name?: string | undefined;
   readonly triggers: readonly TriggerId[];
+  /** Only the flow is named, and `triggers` are all of it. */
+  readonly isFlow?: boolean;
   /** Position in the list of each trigger, from 0. */
   readonly order?: number;
   /** The timeout that the action is stored with, where the source says one. */

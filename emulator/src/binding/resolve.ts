@@ -56,12 +56,18 @@ export function identify(found: Scan, outside: readonly Binding[], fileName: str
     nameSource,
     target: chosen,
     candidates,
-    triggers: binding?.triggers ?? inferred ?? triggerIds,
+    triggers: (binding && narrowed(binding, inferred)) ?? inferred ?? triggerIds,
     source: binding?.source ?? (inferred === undefined ? 'default' : 'inference'),
     inferred,
     binding,
     timed: outside.find(({ timeoutMs }) => timeoutMs !== undefined),
   };
+}
+
+/** Of a flow that a header names without its triggers, those that the use of the API leads to. */
+function narrowed({ triggers, isFlow }: Binding, inferred: readonly TriggerId[] | undefined): readonly TriggerId[] {
+  const both = isFlow ? triggers.filter((id) => inferred?.includes(id)) : [];
+  return both.length > 0 ? both : triggers;
 }
 
 /** A name without what file and function names differ in: case and separators. */

@@ -74,6 +74,16 @@ export function plain<T extends Node>(node: T): Node {
   return node.type === 'ChainExpression' ? node.expression : node;
 }
 
+/** Whether what a place throws is caught around it: authors who write `try` there have thought of it. */
+export function isCaught(node: Node, tree: Tree): boolean {
+  let inner = node;
+  for (const around of tree.ancestors(node)) {
+    if (around.type === 'TryStatement' && around.block === inner && around.handler !== null) return true;
+    inner = around;
+  }
+  return false;
+}
+
 /** Name of a member that stands in the text: `a.name`, `a['name']`. */
 export function memberName(node: Node): string | undefined {
   if (node.type !== 'MemberExpression') return undefined;

@@ -9,6 +9,7 @@ const infer = (body: string): readonly string[] | undefined => inferTriggers(sca
 
 describe('inference from the use of the API', () => {
   const token = ['complement-token/pre-userinfo-creation', 'complement-token/pre-access-token-creation'];
+  const preCreation = ['external-authentication/pre-creation', 'internal-authentication/pre-creation'];
   const cases: readonly (readonly [string, readonly string[] | undefined])[] = [
     ['api.v1.claims.setClaim("a", 1)', token],
     ['api . v1\n ?.userinfo', token],
@@ -24,6 +25,23 @@ describe('inference from the use of the API', () => {
     ],
     ['api.setUsername("a")', ['external-authentication/pre-creation', 'internal-authentication/pre-creation']],
     ['api.v1.user.setMetadata("a", 1)', [...token, 'customize-saml-response/pre-saml-response-creation']],
+    // What all candidates but some lack leaves those.
+    ['api.v1.user.appendMetadata("a", ctx.v1.user.human.email)', preCreation],
+    ['api.setEmailVerified(true); ctx.v1.externalUser', ['external-authentication/post-authentication']],
+    ['ctx.v1.getUser()', triggerIds.filter((id) => /post-creation|token|saml/.test(id))],
+    ['ctx.v1.authRequest.userId; ctx.v1.getUser()', triggerIds.filter((id) => id.endsWith('/post-creation'))],
+    ['ctx.v1.authError; ctx.v1.user.username', triggerIds.filter((id) => id.endsWith('/post-authentication'))],
+    // Invented by analogy, but clear.
+    ['api.v1.setFirstName("a"); ctx.v1.user.id', preCreation],
+    ['api.v1.user.setGender(1)', preCreation],
+    ['ctx.v1.externalIdp.id', ['external-authentication/post-authentication']],
+    // Variables that are made from the parameters.
+    ['const { claims } = api.v1; claims.setClaim("a", 1)', token],
+    ['const { v1 } = api; v1.claims.setClaim("a", 1)', token],
+    ['let v = api.v1; const c = v.claims\n c.setClaim("a", 1)', token],
+    ['const { v1: { claims } } = api; claims.setClaim("a", 1)', undefined],
+    ['const { getUser: user, authRequest } = ctx.v1;', triggerIds.filter((id) => id.endsWith('/post-creation'))],
+    ['const v1 = other.v1; v1.claims', undefined],
     ['"api.v1.claims"; // ctx.v1.claims', undefined],
     ['other.api.v1.claims; myapi.v1.claims', undefined],
     ['return 1', undefined],
@@ -71,6 +89,16 @@ describe('name and triggers of an action', () => {
     assert.equal(of(`// @zitadel ${triggerIds[4]}\n${text}`, [manifest]).source, 'comment');
     assert.equal(of(`// @zitadel ${triggerIds[4]}\n${text}`, [manifest, person]).source, 'person');
     assert.deepEqual(of(text).inferred, ['customize-saml-response/pre-saml-response-creation']);
+  });
+
+  it('of a flow that a header names takes the triggers that fit', () => {
+    const body = 'function f(ctx, api) { api.setEmailVerified(true); }';
+    assert.deepEqual(of(`// Flow: Internal Authentication\n${body}`).triggers, [
+      'internal-authentication/pre-creation',
+    ]);
+    const all = triggerIds.filter((id) => id.startsWith('internal'));
+    assert.deepEqual(of(`// Flow: Internal Authentication, Trigger: all\n${body}`).triggers, all);
+    assert.deepEqual(of(`// Flow: Complement Token\n${body}`).triggers.length, 2);
   });
 
   it('is open to all triggers where nothing is known', () => {

@@ -1,6 +1,6 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
-import { memberName, type Tree, treeOf } from '../tree.js';
+import { isCaught, memberName, type Tree, treeOf } from '../tree.js';
 
 /** facts §2.0, §2.5: tokens are made for service users too, and those have `machine` in the place of `human`. */
 export const missingHuman: Rule = {
@@ -78,13 +78,4 @@ function isTest(node: Node, parent: Node): boolean {
     default:
       return false;
   }
-}
-
-function isCaught(node: Node, tree: Tree): boolean {
-  let inner = node;
-  for (const around of tree.ancestors(node)) {
-    if (around.type === 'TryStatement' && around.block === inner && around.handler != null) return true;
-    inner = around;
-  }
-  return false;
 }

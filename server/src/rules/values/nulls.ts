@@ -1,9 +1,12 @@
+import { memberAt } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { listAround } from '../api-calls.js';
+import { calleeText, isNothing, origin } from '../calls.js';
 import type { Resolved } from '../oracle.js';
 import type { Fix, RuleContext, TypeReport } from '../rule.js';
-import { memberName, plain, type Tree, treeOf } from '../tree.js';
+import { isCaught, memberName, plain, type Tree, treeOf } from '../tree.js';
 import { isFunction } from '../walk.js';
+import { moreNullUses, type NullPlace, pathText } from './null-places.js';
 
 /** A value that can be null where it is used, or is destructured. */
 export interface NullUse extends TypeReport {
@@ -19,14 +22,14 @@ export function nullUses(context: RuleContext): readonly NullUse[] {
   let found = known.get(context.types);
   if (found === undefined) {
     const tree = treeOf(context.program);
-    const reported = context.types.filter(({ code }) => code === 'possibly-null');
-    found = [...reported, ...destructured(context, tree), ...inCallbacks(context, tree)]
+    const reported: readonly NullPlace[] = context.types.filter(({ code }) => code === 'possibly-null');
+    found = [...reported, ...moreNullUses(context, tree)]
       .flatMap((report) => {
         const node = tree.at(report);
-        if (node === undefined || !throws(node, tree) || isCompared(node, tree, context.text)) return [];
-        return [
-          { ...report, node, resolved: context.oracle.resolve(node), fixes: optionalLink(node, tree, context.text) },
-        ];
+        if (node === undefined || !throws(node, tree) || isCompared(node, tree, context)) return [];
+        const resolved = report.resolved ?? context.oracle.resolve(node);
+        if (isCaught(node, tree) || isRare(resolved, context)) return [];
+        return [{ ...report, node, resolved, fixes: optionalLink(node, tree, context.text) }];
       })
       .sort((a, b) => a.start - b.start)
       .filter((use, index, uses) => !uses.slice(0, index).some((first) => covers(first, use, tree, context.text)));
@@ -52,16 +55,36 @@ function throws(node: Node, tree: Tree): boolean {
   }
 }
 
+/** Guessed triggers are not held against the script: whether a member can be null in the lesser part of them only. */
+function isRare(resolved: Resolved | undefined, { identity, triggers, version }: RuleContext): boolean {
+  if (identity.source !== 'inference' && identity.source !== 'default') return false;
+  if (resolved?.kind !== 'member') return false;
+  const having = triggers.flatMap((trigger) => {
+    const member = memberAt(resolved.path, trigger, version);
+    return member === undefined ? [] : [{ trigger, member }];
+  });
+  const nullable = having.filter(({ trigger, member: { nullable: when } }) =>
+    typeof when === 'object' ? when.triggers.includes(trigger) : when === true,
+  );
+  return nullable.length * 2 <= having.length;
+}
+
 /**
  * Whether a use stands behind a comparison such as `a?.count > 0`, which is false for null. The type checker learns from other
  * tests, but not from these.
  */
-function isCompared(node: Node, tree: Tree, text: string): boolean {
+function isCompared(node: Node, tree: Tree, context: RuleContext): boolean {
+  const { text } = context;
   const path = pathText(text.slice(node.start, node.end));
+  const written = (one: Node): string => pathText(text.slice(one.start, one.end));
   const says = (test: Node): boolean =>
     tree.nodes.some((one) => {
-      if (one.type !== 'BinaryExpression' || !/^[<>]=?$/.test(one.operator)) return false;
       if (one.start < test.start || one.end > test.end) return false;
+      if (calleeText(one) === 'Boolean' && one.type === 'CallExpression')
+        return one.arguments[0] !== undefined && written(one.arguments[0]) === path;
+      // A variable that was made from a test of it, or from what is in it.
+      if (one.type === 'Identifier' && tree.isReference(one)) return isTestOf(origin(one, context), path, written);
+      if (one.type !== 'BinaryExpression' || !/^[<>]=?$/.test(one.operator)) return false;
       return [one.left, one.right].some((side) =>
         text.slice(side.start, side.end).replace(/\s+/g, '').startsWith(`${path}?.`),
       );
@@ -75,16 +98,46 @@ function isCompared(node: Node, tree: Tree, text: string): boolean {
     }
     const list = listAround(inner, tree) ?? [];
     for (const before of list.slice(0, Math.max(0, list.indexOf(inner))))
-      if (before.type === 'IfStatement' && isNegated(before.test) && isExit(before.consequent) && says(before.test))
+      if (
+        before.type === 'IfStatement' &&
+        isExit(before.consequent) &&
+        isNegated(before.test, context) &&
+        says(before.test)
+      )
         return true;
     inner = around;
   }
   return false;
 }
 
-function isNegated(test: Node): boolean {
-  if (test.type === 'LogicalExpression') return isNegated(test.left) || isNegated(test.right);
+/** `!grants`, `count === 0`, `count < 1`: true where there is nothing. */
+function isNegated(test: Node, context: RuleContext): boolean {
+  if (test.type === 'LogicalExpression') return isNegated(test.left, context) || isNegated(test.right, context);
+  if (test.type === 'BinaryExpression' && /^(?:===?|<=?)$/.test(test.operator))
+    return test.right.type === 'Literal' && (test.right.value === 0 || test.right.value === 1);
   return test.type === 'UnaryExpression' && test.operator === '!';
+}
+
+/** Whether a value is made by a test of a path: `grants != null`, `grants ? grants.count : 0`, `grants && grants.count`. */
+function isTestOf(value: Node, path: string, written: (node: Node) => string): boolean {
+  switch (value.type) {
+    case 'ConditionalExpression':
+      return written(value.test) === path || isTestOf(value.test, path, written);
+    case 'LogicalExpression':
+      return written(value.left) === path || isTestOf(value.left, path, written);
+    case 'UnaryExpression':
+      return value.operator === '!' && (written(value.argument) === path || isTestOf(value.argument, path, written));
+    case 'BinaryExpression':
+      return (
+        /^[!=]==?$/.test(value.operator) &&
+        [value.left, value.right].some((side) => written(side) === path) &&
+        [value.left, value.right].some(isNothing)
+      );
+    case 'ChainExpression':
+      return written(value).startsWith(`${path}.`);
+    default:
+      return false;
+  }
 }
 
 function isExit(statement: Node): boolean {
@@ -117,59 +170,6 @@ export function thrown({ node }: NullUse, context: RuleContext): string {
   const access = treeOf(context.program).parent(node);
   const name = access?.type === 'MemberExpression' && access.object === node ? memberName(access) : undefined;
   return name === undefined ? 'a TypeError' : `“TypeError: Cannot read property '${name}' of undefined”`;
-}
-
-/** `const { count } = ctx.v1.user.grants` */
-function* destructured({ oracle }: RuleContext, tree: Tree): Iterable<TypeReport> {
-  for (const node of tree.nodes) {
-    const value =
-      node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern'
-        ? node.init
-        : node.type === 'AssignmentExpression' && node.left.type === 'ObjectPattern'
-          ? node.right
-          : undefined;
-    if (value == null || oracle.typeOf(value)?.nullable !== true || oracle.resolve(value)?.kind !== 'member') continue;
-    yield {
-      code: 'possibly-null',
-      start: value.start,
-      end: value.end,
-      message: 'This can be null here, and null has nothing to take apart: that throws a TypeError. Test it first.',
-    };
-  }
-}
-
-/**
- * The type checker forgets in callbacks what was tested outside, and says nothing of them. Where nothing is tested at all
- * before, it can be said.
- */
-function* inCallbacks({ oracle, text }: RuleContext, tree: Tree): Iterable<TypeReport> {
-  for (const node of tree.nodes) {
-    if (node.type !== 'MemberExpression' || node.optional || node.object.type !== 'MemberExpression') continue;
-    const value = node.object;
-    const around = tree.functionAround(node);
-    if (around === undefined || tree.functionAround(around) === undefined) continue;
-    if (oracle.typeOf(value)?.nullable !== true || oracle.resolve(value)?.kind !== 'member') continue;
-    const path = pathText(text.slice(value.start, value.end));
-    const earlier = tree.nodes.some(
-      (other) =>
-        other.start < node.start &&
-        (other.type === 'MemberExpression' || other.type === 'Identifier') &&
-        pathText(text.slice(other.start, other.end)).endsWith(path.slice(path.lastIndexOf('.') + 1)) &&
-        !(other.start >= node.start && other.end <= node.end),
-    );
-    if (earlier) continue;
-    const name = node.computed ? undefined : text.slice(node.property.start, node.property.end);
-    yield {
-      code: 'possibly-null',
-      start: value.start,
-      end: value.end,
-      message: `\`${path}\` can be null here: reading ${name === undefined ? 'a member' : `\`${name}\``} of it then throws a TypeError. Test it first, or write \`?.\`.`,
-    };
-  }
-}
-
-function pathText(text: string): string {
-  return text.replace(/\s+|\?(?=\.)/g, '');
 }
 
 /** `a.b` as `a?.b`. */

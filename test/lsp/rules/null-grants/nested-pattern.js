@@ -1,0 +1,8 @@
+// @zitadel complement-token/pre-userinfo-creation
+function nested(ctx, api) {
+  const { user: { grants: { count } } } = ctx.v1;
+//                ^^^^^^ null-grants
+  const { user: { grants: { grants } = { grants: [] } } } = ctx.v1;
+//                ^^^^^^ null-grants
+  api.v1.claims.setClaim('count', count + grants.length);
+}
