@@ -82,7 +82,10 @@ export function triggersInHeader(text: string): readonly TriggerId[] {
 const flowName = String.raw`(?:(?:external|internal)\s*auth\w*|(?:complement|customi[sz]e)\w*\s*(?:saml\s*response|saml|token)\w*)`;
 const triggerName = String.raw`(?:pre|post)\s*(?:auth\w*|creation|user\s*info|access\s*token|saml)`;
 /** `Complement Token → Pre access token creation`, with any arrow or slash between. */
-const arrow = new RegExp(`\\b(${flowName})(?:\\s*flow)?\\s*(?:→|->|=>|[›»>]|(?<=\\s)/(?=\\s))\\s*(${triggerName}[^\\n]*)`, 'g');
+const arrow = new RegExp(
+  `\\b(${flowName})(?:\\s*flow)?\\s*(?:→|->|=>|[›»>]|(?<=\\s)/(?=\\s))\\s*(${triggerName}[^\\n]*)`,
+  'g',
+);
 const labelled =
   /\b(flow(?:\s*types?|s)?|trigger(?:\s*types?|s)?)\s*[:=]\s*(.*?)(?=\b(?:flow|trigger)(?:\s*types?|s)?\s*[:=]|\n|$)/g;
 
