@@ -43,6 +43,8 @@ export interface Oracle {
   /** What an expression means in the catalogue, through variables, destructuring and aliases too. */
   resolve(range: ScriptRange): Resolved | undefined;
   typeOf(range: ScriptRange): ValueType | undefined;
+  /** Whether all that is known of an expression's type, null and undefined aside, comes from ZITADEL and has no member of a name. */
+  lacks(range: ScriptRange, name: string): boolean;
   /** Whether the name at the range is declared in the script or in the language; false for unknown globals, true where there is no name. */
   declared(range: ScriptRange): boolean;
 }

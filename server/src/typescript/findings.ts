@@ -200,10 +200,7 @@ class TypeFindings {
     const parts = solid.isUnion() ? solid.types : [solid];
     return parts.every((part) => {
       if ((part.flags & ts.TypeFlags.Never) !== 0) return false;
-      const symbol = this.checker.getApparentType(part).getSymbol();
-      return symbol?.declarations?.some(
-        (declaration) => this.language.declarations.byFileName(declaration.getSourceFile().fileName) !== undefined,
-      );
+      return this.oracle.isOurs(this.checker.getApparentType(part));
     });
   }
 

@@ -61,6 +61,27 @@ export class CheckerOracle implements Oracle {
     return typed;
   }
 
+  lacks(range: ScriptRange, name: string): boolean {
+    const node = this.nodeOf(range);
+    if (node === undefined) return false;
+    const type = this.checker.getNonNullableType(this.checker.getTypeAtLocation(node));
+    const parts = type.isUnion() ? type.types : [type];
+    return parts.every((part) => {
+      const apparent = this.checker.getApparentType(part);
+      return (
+        this.isOurs(apparent) &&
+        this.checker.getPropertyOfType(apparent, name) === undefined &&
+        apparent.getStringIndexType() === undefined
+      );
+    });
+  }
+
+  /** Whether a type is declared in our declarations. */
+  isOurs(type: ts.Type): boolean {
+    const declarations = type.getSymbol()?.declarations ?? [];
+    return declarations.some((one) => this.declarations.byFileName(one.getSourceFile().fileName) !== undefined);
+  }
+
   declared(range: ScriptRange): boolean {
     const node = this.nodeOf(range);
     // Nothing is known of a text that was too much for the checker: then nothing is missing.

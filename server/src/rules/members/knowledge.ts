@@ -1,6 +1,7 @@
 import { catalogue, memberAt } from '../../../../emulator/src/catalogue/index.js';
+import { origin } from '../calls.js';
 import type { Fix, RuleContext } from '../rule.js';
-import type { UnknownMember } from './unknown.js';
+import { rename, type UnknownMember } from './unknown.js';
 
 /** What was meant by a member that is not there, and how to write it. */
 export interface Meant {
@@ -19,6 +20,7 @@ const humanFields: Readonly<Record<string, string>> = {
   isEmailVerified: 'isEmailVerified',
   emailVerified: 'isEmailVerified',
   phone: 'phone',
+  phoneVerified: 'isPhoneVerified',
   isPhoneVerified: 'isPhoneVerified',
   firstName: 'firstName',
   givenName: 'firstName',
@@ -47,6 +49,8 @@ const otherNames: Readonly<Record<string, string>> = {
   'ctx.v1.externalUser.idpId': 'externalIdpId',
   'ctx.v1.externalUser.userId': 'externalId',
 };
+const grantsAreGiven =
+  'Grants are given in Post Creation, with `api.userGrants.push({ projectID, roles })` or `api.v1.appendUserGrant(grant)`.';
 /** What other products, and ZITADEL's Actions v2, have on their context or interface. */
 const otherThings: Readonly<Record<string, string>> = {
   http: 'Requests are sent with `require("zitadel/http").fetch(url, options)`.',
@@ -59,6 +63,12 @@ const otherThings: Readonly<Record<string, string>> = {
   getSecret: 'There are no secrets in an action: values stand in the script, or in metadata.',
   secrets: 'There are no secrets in an action: values stand in the script, or in metadata.',
   env: 'An action has no environment: values stand in the script, or in metadata.',
+  mgmt: 'ZITADEL’s own API is called with `require("zitadel/http").fetch(url, options)`, like any other.',
+  management: 'ZITADEL’s own API is called with `require("zitadel/http").fetch(url, options)`, like any other.',
+  users: grantsAreGiven,
+  addGrant: grantsAreGiven,
+  addUserGrant: grantsAreGiven,
+  auth: 'An action cannot ask for another factor; it can refuse the login with `throw`.',
   authentication: 'An action cannot ask for another factor; it can refuse the login with `throw`.',
   accessDenied: 'An action refuses with `throw "the reason"`.',
   deny: 'An action refuses with `throw "the reason"`.',
@@ -77,12 +87,6 @@ function replace(unknown: UnknownMember, text: string): readonly Fix[] {
   if (unknown.object === undefined || unknown.access.type !== 'MemberExpression') return [];
   if (unknown.access.optional || unknown.access.computed) return [];
   return [{ title: `Write ${text}`, edits: [{ start: unknown.access.start, end: unknown.end, text }] }];
-}
-
-function rename(unknown: UnknownMember, text: string): readonly Fix[] {
-  // Between quotes only a name may stand.
-  if (unknown.access.type !== 'MemberExpression' || unknown.access.computed) return [];
-  return [{ title: `Write ${text}`, edits: [{ start: unknown.start, end: unknown.end, text }] }];
 }
 
 /** What people mean by it; undefined when nothing is known but what the spelling says. */
@@ -109,7 +113,11 @@ function ofUser(unknown: UnknownMember, context: RuleContext): Meant | undefined
           'Metadata are `ctx.v1.user.getMetadata().metadata`, a list of `{ key, value }` in which values are decoded already.',
         fixes: rename(unknown, 'getMetadata().metadata'),
       };
-    const field = userFields.has(name) ? name.replace('userName', 'username') : undefined;
+    const field = userFields.has(name)
+      ? name.replace('userName', 'username')
+      : /^preferred_?username$/i.test(name)
+        ? 'preferredLoginName'
+        : undefined;
     const text = field ?? (Object.hasOwn(humanFields, name) ? `human.${humanFields[name]}` : undefined);
     if (text !== undefined)
       return {
@@ -183,6 +191,9 @@ function ofLists(unknown: UnknownMember): Meant | undefined {
 
 function ofNames(unknown: UnknownMember): Meant | undefined {
   const { path, name, type } = unknown;
+  if (/^api\.(?:v1\.)?grants$/.test(path ?? '')) return { message: grantsAreGiven, fixes: [] };
+  if (/^api\.v1\.(?:claims|userinfo)\.(?:add|append|put|set|create|with)?(?:Custom)?(?:Claims?)?$/.test(path ?? ''))
+    return { message: 'Claims are set with `setClaim(name, value)`.', fixes: rename(unknown, 'setClaim') };
   const other = path === undefined ? undefined : otherNames[path];
   if (other !== undefined) return { message: `It is called \`${other}\`.`, fixes: rename(unknown, other) };
   if (path?.startsWith('ctx.v1.externalIdp') || path?.startsWith('ctx.v1.idp'))
@@ -203,7 +214,7 @@ function ofNames(unknown: UnknownMember): Meant | undefined {
 
 /** `claimsJSON()` is a text, whatever documents say. */
 function ofClaimsText(unknown: UnknownMember, context: RuleContext): Meant | undefined {
-  const { object } = unknown;
+  const object = unknown.object && origin(unknown.object, context);
   if (object?.type !== 'CallExpression') return undefined;
   const callee = context.oracle.resolve(object.callee);
   if (callee?.kind !== 'member' || callee.path !== 'ctx.claimsJSON') return undefined;

@@ -1,8 +1,8 @@
 import { catalogue } from '../../../../emulator/src/catalogue/index.js';
 import { triggersLabel } from '../../catalogue.js';
-import type { Rule } from '../rule.js';
-import { meantBy } from './knowledge.js';
-import { severityOf, unknownMembers } from './unknown.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { type Meant, meantBy } from './knowledge.js';
+import { outcomeOf, rename, severityOf, type UnknownMember, unknownMembers } from './unknown.js';
 
 /** facts §2.7: each trigger has its own part of ctx and api. */
 export const otherTrigger: Rule = {
@@ -16,15 +16,14 @@ export const otherTrigger: Rule = {
       const having = catalogue.triggers
         .map(({ id }) => id)
         .filter((id) => why.members.some(({ triggers }) => triggers.includes(id)));
-      const meant = meantBy(unknown, context);
+      const meant = meantBy(unknown, context) ?? insteadOf(unknown, context);
       const { severity } = severityOf(context, unknown);
-      const outcome = severity === 'warning' ? 'it reads as undefined' : 'the run fails here';
       context.report({
         start: unknown.start,
         end: unknown.end,
         message:
-          `\`${path}\` does not exist in ${triggersLabel(context.triggers)}, only in ${triggersLabel(having)}: ${outcome}.` +
-          (meant === undefined ? insteadOf(path, context.triggers) : ` ${meant.message}`),
+          `\`${path}\` does not exist in ${triggersLabel(context.triggers)}, only in ${triggersLabel(having)}: ${outcomeOf(context, unknown)}.` +
+          (meant === undefined ? '' : ` ${meant.message}`),
         fixes: meant?.fixes ?? [],
         ...(severity !== undefined && { severity }),
       });
@@ -33,12 +32,29 @@ export const otherTrigger: Rule = {
 };
 
 /** What serves the purpose in triggers that lack a member. */
-function insteadOf(path: string | undefined, triggers: readonly string[]): string {
+function insteadOf(unknown: UnknownMember, { triggers }: RuleContext): Meant | undefined {
   const login = triggers.every((id) => id.includes('-authentication/'));
   const creation = triggers.every((id) => id.endsWith('/post-creation'));
-  if (path === 'api.v1.user.setMetadata' && login && !creation)
-    return ' Write `api.v1.user.appendMetadata(key, value)`.';
-  if (path === 'api.v1.user.appendMetadata' && !login) return ' Write `api.v1.user.setMetadata(key, value)`.';
-  if (path === 'ctx.v1.user.grants' && creation) return ' The user was just created and has no grants yet.';
-  return '';
+  const write = (name: string, call: string): Meant => ({
+    message: `Write \`${call}\`.`,
+    fixes: rename(unknown, name),
+  });
+  switch (unknown.path) {
+    case 'api.v1.user.setMetadata':
+      return login && !creation ? write('appendMetadata', 'api.v1.user.appendMetadata(key, value)') : undefined;
+    case 'api.v1.user.appendMetadata':
+      return login ? undefined : write('setMetadata', 'api.v1.user.setMetadata(key, value)');
+    case 'api.setUsername':
+      return triggers.every((id) => id === 'external-authentication/post-authentication')
+        ? write('setPreferredUsername', 'api.setPreferredUsername(name)')
+        : undefined;
+    case 'api.setPreferredUsername':
+      return triggers.every((id) => id.endsWith('/pre-creation'))
+        ? write('setUsername', 'api.setUsername(name)')
+        : undefined;
+    case 'ctx.v1.user.grants':
+      return creation ? { message: 'The user was just created and has no grants yet.', fixes: [] } : undefined;
+    default:
+      return undefined;
+  }
 }

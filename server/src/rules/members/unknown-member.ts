@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 import { meantBy } from './knowledge.js';
-import { rename, severityOf, unknownMembers } from './unknown.js';
+import { outcomeOf, rename, severityOf, unknownMembers } from './unknown.js';
 
 /** facts §2: what ctx, api and the values in them have; anything else reads as undefined. */
 export const unknownMember: Rule = {
@@ -14,11 +14,11 @@ export const unknownMember: Rule = {
       const meant = meantBy(unknown, context);
       const said = meant === undefined ? unknown.message : unknown.message.replace(/ Did you mean `[^`]+`\?$/, '');
       const { severity } = severityOf(context, unknown);
-      const outcome = severity === 'warning' ? ' It reads as undefined.' : ' The run fails here.';
+      const outcome = outcomeOf(context, unknown);
       context.report({
         start: unknown.start,
         end: unknown.end,
-        message: `${said}${meant === undefined ? '' : ` ${meant.message}`}${outcome}`,
+        message: `${said}${meant === undefined ? '' : ` ${meant.message}`}${` ${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}.`}`,
         fixes: meant?.fixes ?? (unknown.suggestion === undefined ? [] : rename(unknown, unknown.suggestion)),
         ...(severity !== undefined && { severity }),
       });

@@ -9,7 +9,7 @@ import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { triggersLabel } from '../../catalogue.js';
 import type { Resolved, ValueType } from '../oracle.js';
 import type { Fix, Report, RuleContext, TypeReport } from '../rule.js';
-import { literalText, type Tree, treeOf } from '../tree.js';
+import { literalText, memberName, type Tree, treeOf } from '../tree.js';
 
 /** A member that the type checker did not find, with all that rules want to know of it. */
 export interface UnknownMember extends TypeReport {
@@ -62,6 +62,9 @@ function describe(report: TypeReport, context: RuleContext, tree: Tree): Unknown
   const path = owner?.kind === 'member' ? `${owner.path}.${name}` : undefined;
   const type = object && context.oracle.typeOf(object);
   const suggestion = /Did you mean `([^`]+)`\?$/.exec(report.message)?.[1];
+  // What is wrong is that the function is not called; another rule says so.
+  if (owner?.kind === 'member' && owner.members.length > 0 && owner.members.every(({ kind }) => kind === 'function'))
+    return undefined;
   const base = { ...report, name, node, access, object, owner, type, path, suggestion };
   const why = absence(base, context);
   return why && { ...base, why };
@@ -71,29 +74,38 @@ function nameOf(node: Node): string | undefined {
   return node.type === 'Identifier' || node.type === 'PrivateIdentifier' ? node.name : literalText(node);
 }
 
-/** `api.v1['setClaim']`: the type checker lets any text pass. Only what `ctx` and `api` themselves consist of is judged here. */
+/** `api.v1['setClaim']`, `user['email']`: the type checker lets any text pass. */
 function quotedMembers({ oracle, triggers }: RuleContext, tree: Tree): readonly TypeReport[] {
   return tree.nodes.flatMap((node) => {
     if (node.type !== 'MemberExpression' || !node.computed) return [];
     const name = literalText(node.property);
-    const owner = name === undefined ? undefined : oracle.resolve(node.object);
-    if (owner?.kind !== 'member' || !owner.members.every(({ kind }) => kind === 'namespace')) return [];
+    if (name === undefined) return [];
     const parent = tree.parent(node);
     if (parent?.type === 'AssignmentExpression' && parent.left === node) return [];
+    if (parent?.type === 'UnaryExpression' && /^(?:typeof|delete)$/.test(parent.operator)) return [];
+    const { start, end } = node.property;
+    const found = (what: string) => [{ code: 'unknown-member', start, end, message: `${what}.` }];
+    const owner = oracle.resolve(node.object);
+    if (owner?.kind !== 'member' || !owner.members.every(({ kind }) => kind === 'namespace')) {
+      if (!oracle.lacks(node.object, name)) return [];
+      return owner?.kind === 'member'
+        ? found(`\`${owner.path}.${name}\` does not exist in ${triggersLabel(triggers)}`)
+        : found(`\`${name}\` does not exist on \`${oracle.typeOf(node.object)?.text ?? 'this value'}\``);
+    }
+    // Other triggers may have it, and scripts ask for that.
     if (owner.members.length === 0 || !isPlainUse(parent)) return [];
     const path = `${owner.path}.${name}`;
     if (triggers.some((trigger) => memberAt(path, trigger) !== undefined)) return [];
-    const { start, end } = node.property;
-    return [
-      { code: 'unknown-member', start, end, message: `\`${path}\` does not exist in ${triggersLabel(triggers)}.` },
-    ];
+    return found(`\`${path}\` does not exist in ${triggersLabel(triggers)}`);
   });
 }
 
 /** A use that asks for nothing: the value is handed on, called or read from. */
 function isPlainUse(parent: Node | undefined): boolean {
   return (
-    parent?.type === 'VariableDeclarator' ||
+    /^(?:VariableDeclarator|ReturnStatement|Property|ArrayExpression|TemplateLiteral|AssignmentExpression)$/.test(
+      parent?.type ?? '',
+    ) ||
     ((parent?.type === 'MemberExpression' || parent?.type === 'CallExpression') && !parent.optional)
   );
 }
@@ -158,8 +170,26 @@ export function severityOf(context: RuleContext, { access }: UnknownMember): Pic
   return goesOn(access, tree) && context.certainty.has(tree.parent(access)!) ? {} : { severity: 'warning' };
 }
 
+/** What comes of reading a member that is not there, as the end of a sentence. */
+export function outcomeOf(context: RuleContext, unknown: UnknownMember): string {
+  const { access, name } = unknown;
+  const tree = treeOf(context.program);
+  if (!goesOn(access, tree)) return 'it reads as undefined';
+  if (severityOf(context, unknown).severity === undefined) return 'the run fails here';
+  const parent = tree.parent(access);
+  if (parent?.type === 'CallExpression') return `calling it throws “TypeError: Object has no member '${name}'”`;
+  const read = parent?.type === 'MemberExpression' ? memberName(parent) : undefined;
+  return read === undefined
+    ? 'it reads as undefined, which throws a TypeError here'
+    : `it reads as undefined, and \`${read}\` of that throws a TypeError`;
+}
+
 /** A fix that puts another name in the place of the member's. */
 export function rename(unknown: UnknownMember, text: string, safe = false): readonly Fix[] {
-  if (unknown.access.type !== 'MemberExpression' || unknown.access.computed) return [];
-  return [{ title: `Write ${text}`, edits: [{ start: unknown.start, end: unknown.end, text }], safe }];
+  const { access, node, start, end } = unknown;
+  if (access.type !== 'MemberExpression') return [];
+  // Between quotes only a name may stand.
+  if (access.computed && !(node.type === 'Literal' && /^[\w$]+$/.test(text))) return [];
+  const quote = access.computed && node.type === 'Literal' ? node.raw.charAt(0) : '';
+  return [{ title: `Write ${text}`, edits: [{ start, end, text: quote + text + quote }], safe }];
 }

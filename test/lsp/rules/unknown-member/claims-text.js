@@ -1,0 +1,7 @@
+// @zitadel external-authentication/post-authentication
+function claimsText(ctx, api) {
+  const claims = ctx.claimsJSON();
+  api.setFirstName(claims.given_name);
+//                        ^^^^^^^^^^ unknown-member
+  api.setLastName(JSON.parse(claims).family_name);
+}

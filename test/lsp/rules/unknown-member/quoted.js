@@ -1,0 +1,15 @@
+// @zitadel complement-token/pre-userinfo-creation
+function quoted(ctx, api) {
+  const user = ctx.v1.getUser();
+  const mail = user['email'];
+//                  ^^^^^^^ unknown-member
+  ctx.v1.user.grants?.grants.forEach((grant) => {
+    api.v1.claims.setClaim(grant.projectId, grant['roleKeys']);
+//                                                ^^^^^^^^^^ unknown-member
+  });
+  if (!ctx.v1.user.getMetadata()['phone']) return;
+//                               ^^^^^^^ unknown-member
+  const id = { id: ctx.v1.user['id'] };
+//                             ^^^^ unknown-member
+  api.v1.claims.setClaim('mail', [mail, id, user['username'], ctx.v1.claims['anything'], 'text'['length']]);
+}
