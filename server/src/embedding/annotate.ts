@@ -1,5 +1,6 @@
 import type { ActionIdentity } from '../../../emulator/src/binding/resolve.js';
-import type { FoundFunction } from '../../../emulator/src/binding/scan.js';
+import type { Scan } from '../../../emulator/src/binding/scan.js';
+import { handedOn } from './handed-on.js';
 import type { Piece } from './model.js';
 
 /** Names of the types of the two parameters, as the declarations have them. */
@@ -15,21 +16,27 @@ export interface AnnotatedText {
 }
 
 /**
- * The script as the type checker reads it: the parameters of functions that look like the action carry their type in a
- * comment in front of them. The author's own comments stay what they are, and positions move by whole insertions only.
+ * The script as the type checker reads it: the parameters of functions that look like the action, and of those that it hands
+ * its own on to, carry their type in a comment in front of them. The author's own comments stay what they are, and positions move by whole insertions only.
  */
 export function annotate(
   script: string,
   identity: ActionIdentity,
-  functions: readonly FoundFunction[],
+  found: Pick<Scan, 'code' | 'functions'>,
   types: ParameterTypes,
 ): AnnotatedText {
   const insertions: { at: number; text: string }[] = [];
-  for (const one of functions) {
+  const others = handedOn(found, identity, types);
+  for (const one of found.functions) {
     const [context, api] = one.parameters;
     const isAction = one === identity.target;
     const looksLikeOne = context?.name === 'ctx' && (api === undefined || api.name === 'api');
-    if (context === undefined || !(isAction || looksLikeOne)) continue;
+    if (context === undefined || !(isAction || looksLikeOne)) {
+      for (const parameter of one.parameters)
+        if (others.has(parameter))
+          insertions.push({ at: parameter.start, text: `/** @type {${others.get(parameter)}} */ ` });
+      continue;
+    }
     insertions.push({ at: context.start, text: `/** @type {${types.context}} */ ` });
     if (api !== undefined) insertions.push({ at: api.start, text: `/** @type {${types.api}} */ ` });
   }

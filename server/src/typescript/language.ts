@@ -180,7 +180,7 @@ export class ActionLanguage {
     const version = this.options.version(document.uri);
     const known = this.#codes.get(fileName);
     if (known?.action === action && known.version === version && this.project.has(fileName)) return known;
-    const annotated = annotate(action.legible.text, action.identity, action.scan.functions, parameterTypes);
+    const annotated = annotate(action.legible.text, action.identity, action.scan, parameterTypes);
     const pieces = compose(annotated.pieces, action.script.pieces);
     const old = this.project.get(fileName);
     const blanked = outOfBounds(action.scan) !== undefined;

@@ -9,7 +9,7 @@ import { TextSnapshot } from '../../../server/src/typescript/snapshot.js';
 const types = { context: 'C', api: 'A' };
 const annotated = (text: string) => {
   const found = scan(text);
-  return annotate(text, identify(found, [], 'x.js'), found.functions, types);
+  return annotate(text, identify(found, [], 'x.js'), found, types);
 };
 
 describe('annotated text', () => {
@@ -27,6 +27,32 @@ describe('annotated text', () => {
       annotated('function help(a, b) {}\nfunction f(ctx, api) {}').text,
       'function help(a, b) {}\nfunction f(/** @type {C} */ ctx, /** @type {A} */ api) {}',
     );
+  });
+
+  it('has the types of what the action hands on to other functions', () => {
+    const types = (script: string): readonly string[] =>
+      [
+        ...annotated(`${script}\nfunction f(ctx, api) { BODY }`)
+          .text.split('\n')[0]!
+          .matchAll(/@type \{([^}]*)\}/g),
+      ].map(([, type]) => type!);
+    const of = (helper: string, body: string): readonly string[] =>
+      [
+        ...annotated(`${helper}\nfunction f(ctx, api) { ${body} }`)
+          .text.split('\n')[0]!
+          .matchAll(/@type \{([^}]*)\}/g),
+      ].map(([, type]) => type!);
+    assert.deepEqual(types('function set(key, api) {}'), ['A']);
+    assert.deepEqual(of('function g(list) {}', 'g(ctx.v1.user.grants); g(ctx.v1.user?.grants)'), [
+      "NonNullable<NonNullable<NonNullable<NonNullable<C>['v1']>['user']>['grants']>",
+    ]);
+    assert.deepEqual(of('const g = (user, n) => n;', 'const user = ctx.v1.getUser(); g(user, [1, 2])'), [
+      "NonNullable<ReturnType<NonNullable<NonNullable<C>['v1']>['getUser']>>",
+    ]);
+    assert.deepEqual(of('function g(list) {}', 'g(ctx.v1.user.grants); g([])'), []);
+    assert.deepEqual(of('function g(list) { list = list || []; }', 'g(ctx.v1.user.grants)'), []);
+    assert.deepEqual(of('function g(list) {}', 'let a = ctx.v1; a = 1; g(a)'), []);
+    assert.deepEqual(of('function g(list) {}', 'g()'), []);
   });
 
   it('gives every character of the script a place, and back', () => {
