@@ -1,7 +1,8 @@
 import type { ModuleId } from '../../../emulator/src/catalogue/model.js';
 import type { CallExpression, Expression, Node, Property } from '../../../emulator/src/language/syntax/nodes.js';
 import type { RuleContext } from './rule.js';
-import { memberName, plain, treeOf } from './tree.js';
+import { memberName, plain, type Tree, treeOf } from './tree.js';
+import { isFunction } from './walk.js';
 
 /** One call of a function of a module. */
 export interface ModuleCall {
@@ -67,7 +68,7 @@ export function origin(node: Node, { program }: Pick<RuleContext, 'program'>, de
   if (node.type !== 'Identifier' || depth > 5) return node;
   const tree = treeOf(program);
   let init: Expression | null | undefined;
-  for (const one of tree.references(node.name)) {
+  for (const one of referencesInScope(node, node.name, tree)) {
     const parent = tree.parent(one);
     if (parent?.type === 'VariableDeclarator' && parent.id === one) {
       if (init !== undefined) return node;
@@ -76,6 +77,23 @@ export function origin(node: Node, { program }: Pick<RuleContext, 'program'>, de
       return node;
   }
   return init == null ? node : origin(init, { program }, depth + 1);
+}
+
+/** References of a name within the innermost function around a node that declares it; else all of the script. */
+function referencesInScope(node: Node, name: string, tree: Tree): readonly Node[] {
+  const all = tree.references(name);
+  for (const around of tree.ancestors(node)) {
+    if (!isFunction(around)) continue;
+    const own = all.filter(({ start, end }) => start >= around.start && end <= around.end);
+    const declares = own.some((one) => {
+      const parent = tree.parent(one);
+      if (parent?.type === 'VariableDeclarator' ? parent.id === one : isBinding(one, parent))
+        return parent !== around || around.id !== one;
+      return parent?.type === 'Property' && tree.parent(parent)?.type === 'ObjectPattern';
+    });
+    if (declares) return own;
+  }
+  return all;
 }
 
 /** Whether an identifier stands where a name is declared or assigned in another way. */

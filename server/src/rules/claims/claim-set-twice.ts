@@ -12,14 +12,19 @@ export const claimSetTwice: Rule = {
   summary: 'A claim that is set already is set again: the first value stays',
   check(context) {
     const tree = treeOf(context.program);
-    const calls = claimCalls(context).filter(({ key }) => key?.whole);
+    const calls = claimCalls(context);
     calls.forEach((call, index) => {
-      const name = call.key!.text;
+      const name = call.key?.whole ? call.key.text : context.text.slice(call.keyNode.start, call.keyNode.end);
       const earlier = calls
         .slice(0, index)
-        .find((other) => other.key!.text === name && sets(other, context) && runsBefore(other.node, call.node, tree));
+        .find(
+          (other) =>
+            isSameName(other, call, context) &&
+            (sets(other, context) || isSameValue(other, call, context)) &&
+            runsBefore(other.node, call.node, tree),
+        );
       const again = earlier !== undefined;
-      if (!again && !(sets(call, context) && inEveryRound(call, tree))) return;
+      if (!again && !(call.key?.whole && sets(call, context) && inEveryRound(call, tree))) return;
       context.report({
         start: call.keyNode.start,
         end: call.keyNode.end,
@@ -30,6 +35,30 @@ export const claimSetTwice: Rule = {
     });
   },
 };
+
+/** Whether two calls name the same claim: by the same text, or by a variable that nothing changes in between. */
+function isSameName(one: ClaimCall, other: ClaimCall, context: RuleContext): boolean {
+  if (one.key?.whole && other.key?.whole) return one.key.text === other.key.text;
+  return isSame(one.keyNode, other.keyNode, context);
+}
+
+/** Whether both set the same variable: if it is nothing, the second sets nothing either. */
+function isSameValue(one: ClaimCall, other: ClaimCall, context: RuleContext): boolean {
+  return one.value !== undefined && other.value !== undefined && isSame(one.value, other.value, context);
+}
+
+function isSame(one: Node, other: Node, { program }: RuleContext): boolean {
+  if (one.type !== 'Identifier' || other.type !== 'Identifier' || one.name !== other.name) return false;
+  const tree = treeOf(program);
+  if (tree.functionAround(one) !== tree.functionAround(other)) return false;
+  return !tree.references(one.name).some((reference) => {
+    const parent = tree.parent(reference);
+    if (reference.start < one.start || reference.end > other.end) return false;
+    return (
+      (parent?.type === 'AssignmentExpression' && parent.left === reference) || parent?.type === 'UpdateExpression'
+    );
+  });
+}
 
 /** Whether a call surely leaves a value: null and undefined leave the name free. */
 function sets({ value }: ClaimCall, context: RuleContext): boolean {

@@ -1,4 +1,4 @@
-import { catalogue } from '../../../../emulator/src/catalogue/index.js';
+import { catalogue, memberAt } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { unchanged } from '../api-calls.js';
 import type { Fix, RuleContext } from '../rule.js';
@@ -90,6 +90,16 @@ function inner(part: Node, at: Node, literal: Node, node: Node): Node {
 }
 
 function byType(value: Node, at: Node, context: RuleContext, problems: ExportProblem[]): void {
+  const inside = functionIn(value, context);
+  if (inside !== undefined) {
+    problems.push({
+      kind: 'impossible',
+      node: at,
+      message: `What is handed over holds a function (\`${inside}\`), which Go’s JSON cannot write`,
+      fixes: [],
+    });
+    return;
+  }
   const type = context.oracle.typeOf(value);
   if (type === undefined || type.any || type.empty || type.primitive !== undefined) return;
   if (value.type === 'MemberExpression' && type.callable && memberName(value) !== undefined) {
@@ -119,6 +129,16 @@ function byType(value: Node, at: Node, context: RuleContext, problems: ExportPro
         'An object of ZITADEL’s is written with Go’s names here, such as `CreationDate` for `creationDate`. Write `JSON.parse(JSON.stringify(…))` for the names that the script sees.',
       fixes: json,
     });
+}
+
+/** A function that lies in a part of `ctx` or `api`, such as `getMetadata` in `ctx.v1.user`. */
+function functionIn(value: Node, { oracle, triggers, version }: RuleContext): string | undefined {
+  const resolved = oracle.resolve(value);
+  if (resolved?.kind !== 'member' || resolved.members.some(({ kind }) => kind !== 'namespace')) return undefined;
+  return catalogue.members
+    .filter(({ kind, path }) => kind === 'function' && path.startsWith(`${resolved.path}.`))
+    .find(({ path }) => triggers.some((trigger) => memberAt(path, trigger, version)?.kind === 'function'))
+    ?.path.slice(resolved.path.length + 1);
 }
 
 function ofNew(

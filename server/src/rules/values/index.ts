@@ -5,6 +5,7 @@ import { boxedTruthiness } from './boxed-truthiness.js';
 import { boxedTypeof } from './boxed-typeof.js';
 import { goTime } from './go-time.js';
 import { metadataFind } from './metadata-find.js';
+import { missingEntry } from './missing-entry.js';
 import { missingHuman } from './missing-human.js';
 import { nullAuthRequest } from './null-auth-request.js';
 import { nullGrants } from './null-grants.js';
@@ -17,6 +18,7 @@ export const valueRules: readonly Rule[] = [
   possiblyNull,
   missingHuman,
   metadataFind,
+  missingEntry,
   boxedEquality,
   boxedTruthiness,
   boxedLength,
