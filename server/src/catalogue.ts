@@ -39,5 +39,19 @@ export function triggersLabel(triggers: readonly TriggerId[]): string {
   const stages = new Set(triggers.map((id) => triggerById(id).trigger.label));
   if (stages.size === 1) return `${[...stages][0]} of ${[...flows].join(' and ')}`;
   const byFlow = [...flows].map((flow) => triggersLabel(triggers.filter((id) => triggerById(id).flow.label === flow)));
-  return byFlow.length <= 3 && triggers.length <= 5 ? byFlow.join(' and ') : `${triggers.length} triggers`;
+  return byFlow.length <= 3 && triggers.length <= 5 ? byFlow.join(' and ') : byStage(triggers);
+}
+
+/** Many triggers in few words: both flows of a login have the same stages. */
+function byStage(triggers: readonly TriggerId[]): string {
+  const logins = triggers.filter((id) => id.includes('-authentication/'));
+  const stages = [...new Set(logins.map((id) => triggerById(id).trigger.label))];
+  const groups = stages.map((label) => {
+    const of = logins.filter((id) => triggerById(id).trigger.label === label);
+    return of.length > 1 ? label : triggersLabel(of);
+  });
+  const others = [...new Set(triggers.filter((id) => !logins.includes(id)).map((id) => triggerById(id).flow.label))];
+  const all = catalogue.triggers.filter(({ id }) => id.includes('-authentication/')).length;
+  const names = [...(logins.length === all ? ['all triggers of a login'] : groups), ...others];
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

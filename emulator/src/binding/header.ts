@@ -19,9 +19,9 @@ const numbers: Readonly<Record<TriggerId, readonly [flow: number, trigger: numbe
 };
 
 const flowWords: readonly (readonly [number, RegExp])[] = [
-  [1, /\bexternal\s*auth/],
+  [1, /\bexternal(?:\s*auth|\s*(?:[/,&+]|or|and)\s*internal)/],
   [2, /\btoken\b/],
-  [3, /\binternal\s*auth/],
+  [3, /\binternal(?:\s*auth|\s*(?:[/,&+]|or|and)\s*external)/],
   [4, /\bsaml/],
 ];
 const triggerWords: readonly (readonly [number, RegExp])[] = [

@@ -62,14 +62,19 @@ const evidence: readonly { readonly paths: readonly string[]; readonly triggers:
 const versionedSetter =
   /^a\.v1(?:\.user)?(\.set(?:FirstName|LastName|NickName|DisplayName|PreferredLanguage|PreferredUsername|Username|Gender|Email(?:Verified)?|Phone(?:Verified)?))$/;
 
-/**
- * Triggers that the use of the API leads to, or undefined when nothing is recognised: what the evidence says, or all of them,
- * as far as they have everything that the script uses. What none of them has says nothing.
- */
-export function inferTriggers(found: Scan, context = 'ctx', api = 'api'): readonly TriggerId[] | undefined {
+/** What the use of the API says about the triggers of a script. */
+export interface Inferred {
+  /** Those that have everything that the script uses, or undefined when that is true of all. What none has says nothing. */
+  readonly triggers: readonly TriggerId[] | undefined;
+  /** Whether the script uses something that is there for these triggers: then another binding is a mistake. */
+  readonly isEvident: boolean;
+}
+
+/** Triggers that the use of the API leads to. */
+export function inferTriggers(found: Scan, context = 'ctx', api = 'api'): Inferred {
   const key = `${context} ${api}`;
   const kept = inferred.get(found);
-  if (kept?.key === key) return kept.triggers;
+  if (kept?.key === key) return kept.inferred;
   const used = usedPaths(found.code, context, api);
   const hit = evidence.find(({ paths }) => paths.some((path) => used.has(path)));
   const candidates = triggerIds.filter((id) => hit === undefined || hit.triggers.includes(id));
@@ -78,13 +83,16 @@ export function inferTriggers(found: Scan, context = 'ctx', api = 'api'): readon
     const rest = having === undefined ? now : now.filter((id) => having.has(id));
     return rest.length > 0 ? rest : now;
   }, candidates);
-  const triggers = hit === undefined && fitting.length === triggerIds.length ? undefined : fitting;
-  inferred.set(found, { key, triggers });
-  return triggers;
+  const result: Inferred = {
+    triggers: fitting.length === triggerIds.length ? undefined : fitting,
+    isEvident: hit !== undefined,
+  };
+  inferred.set(found, { key, inferred: result });
+  return result;
 }
 
 /** Results by scan: of the many scripts of a document an edit changes one. */
-const inferred = new WeakMap<Scan, { readonly key: string; readonly triggers: readonly TriggerId[] | undefined }>();
+const inferred = new WeakMap<Scan, { readonly key: string; readonly inferred: Inferred }>();
 
 let having: ReadonlyMap<string, ReadonlySet<TriggerId>> | undefined;
 

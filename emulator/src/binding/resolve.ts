@@ -44,7 +44,11 @@ export function identify(found: Scan, outside: readonly Binding[], fileName: str
   const nameSource: NameSource =
     named !== undefined ? 'binding' : chosen === undefined ? 'none' : candidates.length === 1 ? 'function' : 'file';
   const shape = chosen ?? candidates[0];
-  const inferred = inferTriggers(found, shape?.parameters[0]?.name, shape?.parameters[1]?.name);
+  const { triggers: inferred, isEvident } = inferTriggers(
+    found,
+    shape?.parameters[0]?.name,
+    shape?.parameters[1]?.name,
+  );
   const comment = bindingFromComments(found);
   const order = (source: BindingSource): Binding | undefined =>
     comment?.source === source
@@ -58,7 +62,7 @@ export function identify(found: Scan, outside: readonly Binding[], fileName: str
     candidates,
     triggers: (binding && narrowed(binding, inferred)) ?? inferred ?? triggerIds,
     source: binding?.source ?? (inferred === undefined ? 'default' : 'inference'),
-    inferred,
+    inferred: isEvident ? inferred : undefined,
     binding,
     timed: outside.find(({ timeoutMs }) => timeoutMs !== undefined),
   };

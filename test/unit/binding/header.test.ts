@@ -13,6 +13,8 @@ describe('headers that people publish', () => {
     ['Flow: Complement Token, Trigger: Pre Userinfo creation', token.slice(0, 1)],
     ['Flow: External Authentication, Trigger: Post Authentication', post.slice(0, 1)],
     ['Flow: Internal Authentication or External Authentication, Trigger: Post Authentication', post],
+    ['Flow: External/Internal Authentication, Trigger: Post authentication', post],
+    ['Flow: Internal or External Authentication, Trigger: Post authentication', post],
     ['Flow: all flows, Trigger: Post Authentication', post],
     ['Trigger: all\nFlow: Internal Authentication', triggerIds.filter((id) => id.startsWith('internal'))],
     ['Flow: Customize SAMLResponse', saml],

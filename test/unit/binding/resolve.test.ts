@@ -5,7 +5,8 @@ import { identify } from '../../../emulator/src/binding/resolve.js';
 import { scan } from '../../../emulator/src/binding/scan.js';
 import { triggerIds } from '../../../emulator/src/catalogue/model.js';
 
-const infer = (body: string): readonly string[] | undefined => inferTriggers(scan(`function f(ctx, api) { ${body} }`));
+const infer = (body: string): readonly string[] | undefined =>
+  inferTriggers(scan(`function f(ctx, api) { ${body} }`)).triggers;
 
 describe('inference from the use of the API', () => {
   const token = ['complement-token/pre-userinfo-creation', 'complement-token/pre-access-token-creation'];
@@ -47,6 +48,11 @@ describe('inference from the use of the API', () => {
     ['return 1', undefined],
   ];
   for (const [body, triggers] of cases) it(body.replace(/\n/g, '⏎'), () => assert.deepEqual(infer(body), triggers));
+
+  it('is evidence where something is there for these triggers only', () => {
+    const isEvident = (body: string): boolean => inferTriggers(scan(`function f(ctx, api) { ${body} }`)).isEvident;
+    assert.deepEqual([isEvident('ctx.v1.authError'), isEvident('ctx.v1.authRequest')], [true, false]);
+  });
 
   it('goes by the names that the action gives its parameters', () => {
     assert.deepEqual(identify(scan('function f(c, a) { a.v1.attributes; }'), [], 'x.js').triggers, [

@@ -137,7 +137,7 @@ function ofUser(unknown: UnknownMember, context: RuleContext): Meant | undefined
       return { message: 'Metadata are `ctx.v1.user.getMetadata().metadata`, a list of `{ key, value }`.', fixes: [] };
     if (Object.hasOwn(humanFields, name))
       return {
-        message: `A person’s data stand in \`human\`: write \`human.${humanFields[name]}\`. Service users have none.`,
+        message: `A person’s data stand in \`human\`: write \`human.${humanFields[name]}\`.${has('ctx.v1.user.getMetadata') ? ' Service users have none.' : ''}`,
         fixes: rename(unknown, `human.${humanFields[name]}`),
       };
     if (/^(?:profile|userName|userId|orgId)$/.test(name)) {
