@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkScript } from '../../../emulator/src/language/index.js';
+import type { Finding } from '../../../server/src/checks/finding.js';
 import { rules } from '../../../server/src/rules/registry.js';
 import { fixed, placesOf, TestChecker } from '../support/checking.js';
 import { expectedPlaces } from '../support/markers.js';
@@ -32,12 +34,33 @@ describe('rules', () => {
           assert.deepEqual(found, expectedPlaces(text), own.map(({ message }) => message).join('\n'));
           const wanted = path.replace(/\.js$/, '.fixed.js');
           if (existsSync(wanted)) assert.equal(fixed(text, own), readFileSync(wanted, 'utf8'));
+          for (const one of own) helps(one, text);
         });
       it('has a case that is reported and one that stays silent', () => {
         const expected = cases.map((name) => expectedPlaces(readFileSync(join(__dirname, code, name), 'utf8')).length);
         assert.ok(expected.some((count) => count > 0) && expected.some((count) => count === 0));
       });
     });
+
+  /** Each fix leaves a script that parses as before; the first one takes its finding away. */
+  function helps(one: Finding, text: string): void {
+    const [first] = one.fixes ?? [];
+    for (const fix of one.fixes ?? []) {
+      const after = fixed(text, [{ ...one, fixes: [fix] }]);
+      const what = `${fix.title} for ${one.message}\n${after}`;
+      assert.equal(errors(after), errors(text), what);
+      if (fix !== first) continue;
+      const same = (script: string): number =>
+        checker
+          .check(script, surroundingsIn(script))
+          .filter(({ code, message }) => code === one.code && message === one.message).length;
+      assert.ok(same(after) < same(text), what);
+    }
+  }
+
+  function errors(script: string): number {
+    return checkScript(script, { kind: 'script' }).errors.length;
+  }
 
   it('all have cases', () => {
     const tested = new Set(folders.map(({ name }) => name));

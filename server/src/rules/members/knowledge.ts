@@ -122,7 +122,11 @@ function ofUser(unknown: UnknownMember, context: RuleContext): Meant | undefined
     if (text !== undefined)
       return {
         message: `\`ctx.v1.user\` holds grants and metadata here; of the user write \`ctx.v1.getUser().${text}\`.`,
-        fixes: replace(unknown, `${rootName(unknown)}.v1.getUser().${text}`),
+        // Service users have no `human`.
+        fixes: replace(
+          unknown,
+          `${rootName(unknown)}.v1.getUser().${text.replace('human.', forServices(context) ? 'human?.' : 'human.')}`,
+        ),
       };
     return { message: `\`ctx.v1.user\` holds grants and metadata here; the user is \`ctx.v1.getUser()\`.`, fixes: [] };
   }
@@ -138,7 +142,7 @@ function ofUser(unknown: UnknownMember, context: RuleContext): Meant | undefined
     if (Object.hasOwn(humanFields, name))
       return {
         message: `A person’s data stand in \`human\`: write \`human.${humanFields[name]}\`.${has('ctx.v1.user.getMetadata') ? ' Service users have none.' : ''}`,
-        fixes: rename(unknown, `human.${humanFields[name]}`),
+        fixes: rename(unknown, `human${forServices(context) ? '?' : ''}.${humanFields[name]}`),
       };
     if (/^(?:profile|userName|userId|orgId)$/.test(name)) {
       const text = { profile: 'human', userName: 'username', userId: 'id', orgId: 'resourceOwner' }[name]!;
@@ -146,6 +150,11 @@ function ofUser(unknown: UnknownMember, context: RuleContext): Meant | undefined
     }
   }
   return undefined;
+}
+
+/** Whether service users may come by. */
+function forServices({ triggers }: RuleContext): boolean {
+  return triggers.some((id) => id.startsWith('complement-token/'));
 }
 
 function isUser({ owner, type }: UnknownMember): boolean {

@@ -15,7 +15,8 @@ export const missingHuman: Rule = {
     for (const node of tree.nodes) {
       const use = usedHuman(node);
       if (use === undefined || !isHuman(use, context) || isCaught(node, tree)) continue;
-      const canLink = node.type === 'MemberExpression' && !node.computed && text.charAt(use.end) === '.';
+      const isTarget = /^(?:Assignment|Update)Expression$/.test(tree.parent(node)?.type ?? '') && !isValue(node, tree);
+      const canLink = node.type === 'MemberExpression' && !node.computed && !isTarget && text.charAt(use.end) === '.';
       const fixes: readonly Fix[] = canLink
         ? [{ title: 'Use ?.', edits: [{ start: use.end, end: use.end + 1, text: '?.' }] }]
         : [];
@@ -31,6 +32,12 @@ export const missingHuman: Rule = {
     }
   },
 };
+
+/** Whether a node is what an assignment takes, and not what it gives a value to. */
+function isValue(node: Node, tree: Tree): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'AssignmentExpression' && parent.right === node;
+}
 
 /** The expression whose members are read. */
 function usedHuman(node: Node): Node | undefined {

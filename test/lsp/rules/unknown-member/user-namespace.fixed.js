@@ -2,7 +2,7 @@
 function hasuraClaims(ctx, api) {
   const id = ctx.v1.getUser().id;
   //                     ^^ unknown-member
-  const mail = ctx.v1.getUser().human.email;
+  const mail = ctx.v1.getUser().human?.email;
   //                       ^^^^^ unknown-member
   const list = ctx.v1.user.getMetadata().metadata;
   //                       ^^^^^^^^ unknown-member
@@ -10,7 +10,7 @@ function hasuraClaims(ctx, api) {
   //         ^^^^^^ unknown-member
   const grants = ctx.v1.getUser().grants;
   //                              ^^^^^^ unknown-member
-  const name = ctx.v1.getUser().human.displayName;
+  const name = ctx.v1.getUser().human?.displayName;
   //                            ^^^^^^^^^^^ unknown-member
   api.v1.claims.setClaim('x', [id, mail, list, grants, name]);
 }
