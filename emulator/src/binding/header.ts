@@ -92,7 +92,7 @@ const labelled =
 /** What a header says: labels first, then names with an arrow, then the names that the API has for them. */
 function readHeader(text: string): { readonly triggers: readonly TriggerId[]; readonly isFlow: boolean } {
   // Addresses of documentation name flows too.
-  const own = text.replace(/\bhttps?:\/\/\S+/gi, '');
+  const own = text.replace(/\bhttps?:\/\/\S+/gi, '').replace(/\r\n?/g, '\n');
   const plain = own.toLowerCase().replace(/[_\-–*`"']+(?!>)/g, ' ');
   const flows = new Set<number>();
   const triggers = new Set<number>();

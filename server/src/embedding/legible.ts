@@ -24,9 +24,9 @@ export interface Legible {
 /** `{{.ActionName}}` of text/template and Mustache, `<NAME>` of documents and build scripts, where they stand in code. */
 const placeholder = /\{\{-?\s*\.?[\w.$]+\s*-?\}\}|<[A-Za-z][\w-]*>/g;
 /** `export` of modules; what is exported stays. */
-const exported = /(?<=^|[;}\n\r])[ \t]*(export(?:[ \t]+default)?)(?=[\s{])/g;
+const exported = /(?<=^|[;}\n\r\ufeff])[ \t]*(export(?:[ \t]+default)?)(?=[\s{])/g;
 const imported =
-  /(?<=^|[;}\n\r])[ \t]*(import\b(?!\s*[.(])[^;'"`]*?(?:['"][^'"\n]*['"])?[ \t]*;?)(?=[ \t]*(?:$|[\n\r]))/gm;
+  /(?<=^|[;}\n\r\ufeff])[ \t]*(import\b(?!\s*[.(])[^;'"`]*?(?:['"][^'"\n]*['"])?[ \t]*;?)(?=[ \t]*(?:$|[\n\r]))/gm;
 
 /** What may be worth a try, told at a glance: reading a script costs more than a keystroke should, and most parse. */
 const promising =

@@ -61,6 +61,12 @@ export default function f(ctx: any, api?: Api): void {
     assert.match(after, /^let http = require\('zitadel\/http'\);\nlet log = require\('zitadel\/log'\); let uuid = /);
     assert.match(after, /^function f\(ctx, api\) \{\n {2}const ids = \[\];/m);
   });
+  it('reads them behind a byte order mark and with other line ends too', () => {
+    assert.deepEqual(seen("\ufeffimport http from 'zitadel/http';\r\nexport function f(ctx, api) {}\r\n"), [
+      "syntax import http from 'zitadel/http';",
+      'syntax export',
+    ]);
+  });
   it('says one thing of a placeholder that stands in code', () => {
     assert.deepEqual(seen('function <NAME>(ctx, api) {\n  api.v1.claims.setClaim("a", <VALUE>);\n}'), [
       'template-placeholder <NAME>',

@@ -21,6 +21,7 @@ describe('headers that people publish', () => {
     ['flow: Complement SAMLResponse; triggers: Pre SAMLResponse creation', saml],
     ['FLOW: customise token (type 2)', token],
     ['Flow: 2\nTrigger: 4', token.slice(0, 1)],
+    ['Flow: 2\r\nTrigger: 4\r\n', token.slice(0, 1)],
     ['Flow type: 1, Trigger type: 1', post.slice(0, 1)],
     [
       'flow_type: FLOW_TYPE_EXTERNAL_AUTHENTICATION trigger_type: TRIGGER_TYPE_PRE_CREATION',

@@ -18,12 +18,16 @@ export const grantArguments: Rule = {
           ...whereSure(context, node),
         });
     for (const { call, grant, place, way } of givenGrants(context)) {
-      const isText = way === 'push' && context.oracle.typeOf(place)?.primitive !== undefined;
+      const isText = context.oracle.typeOf(place)?.primitive !== undefined;
       if (!isText && !(way === 'append' && isNothing(grant))) continue;
+      const outcome =
+        isText && way === 'append'
+          ? 'the run fails (“projectId not set”), and no `catch` sees it'
+          : 'this throws a TypeError';
       context.report({
         start: place.start,
         end: place.end,
-        message: 'A grant is an object: this throws a TypeError. Write `{ projectID: …, roles: [ … ] }`.',
+        message: `A grant is an object: ${outcome}. Write \`{ projectID: …, roles: [ … ] }\`.`,
         ...whereSure(context, call.node),
       });
     }

@@ -9,6 +9,12 @@ const ofTheToken = new Set(
 );
 /** Claims that are there whatever was asked for. */
 const always = new Set(['sub']);
+/** What only some kinds of provider give (facts §2.1.1). */
+const ofProviders: Readonly<Record<string, string>> = {
+  attributes: 'SAML providers give',
+  rawInfo: 'OAuth providers give',
+  user: 'Google and Apple give',
+};
 const takesObjects = /^(?:Object\.(?:keys|values|entries|getOwnPropertyNames)|Array\.from)$/;
 
 /** facts §2.0, §2.1.1, §2.5: claims depend on scopes, attributes, headers and form values on who sends them. */
@@ -32,6 +38,8 @@ export const missingEntry: Rule = {
         start: node.start,
         end: node.end,
         message: messageOf(entry),
+        // An organization may have one provider only.
+        ...(entry.kind === 'provider' && { severity: 'information' }),
         fixes: optionalLink(node, context, tree),
       });
     }
@@ -39,17 +47,21 @@ export const missingEntry: Rule = {
 };
 
 interface Entry {
-  readonly kind: 'claim' | 'entry';
+  readonly kind: 'claim' | 'entry' | 'provider';
   readonly name: string;
 }
 
-function entryOf(node: Node, { oracle }: RuleContext): Entry | undefined {
+function entryOf(node: Node, { oracle, text }: RuleContext): Entry | undefined {
   if (node.type !== 'MemberExpression') return undefined;
   const name = memberName(node);
   if (name === undefined) return undefined;
   const owner = oracle.resolve(node.object);
   if (owner?.kind === 'member' && owner.path === 'ctx.v1.claims')
     return always.has(name) ? undefined : { kind: 'claim', name };
+  if (owner?.kind === 'member' && owner.path === 'ctx.v1.providerInfo')
+    return Object.hasOwn(ofProviders, name) && !/\b(?:externalIdpId|selectedIdpConfigId|getID)\b/.test(text)
+      ? { kind: 'provider', name }
+      : undefined;
   return /^\{ \[name: string\]: string\[\]; \}$/.test(oracle.typeOf(node.object)?.text ?? '')
     ? { kind: 'entry', name }
     : undefined;
@@ -137,6 +149,8 @@ function asks(node: Node, tree: Tree): boolean {
 function messageOf({ kind, name }: Entry): string {
   if (kind === 'entry')
     return `Where \`${name}\` was not sent this is undefined, and using it throws a TypeError. Test it first, or write \`?.\`.`;
+  if (kind === 'provider')
+    return `\`${name}\` is what ${ofProviders[name]}; of others this is undefined, and using it throws a TypeError. Compare \`ctx.v1.externalUser.externalIdpId\` first, or write \`?.\`.`;
   if (ofTheToken.has(name))
     return `\`${name}\` is none of the claims that actions see: ZITADEL adds it afterwards. It is undefined unless an earlier action set it, and using it throws a TypeError.${name === 'client_id' ? ' Write `ctx.v1.application.getClientId()`.' : ''}`;
   return `Which claims there are depends on scopes and settings. Without \`${name}\` this is undefined, and using it throws a TypeError: no token is made. Test it first, or write \`?.\`.`;
