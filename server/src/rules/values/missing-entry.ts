@@ -21,10 +21,11 @@ const takesObjects = /^(?:Object\.(?:keys|values|entries|getOwnPropertyNames)|Ar
 export const missingEntry: Rule = {
   code: 'missing-entry',
   severity: 'warning',
-  summary: 'A claim, attribute, header or form value is used that may not be there',
+  summary: 'A claim, attribute, header or entry of a list is used that may not be there',
   check(context) {
     const tree = treeOf(context.program);
     const said = new Set<string>();
+    emptyLoginNames(context, tree);
     for (const node of tree.nodes) {
       if (node.type !== 'MemberExpression' && node.type !== 'Identifier') continue;
       if (!throws(node, tree) || isCaught(node, tree)) continue;
@@ -46,15 +47,31 @@ export const missingEntry: Rule = {
   },
 };
 
+/** facts §2.5, §7.16: the query that tokens are made with does not select login names. */
+function emptyLoginNames({ oracle, triggers, report }: RuleContext, tree: Tree): void {
+  if (!triggers.every((id) => id.startsWith('complement-token/'))) return;
+  for (const node of tree.nodes) {
+    if (node.type !== 'MemberExpression' || memberName(node) !== 'loginNames') continue;
+    if (oracle.resolve(node)?.kind !== 'property') continue;
+    const { start, end } = node.property;
+    report({
+      start,
+      end,
+      message: '`loginNames` is always empty where tokens are made. Write `preferredLoginName`, or look at `username`.',
+    });
+  }
+}
+
 interface Entry {
-  readonly kind: 'claim' | 'entry' | 'provider';
+  readonly kind: 'claim' | 'entry' | 'provider' | 'element';
   readonly name: string;
 }
 
-function entryOf(node: Node, { oracle, text }: RuleContext): Entry | undefined {
+function entryOf(node: Node, context: RuleContext): Entry | undefined {
+  const { oracle, text } = context;
   if (node.type !== 'MemberExpression') return undefined;
   const name = memberName(node);
-  if (name === undefined) return undefined;
+  if (name === undefined) return elementOf(node, context);
   const owner = oracle.resolve(node.object);
   if (owner?.kind === 'member' && owner.path === 'ctx.v1.claims')
     return always.has(name) ? undefined : { kind: 'claim', name };
@@ -65,6 +82,20 @@ function entryOf(node: Node, { oracle, text }: RuleContext): Entry | undefined {
   return /^\{ \[name: string\]: string\[\]; \}$/.test(oracle.typeOf(node.object)?.text ?? '')
     ? { kind: 'entry', name }
     : undefined;
+}
+
+/** `metadata[0]`, where the script asks nowhere how long a list is. A list of grants for a token has one. */
+function elementOf(
+  node: Node & { type: 'MemberExpression' },
+  { oracle, text, triggers }: RuleContext,
+): Entry | undefined {
+  if (node.property.type !== 'Literal' || typeof node.property.value !== 'number') return undefined;
+  if (/\.(?:count|length)\b/.test(text)) return undefined;
+  const type = oracle.typeOf(node.object)?.text ?? '';
+  const ofToken = triggers.every((id) => id.startsWith('complement-token/')) && node.property.value === 0;
+  const isList = /^(?:UserMetadataEntry|OrgMetadataEntry|ExternalUser)\[\]/.test(type);
+  if (!isList && !(/^UserGrant\[\]/.test(type) && !ofToken)) return undefined;
+  return { kind: 'element', name: node.property.raw };
 }
 
 /** `const { email } = ctx.v1.claims`. */
@@ -149,6 +180,8 @@ function asks(node: Node, tree: Tree): boolean {
 function messageOf({ kind, name }: Entry): string {
   if (kind === 'entry')
     return `Where \`${name}\` was not sent this is undefined, and using it throws a TypeError. Test it first, or write \`?.\`.`;
+  if (kind === 'element')
+    return 'The list may be shorter: then this is undefined, and using it throws a TypeError. Test `length` first, or write `?.`.';
   if (kind === 'provider')
     return `\`${name}\` is what ${ofProviders[name]}; of others this is undefined, and using it throws a TypeError. Compare \`ctx.v1.externalUser.externalIdpId\` first, or write \`?.\`.`;
   if (ofTheToken.has(name))
