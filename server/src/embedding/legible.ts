@@ -30,7 +30,7 @@ const imported =
 
 /** What may be worth a try, told at a glance: reading a script costs more than a keystroke should, and most parse. */
 const promising =
-  /\{\{|<[A-Za-z][\w-]*>|\b(?:ex|im)port\b|[(,]\s*[\w$]+\s*\??:|\b(?:let|const|var)\s+[\w$]+\s*:|\)\s*:\s*[\w$]|^\s*(?:interface|type|declare)\s|\bas\s+\w|\w!\./m;
+  /\{\{|<[A-Za-z][\w-]*>|\b(?:ex|im)port\b|\(\s*[\w$]+\s*\??:|,\s*api\s*\??:|\b(?:let|const|var)\s+[\w$]+\s*:|\)\s*:\s*[\w$]|^\s*(?:interface|type|declare)\s|\bas\s+(?:any|unknown|string|number|boolean|const|[A-Z]\w*)\b|\w!\./m;
 
 /**
  * Reads a script that goja refuses for its placeholders, for being a module or for its types: names in the place of

@@ -164,9 +164,29 @@ function goesOn(access: Node, tree: Tree): boolean {
   }
 }
 
-/** Error where the run surely fails with it, warning where the script goes on with undefined. */
+/** `grant.roles || grant.roleKeys`: a second name for something that is there under the first. */
+function isSecondName(access: Node, { oracle, text }: RuleContext, tree: Tree): boolean {
+  const owner = ({ start, end }: Node): string => text.slice(start, end);
+  if (access.type !== 'MemberExpression') return false;
+  let inner = access as Node;
+  for (const around of tree.ancestors(access)) {
+    if (around.type !== 'LogicalExpression' || around.operator === '&&') return false;
+    let first: Node = around.left;
+    while (first.type === 'LogicalExpression') first = first.left;
+    if (around.right === inner && first.type === 'MemberExpression' && owner(first.object) === owner(access.object))
+      return oracle.resolve(first) !== undefined;
+    inner = around;
+  }
+  return false;
+}
+
+/**
+ * Error where the run surely fails with it, warning where the script goes on with undefined, and less where it never gets
+ * there.
+ */
 export function severityOf(context: RuleContext, { access }: UnknownMember): Pick<Report, 'severity'> {
   const tree = treeOf(context.program);
+  if (isSecondName(access, context, tree)) return { severity: 'information' };
   return goesOn(access, tree) && context.certainty.has(tree.parent(access)!) ? {} : { severity: 'warning' };
 }
 
