@@ -52,6 +52,10 @@ function lost(node: AssignmentExpression, left: MemberExpression, context: RuleC
       return { message: `Nothing reads \`${path}.${name}\`: ZITADEL does not see what is written to it.` };
     return undefined;
   }
+  if (target === undefined && name !== undefined && context.oracle.lacks(left.object, name))
+    return {
+      message: `What Go made takes no new members: \`${name}\` is not set, reads as undefined afterwards, and in strict mode this throws. Keep the value in a variable.`,
+    };
   if (target?.kind !== 'property' || kept.has(target.type.go)) {
     const inMetadata = target?.kind === 'property' && target.type.go === 'object.Metadata' && name === 'value';
     if (!inMetadata || left.object.type !== 'MemberExpression') return undefined;
