@@ -28,6 +28,8 @@ const exported = /(?<=^|[;}\n\r\ufeff])[ \t]*(export(?:[ \t]+default)?)(?=[\s{])
 const imported =
   /(?<=^|[;}\n\r\ufeff])[ \t]*(import\b(?!\s*[.(])[^;'"`]*?(?:['"][^'"\n]*['"])?[ \t]*;?)(?=[ \t]*(?:$|[\n\r]))/gm;
 
+/** Longer scripts are parsed once only; published ones have 5,000 characters at most. */
+const longest = 20_000;
 /** What may be worth a try, told at a glance: reading a script costs more than a keystroke should, and most parse. */
 const promising =
   /\{\{|<[A-Za-z][\w-]*>|\b(?:ex|im)port\b|\(\s*[\w$]+\s*\??:|,\s*api\s*\??:|\b(?:let|const|var)\s+[\w$]+\s*:|\)\s*:\s*[\w$]|^\s*(?:interface|type|declare)\s|\bas\s+(?:any|unknown|string|number|boolean|const|[A-Z]\w*)\b|\w!\./m;
@@ -39,16 +41,21 @@ const promising =
  */
 export function legibleText(text: string): Legible {
   const asItStands: Legible = { text, obstacles: [], refusal: '', imported: new Set() };
-  const refusal = promising.test(text) ? refusalOf(text) : undefined;
+  const refusal = text.length <= longest && promising.test(text) ? refusalOf(text) : undefined;
   if (refusal === undefined) return asItStands;
   const names = new Set<string>();
   const ofModule = moduleSyntaxIn(text, names);
   const withoutModule = blanked(text, ofModule);
-  for (const further of [() => [], () => placeholdersIn(withoutModule), () => typesIn(withoutModule)]) {
-    const obstacles = [...ofModule, ...further()].sort((a, b) => a.start - b.start);
-    const readable = blanked(text, obstacles);
-    if (obstacles.length > 0 && refusalOf(readable) === undefined)
-      return { text: readable, obstacles, refusal, imported: names };
+  try {
+    for (const further of [() => [], () => placeholdersIn(withoutModule), () => typesIn(withoutModule)]) {
+      const obstacles = [...ofModule, ...further()].sort((a, b) => a.start - b.start);
+      const readable = blanked(text, obstacles);
+      if (obstacles.length > 0 && refusalOf(readable) === undefined)
+        return { text: readable, obstacles, refusal, imported: names };
+    }
+  } catch (error) {
+    // Nested too deeply to be read.
+    if (!(error instanceof RangeError)) throw error;
   }
   return asItStands;
 }

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { identify } from '../../../emulator/src/binding/resolve.js';
 import { scan } from '../../../emulator/src/binding/scan.js';
 import { annotate, compose } from '../../../server/src/embedding/annotate.js';
+import { legibleText } from '../../../server/src/embedding/legible.js';
 import { type Piece, toScript, toSource, toSourceRange } from '../../../server/src/embedding/model.js';
 import { TextSnapshot } from '../../../server/src/typescript/snapshot.js';
 
@@ -100,6 +101,23 @@ describe('annotated text', () => {
     assert.deepEqual(toSourceRange(pieces, 2, 9), { start: 12, end: 14 });
     assert.equal(toSourceRange(pieces, 4, 7), undefined);
     assert.equal(toScript(pieces, 9), undefined);
+  });
+});
+
+describe('scripts that are read around what stands in their way', () => {
+  it('keep every place, and stay what they are where that does not help', () => {
+    const text = "import a from 'b';\nexport function f(ctx: C, api) {}";
+    const { text: read, obstacles } = legibleText(text);
+    assert.equal(read.length, text.length);
+    assert.equal(read.trim(), 'function f(ctx   , api) {}');
+    assert.deepEqual(
+      obstacles.map(({ kind }) => kind),
+      ['import', 'export', 'type'],
+    );
+    for (const broken of ['export function (', 'function f(ctx, api) { {{', '(a:'.repeat(6000), '<a'.repeat(9000)])
+      assert.equal(legibleText(broken).text, broken);
+    for (const fine of ['function f(ctx, api) { {{ ctx }} }', 'let a = 1 <b> 2;'])
+      assert.deepEqual([legibleText(fine).text, legibleText(fine).obstacles], [fine, []]);
   });
 });
 
