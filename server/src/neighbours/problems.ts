@@ -3,7 +3,6 @@ import { inferTriggers } from '../../../emulator/src/binding/inference.js';
 import { identify } from '../../../emulator/src/binding/resolve.js';
 import { type Scan, scan } from '../../../emulator/src/binding/scan.js';
 import type { FilePart, FileProblem, WrittenAction, WrittenActions } from '../../../emulator/src/binding/written.js';
-import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
 import { nearest } from '../../../emulator/src/samples/nearest.js';
 import { triggerLabel, triggersLabel } from '../catalogue.js';
 import { nameOf, within } from './addresses.js';
@@ -78,14 +77,14 @@ function problemsOfScript(action: WrittenAction, found: Scan): FileProblem[] {
     });
   }
   const shape = target ?? candidates[0];
-  const inferred = inferTriggers(found, shape?.parameters[0]?.name, shape?.parameters[1]?.name);
-  const fits = (id: TriggerId): boolean => inferred?.includes(id) ?? true;
+  const { triggers, isEvident } = inferTriggers(found, shape?.parameters[0]?.name, shape?.parameters[1]?.name);
+  if (triggers === undefined || !isEvident || action.triggers.some((one) => triggers.includes(one.trigger)))
+    return problems;
   for (const { trigger, at } of action.triggers)
-    if (inferred !== undefined && !fits(trigger) && !action.triggers.some((other) => fits(other.trigger)))
-      problems.push({
-        ...at,
-        message: `What '${action.name}' uses exists in ${triggersLabel(inferred)}, not in ${triggerLabel(trigger)}`,
-        severity: 'warning',
-      });
+    problems.push({
+      ...at,
+      message: `What '${action.name}' uses exists in ${triggersLabel(triggers)}, not in ${triggerLabel(trigger)}`,
+      severity: 'warning',
+    });
   return problems;
 }
