@@ -9,7 +9,7 @@ export interface FilePlace {
   readonly path?: string;
 }
 
-/** The person's input is wrong; the message says what to change. Shown without a stack. */
+/** The person's input is wrong; the message says what to change, all problems included. Shown without a stack. */
 export class UserError extends Error {
   override readonly name = 'UserError';
   readonly problems: readonly Problem[];

@@ -11,6 +11,6 @@ export interface CliIo {
   readonly signal?: AbortSignal;
 }
 
-/** Exit codes of every command (design §7). */
-export const exitCodes = { ok: 0, failed: 1, wrongUse: 2 } as const;
+/** Exit codes of every command (design §7); a command that Ctrl+C ended answers as shells do. */
+export const exitCodes = { ok: 0, failed: 1, wrongUse: 2, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

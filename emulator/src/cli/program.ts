@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { formatProblem, UserError } from '../errors.js';
+import { UserError } from '../errors.js';
 import { loadServerBundle } from './checker.js';
 import { check } from './commands/check.js';
 import { knownTrigger, knownVersion, run } from './commands/run.js';
@@ -26,9 +26,10 @@ export async function main(args: readonly string[], io: CliIo): Promise<ExitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.wrongUse;
     if (error instanceof UserError) {
-      for (const line of [error.message, ...error.problems.map(formatProblem)]) io.stderr(`${line}\n`);
+      io.stderr(`${error.message}\n`);
       return exitCodes.wrongUse;
     }
+    if (io.signal?.aborted) return exitCodes.interrupted;
     throw error;
   }
 }

@@ -1,8 +1,23 @@
 /** Recordings of HTTP exchanges are files. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { UserError } from '../errors.js';
 import type { RecordingStore } from '../modules/http/client.js';
+import { reasonOf } from '../sources/read-action.js';
 
 export const fileStore: RecordingStore = {
-  read: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
-  write: (file, text) => writeFileSync(file, text),
+  read(file) {
+    if (!existsSync(file)) return undefined;
+    try {
+      return readFileSync(file, 'utf8');
+    } catch (error) {
+      throw new UserError(`cannot read the recording ${file}: ${reasonOf(error)}`);
+    }
+  },
+  write(file, text) {
+    try {
+      writeFileSync(file, text);
+    } catch (error) {
+      throw new UserError(`cannot write the recording ${file}: ${reasonOf(error)}`);
+    }
+  },
 };

@@ -1,9 +1,8 @@
 /** The host's side of ZITADEL's modules. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ModuleId } from '../catalogue/model.js';
 import { structWire, typed } from '../go/wire.js';
 import { bodyText } from '../modules/http/bodies.js';
-import type { FetchRequest, RecordingStore } from '../modules/http/client.js';
+import type { FetchRequest } from '../modules/http/client.js';
 import { levelOf } from '../modules/log/record.js';
 import { namespaces, Uuids } from '../modules/uuid/uuid.js';
 import type { HostCall, HostFunction, Reply } from './family.js';
@@ -61,12 +60,6 @@ function uuid({ random, now }: ModuleServices): ModuleMembers {
     ...(Object.fromEntries(constants) as ModuleMembers),
   };
 }
-
-/** Recordings in the file system. */
-export const fileStore: RecordingStore = {
-  read: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
-  write: (file, text) => writeFileSync(file, text),
-};
 
 export function moduleImplementation(id: ModuleId, services: ModuleServices): ModuleMembers {
   switch (id) {

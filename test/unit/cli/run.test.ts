@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cli } from './support.js';
+import { cli, cliUntil } from './support.js';
 
 const roles = `// @zitadel complement-token/pre-userinfo-creation
 function addRoles(ctx, api) {
@@ -46,6 +46,32 @@ describe('zitadel-actions run', () => {
     assert.match(out, /"roles":\["admin",9007199254740992\]/);
     assert.equal(document.claims.before.roles, undefined);
     assert.equal(document.claims.after.roles[0], 'admin');
+  });
+
+  it('prints the same keys whatever happened', async () => {
+    const external = 'external-authentication/post-authentication';
+    const slow = 'function f() { new Array(2 ** 32 - 1).indexOf(1) }';
+    const keys =
+      'ok,error,trigger,sample,actions,claims,surfaces,metadata,userGrants,user,userChanged,attributes,logs,effects,http,answer,notes,timings';
+    for (const [script, code, ...rest] of [
+      [roles, 0],
+      [roles, 1, '--trigger', external],
+      ['// @zitadel complement-token/pre-userinfo-creation\nfunction f( {', 1, '--name', 'f'],
+      ['function g() {}', 1, '--name', 'f', '--trigger', external],
+      [slow, 1, '--trigger', external, '--timeout', '50'],
+    ] as const) {
+      const result = await cli(folder, 'run', await file('k.js', script), '--json', ...rest);
+      assert.equal(Object.keys(JSON.parse(result.out)).join(), keys, script);
+      assert.deepEqual([result.code, result.err], [code, '']);
+    }
+  });
+
+  it('ends quietly when it is interrupted', async () => {
+    const abort = new AbortController();
+    const script = await file('endless.js', 'function endless() { for (;;); }');
+    const run = cliUntil(abort.signal, folder, 'run', script, '--trigger', 'internal-authentication/pre-creation');
+    abort.abort();
+    assert.deepEqual(await run, { code: 130, out: '', err: '' });
   });
 
   it('answers 1 and shows the failure with its place', async () => {
@@ -106,6 +132,52 @@ describe('zitadel-actions run', () => {
         await file('bad.sample.json', '{\n  "user": { "human": { "fristName": "A" } }\n}'),
       ],
       /bad\.sample\.json:2:\d+: .*fristName.*firstName/,
+    ],
+    [
+      'a sample with an unknown key, once',
+      async () => [await file('s.js', roles), '--sample', await file('twice.sample.json', '{"usr": {}}')],
+      /^this sample cannot be used:\ntwice\.sample\.json:1:2: 'usr' is not known here; did you mean 'user'\? \(usr\)\n$/,
+    ],
+    [
+      'an empty sample',
+      async () => [await file('s.js', roles), '-s', await file('e.sample.json', '')],
+      /e\.sample\.json:1:1/,
+    ],
+    [
+      'a sample that is a list',
+      async () => [await file('s.js', roles), '-s', await file('l.json', '[]')],
+      /a list stands/,
+    ],
+    ['a sample that is a folder', async () => [await file('s.js', roles), '-s', './'], /cannot read the sample/],
+    [
+      'an unknown HTTP mode',
+      async () => [await file('s.js', roles), '--http', 'dead'],
+      /Allowed choices are mock, replay/,
+    ],
+    [
+      'a recording without a file',
+      async () => [await file('s.js', roles), '--http', 'record'],
+      /--http record needs the file of the recording: --recording/,
+    ],
+    [
+      'a recording in mode mock',
+      async () => [await file('s.js', roles), '--recording', 'calls.json'],
+      /--recording is for --http record and --http replay, not for mock/,
+    ],
+    [
+      'a recording that is not there',
+      async () => [await file('s.js', roles), '--http', 'replay', '--recording', 'none.json'],
+      /there is no recording .*none\.json; make it with HTTP mode record/,
+    ],
+    [
+      'a recording that cannot be written',
+      async () => [await file('s.js', roles), '--http', 'record', '--recording', 'no/folder.json'],
+      /cannot write the recording .*no.folder\.json: there is no such f/,
+    ],
+    [
+      'a name for two files',
+      async () => [await file('s.js', roles), await file('o.js', roles), '--name', 'addRoles'],
+      /--name is for one file/,
     ],
     ['an unknown option', async () => [await file('o.js', roles), '--smaple', 'x'], /unknown option '--smaple'/],
     ['no file', async () => [], /missing required argument 'files'/],

@@ -11,7 +11,12 @@ export interface CliResult {
 }
 
 /** Runs the CLI in this process, in a folder, with the built bundles. */
-export async function cli(cwd: string, ...args: string[]): Promise<CliResult> {
+export function cli(cwd: string, ...args: string[]): Promise<CliResult> {
+  return cliUntil(undefined, cwd, ...args);
+}
+
+/** As {@link cli}, interrupted when the signal is aborted. */
+export async function cliUntil(signal: AbortSignal | undefined, cwd: string, ...args: string[]): Promise<CliResult> {
   let out = '';
   let err = '';
   const code = await main(args, {
@@ -24,6 +29,7 @@ export async function cli(cwd: string, ...args: string[]): Promise<CliResult> {
     },
     colours: false,
     bundles: join(root, 'dist'),
+    ...(signal && { signal }),
   });
   return { code, out, err };
 }

@@ -38,14 +38,17 @@ export interface RunOptions {
  * @throws UserError on wrong use: a file, sample, trigger or name that cannot be used.
  */
 export async function run(files: readonly string[], options: RunOptions, io: CliIo): Promise<ExitCode> {
+  if (options.name !== undefined && files.length > 1) {
+    throw new UserError('--name is for one file; with several, each runs under the name of its function');
+  }
+  const recordFile = recordingOf(options, io);
   const actions: ActionSource[] = [];
   const locators: Found['locate'][] = [];
   let triggers: readonly TriggerId[] | undefined;
   for (const file of files) {
-    const wanted = files.length === 1 ? options.name : undefined;
     const found = isTerraformFile(file)
-      ? await terraformAction(file, wanted, io)
-      : await scriptAction(file, wanted, io);
+      ? await terraformAction(file, options.name, io)
+      : await scriptAction(file, options.name, io);
     const timeoutMs = options.timeout ?? found.action.timeoutMs;
     actions.push({
       ...found.action,
@@ -63,7 +66,7 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
     sample,
     http: {
       mode: options.http,
-      ...(options.recording === undefined ? {} : { recordFile: resolve(io.cwd, options.recording) }),
+      ...(recordFile === undefined ? {} : { recordFile }),
     },
     ...(options.targetVersion === undefined ? {} : { targetVersion: knownVersion(options.targetVersion) }),
   };
@@ -79,6 +82,18 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
   } finally {
     await emulator.dispose();
   }
+}
+
+/** The file of the recording, which only two modes have. */
+function recordingOf({ http, recording }: RunOptions, io: CliIo): string | undefined {
+  if (http === 'mock' || http === 'live') {
+    if (recording === undefined) return undefined;
+    throw new UserError(`--recording is for --http record and --http replay, not for ${http}`);
+  }
+  if (recording === undefined) {
+    throw new UserError(`--http ${http} needs the file of the recording: --recording calls.json`);
+  }
+  return resolve(io.cwd, recording);
 }
 
 interface Found {

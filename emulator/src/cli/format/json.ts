@@ -2,8 +2,9 @@
 import type { Encoded, Outcome } from '../../api.js';
 
 /**
- * The document, indented by two spaces. Claims and surfaces stand in it exactly as Go encodes them (numbers keep all
- * their digits), not as JavaScript would write them again; what cannot be encoded is `{"error": …}`.
+ * The document, indented by two spaces. Every key is there whatever happened: null or empty where there is nothing to
+ * tell. Claims and surfaces stand in it exactly as Go encodes them (numbers keep all their digits), not as JavaScript
+ * would write them again; what cannot be encoded is `{"error": …}`.
  */
 export function outcomeJson(outcome: Outcome, sample: string): string {
   const raw: string[] = [];
@@ -21,17 +22,19 @@ export function outcomeJson(outcome: Outcome, sample: string): string {
     trigger: outcome.trigger,
     sample,
     actions: outcome.actions,
-    claims: claims && { before: mark(claims.before), after: mark(claims.after), custom: mark(claims.custom) },
-    surfaces: surfaces && {
-      userinfo: mark(surfaces.userinfo),
-      idToken: mark(surfaces.idToken),
-      accessToken: mark(surfaces.accessToken),
-      introspection: mark(surfaces.introspection),
-    },
+    claims: claims ? { before: mark(claims.before), after: mark(claims.after), custom: mark(claims.custom) } : null,
+    surfaces: surfaces
+      ? {
+          userinfo: mark(surfaces.userinfo),
+          idToken: mark(surfaces.idToken),
+          accessToken: mark(surfaces.accessToken),
+          introspection: mark(surfaces.introspection),
+        }
+      : null,
     metadata: outcome.metadata ?? [],
     userGrants: outcome.userGrants ?? [],
     user: outcome.user ?? null,
-    userChanged: outcome.userChanged,
+    userChanged: outcome.userChanged ?? null,
     attributes: outcome.attributes ?? [],
     logs: outcome.logs,
     effects: outcome.effects,

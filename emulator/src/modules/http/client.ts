@@ -29,8 +29,12 @@ export interface FetchResponse {
 
 /** Where recordings are kept. */
 export interface RecordingStore {
-  /** undefined: there is no such file. */
+  /**
+   * undefined: there is no such file.
+   * @throws UserError when it cannot be read
+   */
   read(file: string): string | undefined;
+  /** @throws UserError when it cannot be written */
   write(file: string, text: string): void;
 }
 
@@ -66,9 +70,9 @@ export class HttpClient {
   readonly #rules: DenyRules;
   readonly #denyList: readonly string[];
   readonly #mocks: Mocks;
-  #recording: Recording | undefined;
-  /** Milliseconds that mocks took without anyone waiting. */
-  #pretended = 0;
+  readonly #recording: { readonly file: string; readonly content: Recording } | undefined;
+  /** Milliseconds that mocks took from the time of an action without anyone waiting. */
+  #pretended = { action: -1, milliseconds: 0 };
   readonly exchanges: HttpExchange[] = [];
   readonly notes: string[] = [];
 
@@ -78,6 +82,7 @@ export class HttpClient {
     this.#rules = denyRules(options.sample.targetVersion);
     this.#denyList = options.sample.http.denyList ?? this.#rules.defaults;
     this.#mocks = new Mocks(options.sample.http.mocks);
+    this.#recording = this.#openRecording();
   }
 
   get #mode() {
@@ -90,7 +95,9 @@ export class HttpClient {
       case 'mock':
         return this.#mocks.unused.map((url) => `no request asked for the mock of ${url}`);
       case 'replay':
-        return this.#recording?.unplayed.map((what) => `no request asked for the recorded answer to ${what}`) ?? [];
+        return (
+          this.#recording?.content.unplayed.map((what) => `no request asked for the recorded answer to ${what}`) ?? []
+        );
       default:
         return [];
     }
@@ -101,13 +108,14 @@ export class HttpClient {
    * @throws GoPanic with the text of Go's error
    */
   fetch(input: FetchRequest, left: number, action: number): FetchResponse {
+    if (this.#pretended.action !== action) this.#pretended = { action, milliseconds: 0 };
     const body = input.body === null ? undefined : new TextEncoder().encode(input.body);
     const request: TransportRequest = {
       method: input.method ?? 'GET',
       url: input.url,
       headers: headerLines(input.headers),
       ...(body ? { body } : {}),
-      limits: this.#limits(left - this.#pretended),
+      limits: this.#limits(left - this.#pretended.milliseconds),
     };
     const { answer, source } = this.#answer(request);
     this.#note(request, input.body, answer, source, action);
@@ -155,7 +163,7 @@ export class HttpClient {
         this.notes.push(`${hop.method} ${urlText(hop.url)}: ${missing}`);
         return { error: missing };
       }
-      this.#pretended += found.took;
+      this.#pretended.milliseconds += found.took;
       return found.answer;
     };
     const steps = followRedirects(request);
@@ -183,29 +191,34 @@ export class HttpClient {
     return undefined;
   }
 
-  #file(): string {
-    const file = this.#options.http?.recordFile;
+  /** A recording is begun, or read, before any action runs: a file that cannot be used is no failure of the script. */
+  #openRecording(): { readonly file: string; readonly content: Recording } | undefined {
+    if (this.#mode !== 'record' && this.#mode !== 'replay') return undefined;
+    const { http, store } = this.#options;
+    const file = http?.recordFile;
     if (file === undefined) throw new UserError(`HTTP mode ${this.#mode} needs a file for the recording`);
-    return file;
+    if (this.#mode === 'record') {
+      const content = Recording.empty();
+      store.write(file, content.text);
+      return { file, content };
+    }
+    const text = store.read(file);
+    if (text === undefined) throw new UserError(`there is no recording ${file}; make it with HTTP mode record`);
+    return { file, content: Recording.parse(text, file) };
   }
 
   #record(request: TransportRequest): TransportAnswer {
-    const file = this.#file();
-    this.#recording ??= Recording.empty();
     const answer = this.#options.transport.exchange(request);
-    this.#recording.add(request, answer);
-    this.#options.store.write(file, this.#recording.text);
+    if (this.#recording) {
+      const { file, content } = this.#recording;
+      content.add(request, answer);
+      this.#options.store.write(file, content.text);
+    }
     return answer;
   }
 
   #replay(request: TransportRequest): { readonly answer: TransportAnswer; readonly source: HttpExchange['source'] } {
-    if (this.#recording === undefined) {
-      const file = this.#file();
-      const text = this.#options.store.read(file);
-      if (text === undefined) throw new UserError(`there is no recording ${file}; make it with HTTP mode record`);
-      this.#recording = Recording.parse(text, file);
-    }
-    const answer = this.#recording.play(request);
+    const answer = this.#recording?.content.play(request);
     if (answer !== undefined) return { answer, source: 'replay' };
     const what = `${request.method} ${request.url}`;
     const error = `the recording has no answer to ${what}; record it anew`;

@@ -1,10 +1,11 @@
 /** Recorded HTTP exchanges: a JSON file that people can read, and that replays without the network. */
-import { UserError } from '../../errors.js';
+import { parseDocument } from '../../samples/parse.js';
+import type { Schema } from '../../samples/schema.js';
 import type { HeaderLine, TransportAnswer } from './transport.js';
 
 const redacted = '<redacted>';
-const secretHeader =
-  /^(authorization|cookie|set-cookie|proxy-authorization|x-api-key)$|token|secret|password|api-?key/i;
+const secretHeader = /auth|cookie|token|secret|password|credential|signature|api-?key/i;
+const secretParameter = /^(?:key|code|sig)$|auth|token|secret|password|credential|signature|api[-_]?key/i;
 
 interface RecordedBody {
   readonly text?: string;
@@ -33,6 +34,44 @@ interface RecordingFile {
   readonly version: 1;
   readonly exchanges: readonly RecordedExchange[];
 }
+
+const text: Schema = { type: 'string' };
+const body: Schema = { type: 'object', properties: { text, base64: { type: 'string', format: 'base64' } } };
+const exchange: Schema = {
+  type: 'object',
+  properties: {
+    request: {
+      type: 'object',
+      properties: {
+        method: text,
+        url: text,
+        headers: { type: 'array', items: { type: 'array', items: text } },
+        body,
+      },
+      required: ['method', 'url'],
+    },
+    response: {
+      type: 'object',
+      properties: {
+        status: { type: 'integer' },
+        headers: { type: 'object', additionalProperties: { type: 'array', items: text } },
+        url: text,
+        body,
+      },
+      required: ['status', 'headers', 'url', 'body'],
+    },
+    error: text,
+    goType: text,
+  },
+  required: ['request'],
+};
+
+/** {@link RecordingFile}, for files that people may have changed. */
+const recordingSchema: Schema = {
+  type: 'object',
+  properties: { version: { enum: [1] }, exchanges: { type: 'array', items: exchange } },
+  required: ['version', 'exchanges'],
+};
 
 /** What identifies a request when it is replayed. */
 export interface RecordableRequest {
@@ -68,9 +107,13 @@ function redactLists(headers: Readonly<Record<string, readonly string[]>>): Reco
   );
 }
 
-/** The address without a password in it. */
-function withoutPassword(url: string): string {
-  return url.replace(/^([a-z]+:\/\/[^/?#@:]*):[^/?#@]*@/i, `$1:${redacted}@`);
+/** The address without a password and without parameters that are secrets by their name. */
+function withoutSecrets(url: string): string {
+  return url
+    .replace(/^([a-z]+:\/\/[^/?#@:]*):[^/?#@]*@/i, `$1:${redacted}@`)
+    .replace(/([?&])([^=&#]+)=([^&#]*)/g, (whole, mark: string, name: string) =>
+      secretParameter.test(name) ? `${mark}${name}=${redacted}` : whole,
+    );
 }
 
 /** A recording that grows, or one that is played back; exchanges with the same request come in their order. */
@@ -86,23 +129,13 @@ export class Recording {
     return new Recording([]);
   }
 
-  /** @throws UserError when the text is no recording. */
+  /** @throws UserError with places when the text is no recording. */
   static parse(text: string, file: string): Recording {
-    let content: Partial<RecordingFile>;
-    try {
-      content = JSON.parse(text) as Partial<RecordingFile>;
-    } catch (cause) {
-      throw new UserError(
-        `${file} is no recording of HTTP exchanges: ${cause instanceof Error ? cause.message : cause}`,
-      );
-    }
-    if (content.version !== 1 || !Array.isArray(content.exchanges)) {
-      throw new UserError(`${file} is no recording of HTTP exchanges of version 1`);
-    }
+    const content = parseDocument(text, file, recordingSchema, 'this recording of HTTP exchanges') as RecordingFile;
     return new Recording(content.exchanges);
   }
 
-  /** The file's text; header values that are secrets are left out. */
+  /** The file's text; headers and parameters of addresses that are secrets by their name are left out. */
   get text(): string {
     const file: RecordingFile = { version: 1, exchanges: this.#exchanges };
     return `${JSON.stringify(file, null, 2)}\n`;
@@ -112,7 +145,7 @@ export class Recording {
     const { method, url, headers, body } = request;
     const asked = {
       method,
-      url: withoutPassword(url),
+      url: withoutSecrets(url),
       headers: redactLines(headers),
       ...(body ? { body: recordBody(body) } : {}),
     };
@@ -128,7 +161,7 @@ export class Recording {
       response: {
         status,
         headers: redactLists(response.headers),
-        url: withoutPassword(from),
+        url: withoutSecrets(from),
         body: recordBody(response.body),
       },
     });
@@ -143,7 +176,7 @@ export class Recording {
 
   /** The next recorded answer to a request with the same method, address and body; undefined when there is none. */
   play(request: RecordableRequest): TransportAnswer | undefined {
-    const url = withoutPassword(request.url);
+    const url = withoutSecrets(request.url);
     const body = Buffer.from(request.body ?? new Uint8Array());
     const at = this.#exchanges.findIndex(
       ({ request: recorded }, index) =>

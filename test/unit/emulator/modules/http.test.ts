@@ -122,6 +122,18 @@ describe('zitadel/http with mocks', () => {
     assert.equal(panic('half'), 'unable to read response body');
   });
 
+  it('counts the time that mocks take against the deadline of their own action only', () => {
+    const target = client({ mocks: [{ url: 'https://a.test/', delay: 3000 }] });
+    const ask = (action: number) =>
+      target.fetch({ url: 'https://a.test/', method: null, headers: null, body: null }, 5000, action).status;
+    assert.equal(ask(0), 200);
+    assert.match(
+      panicOf(() => ask(0)),
+      /exceeded while awaiting headers/,
+    );
+    assert.equal(ask(1), 200);
+  });
+
   it('follows the rules of the target version', () => {
     const mocks = [
       { url: 'http://10.0.0.1/', response: { text: 'xxx' } },
@@ -259,6 +271,41 @@ describe('zitadel/http, recordings', () => {
       panicOf(() => fetch(replay, 'https://a.test/')),
       /the recording has no answer/,
     );
+  });
+
+  it('leaves out secrets of addresses, and finds the answers all the same', () => {
+    const exchange = (): TransportAnswer => ({
+      response: { status: 200, headers: {}, body: new Uint8Array(), url: 'https://a.test/?x=1&access_token=t-1' },
+    });
+    const url = 'https://me:pass-1@a.test/?x=1&api_key=k-1&client_secret=s-1';
+    const headers = [
+      ['X-Auth', 'h-1'],
+      ['X-Api-Key', 'h-2'],
+      ['X-Amz-Signature', 'h-3'],
+    ] as const;
+    fetch(client({}, 'record', exchange), url, { headers });
+    const text = files.get('calls.json') ?? '';
+    assert.doesNotMatch(text, /pass-1|k-1|s-1|t-1|h-[123]/);
+    assert.match(text, /x=1/);
+    assert.deepEqual(fetch(client({}, 'replay'), url), [200, '']);
+  });
+
+  it('are begun before anything is asked for, so that a replay finds them', () => {
+    files.delete('calls.json');
+    assert.throws(() => client({}, 'replay'), /there is no recording calls\.json; make it with HTTP mode record/);
+    client({}, 'record');
+    assert.deepEqual(client({}, 'replay').unused, []);
+  });
+
+  it('say where they cannot be used', () => {
+    for (const [text, message] of [
+      ['', /calls\.json:1:1: this is no JSON/],
+      ['{"version": 2, "exchanges": []}', /2 is not known here; expected '1' \(version\)/],
+      ['{"version": 1, "exchanges": [{"request": {"method": 1}}]}', /'url' is missing \(exchanges\[0\]\.request\)/],
+    ] as const) {
+      files.set('calls.json', text);
+      assert.throws(() => client({}, 'replay'), message);
+    }
   });
 
   it('keeps the bytes of bodies that are no text', () => {
