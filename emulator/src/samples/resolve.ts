@@ -69,18 +69,27 @@ function requestOf(sample: Sample, trigger: TriggerId, instanceId: string): Reso
   return trigger.endsWith('/post-authentication') ? resolveAuthRequest({ instanceId: '' }, '') : null;
 }
 
-/** Facts §1.3: the organisation whose actions run. */
+/** Facts §1.3: the organisation whose actions run; '' when there is none. */
 function runOrg(
   trigger: TriggerId,
   authRequest: ResolvedAuthRequest | null,
   userOrg: string,
   defaultOrg: string,
+  linked: boolean,
 ): string {
-  if (trigger.startsWith('complement-token/') || trigger.startsWith('customize-saml-response/')) return userOrg;
   const requested = authRequest?.requestedOrgId ?? '';
-  if (requested !== '') return requested;
-  if (trigger.endsWith('/post-authentication')) return (authRequest?.resourceOwner ?? '') || defaultOrg;
-  return defaultOrg;
+  switch (trigger) {
+    case 'external-authentication/post-authentication':
+      return requested || authRequest?.resourceOwner || (linked ? userOrg : defaultOrg);
+    case 'internal-authentication/post-authentication':
+      return requested || (authRequest?.resourceOwner ?? '');
+    case 'complement-token/pre-userinfo-creation':
+    case 'complement-token/pre-access-token-creation':
+    case 'customize-saml-response/pre-saml-response-creation':
+      return userOrg;
+    default:
+      return requested || defaultOrg;
+  }
 }
 
 /** Token triggers load no login names, and metadata without the state of its projection (facts §2.5). */
@@ -137,6 +146,7 @@ export function resolveSample(input: Sample, options: ResolveOptions): ResolvedS
   const idpUser = sample.idp?.user ?? null;
   const idpId = sample.idp?.id ?? '342222222222222222';
   const idAttribute = sample.idp?.idAttribute ?? 'id';
+  const linked = sample.idp?.linked ?? true;
   return {
     name: input.name ?? defaultBundledSample,
     targetVersion: options.targetVersion ?? (sample.targetVersion as Version | undefined) ?? newestVersion,
@@ -145,7 +155,7 @@ export function resolveSample(input: Sample, options: ResolveOptions): ResolvedS
     instance,
     org,
     orgs,
-    runOrgId: runOrg(options.trigger, authRequest, user.resourceOwner, instance.defaultOrgId),
+    runOrgId: runOrg(options.trigger, authRequest, user.resourceOwner, instance.defaultOrgId, linked),
     user,
     grants,
     queries,
@@ -163,7 +173,7 @@ export function resolveSample(input: Sample, options: ResolveOptions): ResolvedS
       idAttribute,
       autoCreation: sample.idp?.autoCreation ?? false,
       autoUpdate: sample.idp?.autoUpdate ?? false,
-      linked: sample.idp?.linked ?? true,
+      linked,
     },
     externalUser: { ...externalUserOf(kind, idpUser, idAttribute, idpId), ...sample.externalUser },
     authRequest,

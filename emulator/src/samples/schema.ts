@@ -351,7 +351,7 @@ const sampleParts: Readonly<Record<string, Schema>> = {
     orgMetadata: orNull(text),
     userMetadata: orNull(text),
     user: orNull(text),
-    userGrants: orNull(text),
+    userGrants: described(orNull(text), 'Error when the grants of Post Creation are added.'),
   }),
 };
 

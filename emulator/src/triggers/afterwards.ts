@@ -22,23 +22,33 @@ export function afterwardsOf(trigger: TriggerId, sample: ResolvedSample, results
       return afterPreCreation(trigger, results);
     case 'external-authentication/post-creation':
     case 'internal-authentication/post-creation':
-      return afterPostCreation(results);
+      return afterPostCreation(sample, results);
     case 'internal-authentication/post-authentication':
       return metadataSet(results);
     case 'customize-saml-response/pre-saml-response-creation':
       return afterSaml(results);
     default:
-      return nothing;
+      return { details: writtenAtOnce(results, 'the token') };
   }
 }
 
 /** What cannot be taken back although the actions failed. */
 export function leftBehind(results: Results, requests: number): readonly string[] {
-  const keys = [...new Set(results.metadata?.filter(({ changed }) => changed).map(({ key }) => key))];
+  const keys = changedKeys(results);
   return [
-    ...(keys.length > 0 ? [`setMetadata has written at once and stays: ${keys.join(', ')}.`] : []),
+    ...(keys === '' ? [] : [`setMetadata has written at once and stays: ${keys}.`]),
     ...(requests > 0 ? ['Requests that were made before stay made.'] : []),
   ];
+}
+
+/** Keys that `setMetadata` has written; other triggers store at the end. */
+function changedKeys({ metadata }: Results): string {
+  return keysOf({ metadata: metadata?.filter(({ changed }) => changed) ?? [] });
+}
+
+function writtenAtOnce(results: Results, answer: string): readonly string[] {
+  const keys = changedKeys(results);
+  return keys === '' ? [] : [`setMetadata has written ${keys} at once: that stays, whatever becomes of ${answer}.`];
 }
 
 function afterExternal(sample: ResolvedSample, results: Results): Afterwards {
@@ -54,7 +64,14 @@ function afterExternal(sample: ResolvedSample, results: Results): Afterwards {
   }
   if (autoCreation) {
     const handed = keys === '' ? '' : `, with the metadata ${keys}`;
-    return { details: [`The external user is not linked: Pre Creation runs next${handed}, and the user is created.`] };
+    return {
+      details: [
+        `The external user is not linked: Pre Creation runs next${handed}, and the user is created.`,
+        ...(/@/.test((results.user as { preferredUsername?: string } | undefined)?.preferredUsername ?? '')
+          ? ['Not known: whether the policy of the organization cuts what follows the last @ off the user name.']
+          : []),
+      ],
+    };
   }
   return {
     details: [
@@ -88,7 +105,7 @@ function refused(message: string): Afterwards {
   return { details: ['No user is created.'], failure: message };
 }
 
-function afterPostCreation(results: Results): Afterwards {
+function afterPostCreation({ storeErrors }: ResolvedSample, results: Results): Afterwards {
   const grants = results.userGrants ?? [];
   const invalid = grants.findIndex(({ projectId }) => projectId === '');
   if (invalid >= 0) {
@@ -99,6 +116,9 @@ function afterPostCreation(results: Results): Afterwards {
     };
   }
   if (grants.length === 0) return { details: ['The user exists.'] };
+  if (storeErrors.userGrants !== null) {
+    return { details: ['The user exists, without the grants.'], failure: storeErrors.userGrants };
+  }
   return {
     details: [
       `The user exists and gets ${grants.length === 1 ? 'a grant' : `${grants.length} grants`}.`,
@@ -119,10 +139,17 @@ function metadataSet(results: Results): Afterwards {
 const ownAttributes = ['Email', 'SurName', 'FirstName', 'FullName', 'UserName', 'UserID'];
 
 function afterSaml(results: Results): Afterwards {
-  const twice = (results.attributes ?? []).map(({ name }) => name).filter((name) => ownAttributes.includes(name));
-  return { details: twice.map((name) => `The response has the attribute ${name} twice: ZITADEL sets it itself.`) };
+  const names = (results.attributes ?? []).map(({ name }) => name);
+  const twice = names.filter((name) => ownAttributes.includes(name));
+  return {
+    details: [
+      ...twice.map((name) => `The response has the attribute ${name} twice: ZITADEL sets it itself.`),
+      ...(names.length > 1 ? ['The attributes of the actions come in another order each time.'] : []),
+      ...writtenAtOnce(results, 'the response'),
+    ],
+  };
 }
 
-function keysOf({ metadata }: Results): string {
+function keysOf({ metadata }: Pick<Results, 'metadata'>): string {
   return [...new Set(metadata?.map(({ key }) => key))].join(', ');
 }

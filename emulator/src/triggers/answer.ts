@@ -27,11 +27,11 @@ export function answerOf(trigger: TriggerId, sample: ResolvedSample, ended: Ende
 }
 
 function withoutRemains(trigger: TriggerId, sample: ResolvedSample, { error, results }: Ended): Answer {
-  if (error?.escaped) return escapedAnswer(sample, error);
+  if (error?.escaped) return escapedAnswer(trigger, sample, error);
   const [flow] = trigger.split('/');
   switch (flow) {
     case 'complement-token':
-      return tokenAnswer(trigger, sample, error);
+      return tokenAnswer(trigger, sample, error, afterwardsOf(trigger, sample, results));
     case 'customize-saml-response':
       return samlAnswer(error, afterwardsOf(trigger, sample, results));
     default:
@@ -40,18 +40,38 @@ function withoutRemains(trigger: TriggerId, sample: ResolvedSample, { error, res
 }
 
 /** A panic that leaves the run, whatever may fail (facts §1.7). */
-function escapedAnswer(sample: ResolvedSample, error: RunError): Answer {
+function escapedAnswer(trigger: TriggerId, sample: ResolvedSample, error: RunError): Answer {
+  const details = [
+    error.message,
+    ...(trigger.endsWith('/post-creation') ? ['The user exists, grants are not added.'] : []),
+  ];
   if (compareVersions(sample.targetVersion, '4.13.0') < 0) {
     return {
       summary: 'The connection is dropped without an answer, whatever allowedToFail says.',
-      details: [error.message, 'From 4.13.0 on the answer is an internal error.'],
+      details: [...details, 'From 4.13.0 on the answer is an internal error.'],
     };
   }
-  return {
-    summary: 'The request fails with an internal error, whatever allowedToFail says.',
-    details: [error.message],
-    status: 500,
-  };
+  const [flow] = trigger.split('/');
+  switch (flow) {
+    case 'complement-token':
+      return {
+        summary: 'The client gets server_error, whatever allowedToFail says; the text of the panic is not sent.',
+        details,
+        status: 500,
+        body: serverError,
+      };
+    case 'customize-saml-response':
+      return {
+        summary: 'The request fails with an internal error, whatever allowedToFail says.',
+        details: [...details, 'Not known: what the service provider is told.'],
+        status: 500,
+      };
+    default:
+      return {
+        summary: 'The person sees the error page of the login with the id RECOVER, whatever allowedToFail says.',
+        details,
+      };
+  }
 }
 
 /** Id and message of an error of ZITADEL's own; texts that scripts throw are none. */
@@ -61,8 +81,13 @@ function zitadelError(error: RunError): { readonly id: string; readonly message:
   return match ? { id: match[1] as string, message: match[2] as string } : undefined;
 }
 
-function tokenAnswer(trigger: TriggerId, sample: ResolvedSample, error: RunError | undefined): Answer {
-  if (error === undefined) return { summary: 'The client gets its answer.', details: [], status: 200 };
+function tokenAnswer(
+  trigger: TriggerId,
+  sample: ResolvedSample,
+  error: RunError | undefined,
+  { details }: Afterwards,
+): Answer {
+  if (error === undefined) return { summary: 'The client gets its answer.', details, status: 200 };
   const userinfo = trigger.endsWith('pre-userinfo-creation');
   if (userinfo && sample.surface === 'introspection' && error.kind !== 'encoding') {
     return {

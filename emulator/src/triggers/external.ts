@@ -11,6 +11,7 @@ import { orgMetadata } from './org-metadata.js';
 import { providerInfoWire } from './provider-info.js';
 import { MetadataList } from './setters.js';
 import { asBool, asText } from './values.js';
+import { mistakesProviderId } from './versions.js';
 
 type Writable = { -readonly [Key in keyof ResolvedExternalUser]: ResolvedExternalUser[Key] };
 
@@ -42,7 +43,11 @@ export class ExternalFamily implements Family {
           return { v: this.#claim(name), share: `claim:${name}` };
         },
         'ctx.claimsJSON': () => ({ v: this.#claimsJson() }),
-        'ctx.v1.externalUser': { value: heldWire(externalUserWire(user)) },
+        'ctx.v1.externalUser': {
+          value: heldWire(
+            externalUserWire(mistakesProviderId(sample.targetVersion) ? { ...user, idpId: user.id } : user),
+          ),
+        },
         'ctx.v1.providerInfo': { value: heldWire(providerInfoWire(sample)) },
         'ctx.v1.authRequest': { value: heldWire(authRequestWire(sample.authRequest)) },
         'ctx.v1.httpRequest': { value: heldWire(httpRequestWire(sample.httpRequest)) },

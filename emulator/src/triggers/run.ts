@@ -12,11 +12,13 @@ import { resolveAgain } from '../samples/remember.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { answerOf } from './answer.js';
 import { CallPlaces, type RawCall } from './call-place.js';
+import { notReached } from './circumstances.js';
 import { withPlace } from './error-place.js';
 import { encodingFailure, errorOf, returnedError } from './errors.js';
 import { familyFor } from './families.js';
 import type { Family, HostCall, HostFunction, Results } from './family.js';
 import { fileStore } from './file-store.js';
+import { oldSyntaxError, removal } from './old-language.js';
 import { Recorder } from './recorder.js';
 import { ModuleLoader } from './require.js';
 import { randomSource, seedNumber } from './seed.js';
@@ -93,6 +95,7 @@ class Run {
     const { encodingError, ...parts } = results;
     const { logs, effects, notes } = this.#recorder;
     const { trigger } = this.#request;
+    const requests = this.#http.exchanges.filter(({ source }) => source !== 'refused').length;
     return {
       ok: error === undefined,
       ...(error && { error }),
@@ -105,10 +108,11 @@ class Run {
       answer: answerOf(trigger, this.#sample, {
         error: error ?? encodingFailure(encodingError),
         results,
-        requests: this.#http.exchanges.filter(({ source }) => source !== 'refused').length,
+        requests,
       }),
       notes: [
-        ...versionNotes(trigger, this.#request.actions, this.#sample.targetVersion),
+        ...notReached(trigger, this.#sample),
+        ...versionNotes(trigger, this.#request.actions, this.#sample, this.#http.exchanges.length),
         ...notes,
         ...orderNote([...this.#recorder.enumerated]),
         ...this.#http.notes,
@@ -249,6 +253,13 @@ class ActionRun {
     const { engine, action } = this;
     const startedScript = performance.now();
     const scriptLimit: CallOptions = { deadline: startedScript + Math.min(longestScript, timeout) };
+    const { targetVersion } = this.sample;
+    const lacking = removal(targetVersion);
+    if (lacking !== undefined) {
+      const refused = oldSyntaxError(script, targetVersion);
+      if (refused) return refused;
+      engine.evaluateScript(lacking, { ...scriptLimit, fileName: '<lookup>' });
+    }
     const end = runScript(engine, script, scriptLimit);
     if (!end.accepted) return end.error;
     let { completion } = end;

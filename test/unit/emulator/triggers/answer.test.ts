@@ -46,8 +46,14 @@ describe('what people see', () => {
       const answer = async (targetVersion?: string) =>
         (await run(trigger, [{ name: 'act', script, allowedToFail: true }], targetVersion ? { targetVersion } : {}))
           .answer;
-      assert.equal((await answer()).status, 500);
+      const { summary, status, body } = await answer();
+      assert.match(summary, /whatever allowedToFail says/);
+      if (trigger.startsWith('complement-token/')) {
+        assert.deepEqual([status, body], [500, '{"error":"server_error","error_description":"Errors.Internal"}']);
+      } else assert.match(summary, trigger === saml ? /internal error/ : /error page of the login with the id RECOVER/);
       assert.match((await answer('4.12.0')).summary, /connection is dropped/);
+      assert.equal((await answer('4.12.0')).status, undefined);
+      if (trigger.endsWith('/post-creation')) assert.match((await answer()).details.join(), /The user exists/);
     });
   }
 
@@ -148,6 +154,39 @@ describe('what happens afterwards', () => {
       await details(postCreation, wrong),
       /Errors\.UserGrant\.Invalid[\s\S]*The user exists\. Grant 2 has no project[\s\S]*The 1 before it stay/,
     );
+  });
+
+  it('to grants that cannot be added', async () => {
+    const sample = { storeErrors: { userGrants: 'Errors.Project.Role.NotFound (COMMAND-mm9F4)' } };
+    const push = 'api.userGrants.push({ projectID: "p" })';
+    assert.match(
+      await details(postCreation, push, sample),
+      /the error Errors\.Project\.Role\.NotFound[\s\S]*without the grants/,
+    );
+    assert.match(await details(postCreation, '', sample), /The user exists\.$/);
+  });
+
+  it('to the user name that the provider gave', async () => {
+    const idp = { linked: false, autoCreation: true };
+    const name = (value: string) => details(external, `api.setPreferredUsername("${value}")`, { idp });
+    assert.match(await name('a@b.c'), /Not known: whether the policy of the organization cuts/);
+    assert.doesNotMatch(await name('a'), /Not known/);
+  });
+
+  it('to metadata that is written at once', async () => {
+    for (const trigger of [userinfo, accessToken, saml] as const) {
+      const text = await details(trigger, 'api.v1.user.setMetadata("now", 1)');
+      assert.match(text, /setMetadata has written now at once: that stays/);
+      assert.doesNotMatch(await details(trigger, ''), /at once/);
+    }
+    const unchanged = { user: { metadata: { now: 1 } } };
+    assert.doesNotMatch(await details(userinfo, 'api.v1.user.setMetadata("now", 1)', unchanged), /at once/);
+  });
+
+  it('to the order of attributes', async () => {
+    const set = (name: string) => `api.v1.attributes.setCustomAttribute("${name}", "f", "v");`;
+    assert.match(await details(saml, set('a') + set('b')), /another order each time/);
+    assert.doesNotMatch(await details(saml, set('a')), /another order/);
   });
 
   it('to the metadata of logins with a factor', async () => {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { membersOf, modulesOf, triggerIds } from '../../../../emulator/src/catalogue/index.js';
-import type { Version } from '../../../../emulator/src/catalogue/model.js';
+import type { TriggerId, Version } from '../../../../emulator/src/catalogue/model.js';
 import { emulatorForSuite } from './harness.js';
 
 const userinfo = 'complement-token/pre-userinfo-creation';
 const external = 'external-authentication/post-authentication';
 const saml = 'customize-saml-response/pre-saml-response-creation';
+const accessToken = 'complement-token/pre-access-token-creation';
+const internal = 'internal-authentication/post-authentication';
+const registration = 'internal-authentication/pre-creation';
 const versions: readonly Version[] = ['2.22.0', '2.54.0', '3.0.0', '4.13.1', '5.0.0'];
 
 describe('the target version of a run', () => {
@@ -92,12 +95,75 @@ describe('the target version of a run', () => {
     assert.deepEqual(await notes(2001, '2.37.0'), []);
   });
 
+  it('tells of names and timeouts that ZITADEL would not have stored', async () => {
+    const action = { name: 'act', script: 'function act() {}' };
+    const notes = async (rest: object) => (await run(userinfo, [{ ...action, ...rest }])).notes;
+    assert.match((await notes({ name: 'x'.repeat(201) })).join(), /201 characters, at least 1 and at most 200/);
+    assert.match((await notes({ name: '' })).join(), /0 characters, at least 1/);
+    assert.match((await notes({ timeoutMs: 20_001 })).join(), /no timeout of 20001 ms, only from 0 to 20 s/);
+    assert.match((await notes({ timeoutMs: -1 })).join(), /no timeout of -1 ms/);
+    for (const timeoutMs of [0, 0.5, 20_000]) assert.deepEqual(await notes({ timeoutMs }), []);
+  });
+
+  it('takes from old engines what they did not have', async () => {
+    const error = async (body: string, targetVersion: Version) =>
+      (await run(userinfo, [body], { targetVersion })).error?.message ?? '';
+    assert.match(await error('BigInt(1)', '2.71.0'), /^ReferenceError: BigInt is not defined/);
+    assert.match(await error('[2, 1].toSorted()', '2.71.0'), /^TypeError: Object has no member 'toSorted'/);
+    assert.match(
+      await error('return 1n', '2.71.0'),
+      /Line 2:8 ZITADEL 2\.71\.0 does not have BigInt literals, 3\.0\.0 does/,
+    );
+    assert.match(await error('(async () => 1)()', '2.20.0'), /does not have async functions, 2\.21\.0 does/);
+    assert.match(await error('({ *g() {} })', '2.20.0'), /does not have generators/);
+    assert.equal(await error('(async () => 1)(); function* g() {}', '2.21.0'), '');
+    assert.equal(await error('[2n].toSorted(); BigInt(1)', '3.0.0'), '');
+    const { error: placed } = await run(userinfo, ['\n  1n'], { targetVersion: '2.71.0' });
+    assert.deepEqual([placed?.place?.line, placed?.place?.column], [3, 3]);
+  });
+
+  it('gives the id of the user for that of the provider before 2.22.0', async () => {
+    const id = async (targetVersion: Version) =>
+      (await log(external, 'log(ctx.v1.externalUser.externalIdpId)', { targetVersion }))[0];
+    assert.deepEqual([await id('2.21.0'), await id('2.22.0')], ['u-4711', '342222222222222222']);
+  });
+
+  it('says what is not known of versions after the newest', async () => {
+    const fetch = "require('zitadel/http').fetch('https://a.test')";
+    const notes = async (targetVersion: Version, body = fetch) =>
+      (await run(userinfo, [body], { targetVersion, http: { mocks: [{ url: '**' }] } })).notes.join('\n');
+    assert.match(await notes('4.14.0'), /Not known: whether 4\.14\.0 has the HTTP client of the line after 4\.13/);
+    assert.equal(await notes('4.14.0', ''), 'no request asked for the mock of **');
+    assert.equal(await notes('4.13.1'), '');
+    assert.equal(await notes('5.0.0'), '');
+    assert.match(await notes('6.0.0'), /Not known: how ZITADEL 6\.0\.0 runs actions\. This is how 5\.0\.0 does/);
+  });
+
+  it('says what is not known of single triggers in old versions', async () => {
+    const notes = async (trigger: TriggerId, targetVersion: Version, sample = {}) =>
+      (await run(trigger, [''], { targetVersion, ...sample })).notes.join('\n');
+    assert.match(
+      await notes(external, '2.26.0'),
+      /organization whose actions and metadata external logins had before 2\.27/,
+    );
+    assert.match(await notes(external, '2.22.0'), /how metadata was stored and read before 2\.23/);
+    assert.match(await notes(accessToken, '2.53.0'), /which versions before 2\.54\.0 did not run this trigger/);
+    assert.match(await notes(registration, '2.71.0', { authRequest: null }), /a missing auth request before 3\.0\.0/);
+    assert.doesNotMatch(await notes(registration, '3.0.0', { authRequest: null }), /missing auth request/);
+    const method = { authMethod: 'recovery code' };
+    assert.match(
+      await notes(internal, '4.8.0', method),
+      /no authentication with "recovery code": it came with 4\.9\.0/,
+    );
+    assert.equal(await notes(internal, '4.9.0', method), '');
+  });
+
   it('says what is not known of old versions', async () => {
     const notes = async (trigger: typeof userinfo | typeof saml, targetVersion?: Version) =>
       (await run(trigger, [''], targetVersion ? { targetVersion } : {})).notes.join('\n');
     assert.equal(await notes(userinfo), '');
     assert.match(await notes(userinfo, '2.10.0'), /Not known: which triggers had zitadel\/log/);
-    assert.match(await notes(userinfo, '2.60.0'), /has not got BigInt and toSorted\. Not known/);
+    assert.match(await notes(userinfo, '2.60.0'), /has not got BigInt and toSorted, nor has this run\. Not known/);
     assert.match(await notes(saml, '2.32.0'), /does not have this trigger: it came with 2\.33\.0/);
     assert.match(await notes(userinfo, '1.80.0'), /Not known: how ZITADEL 1\.80\.0 runs actions/);
   });
