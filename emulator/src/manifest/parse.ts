@@ -68,9 +68,6 @@ export function objections(manifest: Manifest): readonly Objection[] {
       }
     }
   }
-  if (manifest.targetVersion !== undefined && !/^\d+\.\d+\.\d+$/.test(manifest.targetVersion)) {
-    found.push({ path: ['targetVersion'], message: `'${manifest.targetVersion}' is no version; write it as 4.13.1` });
-  }
   return found;
 }
 

@@ -36,6 +36,7 @@ export const manifestSchema: Schema = {
     $schema: { type: 'string' },
     targetVersion: {
       type: 'string',
+      format: 'version',
       description: 'Version of ZITADEL that the actions are written for.',
       examples: ['4.13.1', '3.4.0', '2.71.0'],
     },

@@ -67,9 +67,19 @@ function checkFormat(node: Node, path: string, format: NonNullable<Schema['forma
       return parseDuration(value) === undefined
         ? [finding(node, path, `'${value}' is no length of time; write it as 1h, 15m30s or 250ms`)]
         : [];
+    case 'version':
+      return /^\d+\.\d+\.\d+$/.test(value) ? [] : [finding(node, path, `'${value}' is no version; write it as 4.13.1`)];
     case 'base64':
       return /^[A-Za-z0-9+/_-]*={0,2}$/.test(value) ? [] : [finding(node, path, 'this is no base64')];
   }
+}
+
+function checkRange(node: Node, path: string, { minimum, maximum }: Schema): Finding[] {
+  if (node.type !== 'number') return [];
+  const value = Number(node.value);
+  if (value >= (minimum ?? value) && value <= (maximum ?? value)) return [];
+  const range = maximum === undefined ? `${minimum} or more` : `from ${minimum} to ${maximum}`;
+  return [finding(node, path, `${value} stands where ${range} is expected`)];
 }
 
 function checkObject(node: Node, path: string, schema: Schema): Finding[] {
@@ -123,6 +133,7 @@ function checkNode(node: Node, path: string, schema: Schema): Finding[] {
     ];
   }
   if (schema.format) return checkFormat(node, path, schema.format);
+  if (schema.minimum !== undefined) return checkRange(node, path, schema);
   if (node.type === 'object') return checkObject(node, path, schema);
   const { items } = schema;
   if (node.type === 'array' && items) {

@@ -1,5 +1,6 @@
 /** The JSON schema of samples: served to editors, and walked by `parseSample`. */
 import { triggerIds } from '../catalogue/model.js';
+import { bundledSampleNames } from './bundled/index.js';
 import { genders, grantStates, mfaTypes, privateLabeling, prompts, userStates } from './enums.js';
 import { idpKinds } from './model.js';
 
@@ -12,7 +13,9 @@ export interface Schema {
   readonly enum?: readonly (string | number | null)[];
   /** Values that editors propose although others are allowed. */
   readonly examples?: readonly (string | number)[];
-  readonly format?: 'date-time' | 'go-duration' | 'base64';
+  readonly format?: 'date-time' | 'go-duration' | 'base64' | 'version';
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
@@ -23,6 +26,8 @@ export type SchemaType = 'string' | 'number' | 'integer' | 'boolean' | 'object' 
 
 const text: Schema = { type: 'string' };
 const integer: Schema = { type: 'integer' };
+/** A whole number that counts something. */
+const count: Schema = { type: 'integer', minimum: 0 };
 const flag: Schema = { type: 'boolean' };
 const texts: Schema = { type: 'array', items: text };
 const date: Schema = { type: 'string', format: 'date-time' };
@@ -210,15 +215,15 @@ const mock = object(
     url: described(text, 'Exact address, a glob (`*` within a segment, `**` anything), or `/regex/`.'),
     headers: { type: 'object', additionalProperties: text, description: 'Request headers that must be there.' },
     body: described(json, 'JSON that the request body must contain.'),
-    times: described(integer, 'How often it answers; default without end.'),
-    delay: described(integer, 'Milliseconds before it answers.'),
+    times: described(count, 'How often it answers; default without end.'),
+    delay: described(count, 'Milliseconds before it answers.'),
     error: {
       type: 'string',
       description: 'A failed connection instead of an answer.',
       examples: ['connection-refused', 'no-such-host', 'connection-reset', 'timeout', 'timeout-while-reading'],
     },
     response: object({
-      status: integer,
+      status: { type: 'integer', minimum: 100, maximum: 999 },
       headers: values,
       json,
       text,
@@ -234,9 +239,12 @@ const sampleParts: Readonly<Record<string, Schema>> = {
   $schema: text,
   name: text,
   description: text,
-  extends: described(text, 'Name of the bundled sample that fills what is left out; default `rich-human`.'),
+  extends: described(
+    { enum: bundledSampleNames },
+    'Name of the bundled sample that fills what is left out; default `rich-human`.',
+  ),
   triggers: { type: 'array', items: { enum: [...triggerIds] }, description: 'Triggers that it is meant for.' },
-  targetVersion: described(text, 'Version of ZITADEL, such as `4.13.0`.'),
+  targetVersion: described({ type: 'string', format: 'version' }, 'Version of ZITADEL, such as `4.13.0`.'),
   clock: described(date, 'The time of the run.'),
   seed: described({ type: ['string', 'number'] }, 'Makes random values and the order of map keys repeatable.'),
   instance: object({ id: text, projectId: text, defaultOrgId: text, issuer: text, assetPrefix: text }),
@@ -341,11 +349,11 @@ const sampleParts: Readonly<Record<string, Schema>> = {
   http: object({
     mocks: { type: 'array', items: mock },
     denyList: orNull(texts),
-    maxBodySize: integer,
-    maxRedirects: integer,
+    maxBodySize: count,
+    maxRedirects: count,
     allowHttpsDowngrade: flag,
   }),
-  quota: object({ remainingSeconds: { type: ['number', 'null'] } }),
+  quota: object({ remainingSeconds: orNull(described(count, 'Seconds of execution that are left.')) }),
   storeErrors: object({
     setMetadata: orNull(text),
     orgMetadata: orNull(text),

@@ -82,7 +82,7 @@ const common: Readonly<Record<string, Schema>> = {
     anyOf: [{ enum: ['chain'] }, { type: 'array', items: text }],
     description: 'Names of the actions that run, in order, or `chain` for all that the manifest binds to the trigger.',
   },
-  targetVersion: { type: 'string', description: 'Version of ZITADEL, such as `4.13.1`.' },
+  targetVersion: { type: 'string', format: 'version', description: 'Version of ZITADEL, such as `4.13.1`.' },
 };
 
 /** Draft-07 schema of `NAME.scenarios.json`. */

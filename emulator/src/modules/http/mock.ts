@@ -65,12 +65,15 @@ function bodyMatches(wanted: Json | undefined, body: Uint8Array | undefined): bo
   }
 }
 
-function headersMatch(mock: HttpMockInput, hop: Hop): boolean {
-  return Object.entries(mock.headers ?? {}).every(([name, wanted]) => {
+type HeaderTest = (hop: Hop) => boolean;
+
+function headerTests(mock: HttpMockInput): readonly HeaderTest[] {
+  return Object.entries(mock.headers ?? {}).map(([name, wanted]): HeaderTest => {
     const regex = regexOf(wanted, 'the header of a mock');
-    return hop.headers.some(
-      ([key, value]) => key.toLowerCase() === name.toLowerCase() && (regex ? regex.test(value) : value === wanted),
-    );
+    return (hop) =>
+      hop.headers.some(
+        ([key, value]) => key.toLowerCase() === name.toLowerCase() && (regex ? regex.test(value) : value === wanted),
+      );
   });
 }
 
@@ -105,6 +108,7 @@ function responseOf(mock: HttpMockInput): HopAnswer {
 interface Prepared {
   readonly mock: HttpMockInput;
   readonly test: Test;
+  readonly headers: readonly HeaderTest[];
   left: number;
   used: boolean;
 }
@@ -118,6 +122,7 @@ export class Mocks {
     this.#mocks = mocks.map((mock) => ({
       mock,
       test: urlTest(mock.url),
+      headers: headerTests(mock),
       left: mock.times ?? Number.POSITIVE_INFINITY,
       used: false,
     }));
@@ -132,10 +137,10 @@ export class Mocks {
     left: number,
     rule: 'dial' | 'hop',
   ): { readonly answer: HopAnswer; readonly took: number } | undefined {
-    const found = this.#mocks.find(({ mock, test, left: times }) => {
+    const found = this.#mocks.find(({ mock, test, headers, left: times }) => {
       if (times <= 0 || (mock.method !== undefined && mock.method.toUpperCase() !== hop.method.toUpperCase()))
         return false;
-      return test(urlText(hop.url)) && headersMatch(mock, hop) && bodyMatches(mock.body, hop.body);
+      return test(urlText(hop.url)) && headers.every((fits) => fits(hop)) && bodyMatches(mock.body, hop.body);
     });
     if (!found) return undefined;
     found.left--;

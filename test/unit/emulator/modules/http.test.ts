@@ -187,6 +187,14 @@ describe('zitadel/http with mocks', () => {
     );
   });
 
+  it('refuses expressions that are none before any request', () => {
+    assert.throws(() => client({ mocks: [{ url: '/(/' }] }), /the url of a mock .* is no regular expression/);
+    assert.throws(
+      () => client({ mocks: [{ url: '**', headers: { a: '/(/' } }] }),
+      /the header of a mock .* is no regular expression/,
+    );
+  });
+
   it('tells which mocks nothing asked for', () => {
     assert.deepEqual(client({ mocks: [{ url: 'https://unused.test/' }] }).unused, [
       'no request asked for the mock of https://unused.test/',

@@ -48,6 +48,25 @@ describe('samples', () => {
     ]);
   });
 
+  it('says what numbers, versions and bases are expected', () => {
+    const message = (text: string) => problemsOf(text).join('\n');
+    assert.match(
+      message('{"http": {"mocks": [{"url": "x", "times": -1}]}}'),
+      /mocks\[0\]\.times: -1 stands where 0 or more/,
+    );
+    assert.match(
+      message('{"http": {"mocks": [{"url": "x", "response": {"status": 99}}]}}'),
+      /response\.status: 99 stands where from 100 to 999/,
+    );
+    assert.match(message('{"quota": {"remainingSeconds": 1.5}}'), /1\.5 stands where a whole number or null/);
+    assert.match(message('{"targetVersion": "4.13"}'), /targetVersion: '4\.13' is no version; write it as 4\.13\.1/);
+    assert.match(message('{"extends": "no-grant"}'), /extends: 'no-grant' is not known here; did you mean 'no-grants'/);
+    assert.equal(
+      message('{"quota": {"remainingSeconds": null}, "targetVersion": "4.13.1", "http": {"maxRedirects": 0}}'),
+      '',
+    );
+  });
+
   it('takes comments and trailing commas, and says what is no JSON', () => {
     assert.deepEqual(parseSample('{ // mine\n "name": "x", }', 'a').name, 'x');
     assert.match(problemsOf('{"name": }')[0] ?? '', /^1:10 .*this is no JSON/);

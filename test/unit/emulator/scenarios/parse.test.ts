@@ -43,7 +43,7 @@ describe('files of scenarios', () => {
   });
 
   it('fit the schema that editors get', () => {
-    const ajv = new Ajv({ allowUnionTypes: true, formats: { 'date-time': true, 'go-duration': true, base64: true } });
+    const ajv = new Ajv({ allowUnionTypes: true, validateFormats: false });
     assert.ok(ajv.validate(scenariosSchema, document), ajv.errorsText());
     assert.ok(!ajv.validate(scenariosSchema, { scenarios: [{ name: 'a' }] }));
     assert.ok(ajv.validate(manifestSchema, { actions: [{ file: 'a.js', timeout: '10s' }] }), ajv.errorsText());
