@@ -6,6 +6,7 @@ import { UserError } from '../errors.js';
 import { tokenGrants } from '../surfaces/grants.js';
 import { surfaceOf } from '../surfaces/surface.js';
 import { bundledSample, bundledSampleNames, defaultBundledSample } from './bundled/index.js';
+import { bundledRequest } from './bundled/requests.js';
 import { externalUserOf } from './idp-users.js';
 import { mergeSamples } from './merge.js';
 import { carriedMetadataOf } from './metadata.js';
@@ -22,8 +23,11 @@ export interface ResolveOptions {
   readonly targetVersion?: Version | undefined;
 }
 
-/** Follows `extends` to the bundled samples; the default base is the rich human. */
-export function expandSample(sample: Sample): Sample {
+/**
+ * Follows `extends` to the bundled samples; the default base is the rich human, with the request that fits the trigger.
+ * @throws UserError when the sample names an unknown base
+ */
+export function expandSample(sample: Sample, trigger?: TriggerId): Sample {
   const seen = new Set<string>();
   let expanded = sample;
   let next = sample.extends ?? (sample.name === defaultBundledSample ? undefined : defaultBundledSample);
@@ -39,7 +43,7 @@ export function expandSample(sample: Sample): Sample {
     expanded = mergeSamples(described, expanded);
     next = after ?? (name === defaultBundledSample ? undefined : defaultBundledSample);
   }
-  return expanded;
+  return mergeSamples({ httpRequest: bundledRequest(trigger) }, expanded);
 }
 
 function resolveTokens(input: IdpTokensInput | null | undefined): ResolvedSample['tokens'] {
@@ -125,7 +129,7 @@ function shownGrants(
  * @throws UserError when the sample names an unknown base, or a token cannot be decoded.
  */
 export function resolveSample(input: Sample, options: ResolveOptions): ResolvedSample {
-  const sample = expandSample(input);
+  const sample = expandSample(input, options.trigger);
   const { org, orgs } = resolveOrgs(sample);
   const user = shownUser(resolveUser(sample.user ?? {}, org), sample, options.trigger);
   const instance = {

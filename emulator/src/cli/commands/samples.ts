@@ -31,14 +31,14 @@ export async function samples(options: SamplesOptions, io: CliIo): Promise<ExitC
   const folder = resolve(io.cwd, options.write);
   try {
     await mkdir(folder, { recursive: true });
-    for (const sample of chosen) await writeSample(folder, sample, io);
+    for (const sample of chosen) await writeSample(folder, sample, options.trigger ?? sample.triggers?.[0], io);
   } catch (error) {
     throw new UserError(`cannot write samples to ${options.write}: ${reasonOf(error)}`);
   }
   return exitCodes.ok;
 }
 
-async function writeSample(folder: string, sample: Sample, io: CliIo): Promise<void> {
+async function writeSample(folder: string, sample: Sample, trigger: TriggerId | undefined, io: CliIo): Promise<void> {
   const path = join(folder, `${sample.name}.sample.json`);
   const exists = await access(path).then(
     () => true,
@@ -48,7 +48,7 @@ async function writeSample(folder: string, sample: Sample, io: CliIo): Promise<v
     io.stdout(`kept     ${path} (it is there already)\n`);
     return;
   }
-  const { extends: _, ...whole } = expandSample(sample);
+  const { extends: _, ...whole } = expandSample(sample, trigger);
   await writeFile(path, `${JSON.stringify(whole, null, 2)}\n`);
   io.stdout(`written  ${path}\n`);
 }

@@ -1,6 +1,6 @@
 import type { Sample } from '../model.js';
 
-/** The base of all samples: a human user who has everything, in a login that succeeds. */
+/** The base of all samples: a human user who has everything, in a login that succeeds. `requests.ts` has its request. */
 export const richHuman: Sample = {
   name: 'rich-human',
   description:
@@ -178,28 +178,6 @@ export const richHuman: Sample = {
     mfasVerified: ['totp'],
     audience: ['350011111111111111', '343333333333333333'],
     authTime: '2026-01-02T03:59:30Z',
-  },
-  httpRequest: {
-    method: 'POST',
-    url: '/password',
-    contentLength: 96,
-    host: 'acme.zitadel.cloud',
-    form: {
-      authRequestID: '350012345678901234',
-      loginName: 'gigi@acme.zitadel.cloud',
-      password: 'secret',
-    },
-    postForm: {
-      authRequestID: '350012345678901234',
-      loginName: 'gigi@acme.zitadel.cloud',
-      password: 'secret',
-    },
-    remoteAddr: '10.0.0.1:51234',
-    headers: {
-      'Content-Type': 'application/x-www-form-urlencoded',
-      'User-Agent': 'Mozilla/5.0',
-      'X-Forwarded-For': '203.0.113.7',
-    },
   },
   authMethod: 'password',
   newUser: {

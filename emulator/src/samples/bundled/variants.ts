@@ -6,10 +6,8 @@ const tokenTriggers: readonly TriggerId[] = [
   'complement-token/pre-access-token-creation',
 ];
 const samlTrigger: TriggerId = 'customize-saml-response/pre-saml-response-creation';
-const postAuthentication: readonly TriggerId[] = [
-  'external-authentication/post-authentication',
-  'internal-authentication/post-authentication',
-];
+const externalLogin: TriggerId = 'external-authentication/post-authentication';
+const internalLogin: TriggerId = 'internal-authentication/post-authentication';
 
 /** Samples that differ from the rich human in one respect each. */
 export const variants: readonly Sample[] = [
@@ -57,11 +55,40 @@ export const variants: readonly Sample[] = [
   },
   {
     name: 'failed-authentication',
-    description: 'The password or the provider failed: `ctx.v1.authError` holds the error, and results are discarded.',
-    triggers: postAuthentication,
+    description: 'The password was wrong: `ctx.v1.authError` holds the error, and results are discarded.',
+    triggers: [internalLogin],
     authError: 'ID=COMMAND-3n9fs Message=Errors.User.Password.Invalid',
+    authRequest: { passwordVerified: false, mfasVerified: [] },
+  },
+  {
+    name: 'failed-provider',
+    description:
+      'The identity provider refused: `ctx.v1.authError` holds the error, the user is empty, results are discarded.',
+    triggers: [externalLogin],
+    authError: 'ID=SAML-ajl3irfs Message=Errors.Intent.ResponseInvalid',
     tokens: null,
     idp: { user: null },
     authRequest: { passwordVerified: false, mfasVerified: [] },
+  },
+  {
+    name: 'new-external-user',
+    description: 'A user whom ZITADEL does not know yet comes from the provider: Pre Creation would run next.',
+    triggers: [externalLogin],
+    idp: { linked: false, autoCreation: true },
+    authRequest: {
+      userId: '',
+      userName: '',
+      loginName: '',
+      displayName: '',
+      resourceOwner: '',
+      passwordVerified: false,
+      mfasVerified: [],
+    },
+  },
+  {
+    name: 'no-auth-request',
+    description: 'A person registers without a login request of an application: `ctx.v1.authRequest` is null.',
+    triggers: ['internal-authentication/pre-creation', 'internal-authentication/post-creation'],
+    authRequest: null,
   },
 ];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { triggerIds } from '../../../../emulator/src/catalogue/model.js';
+import { type TriggerId, triggerIds } from '../../../../emulator/src/catalogue/model.js';
 import { UserError } from '../../../../emulator/src/errors.js';
 import { bundledSamples, bundledSamplesFor } from '../../../../emulator/src/samples/bundled/index.js';
 import { inlineSampleFiles } from '../../../../emulator/src/samples/files.js';
@@ -8,6 +8,7 @@ import { idpKinds } from '../../../../emulator/src/samples/model.js';
 import { parseSample } from '../../../../emulator/src/samples/parse.js';
 import { resolveSample } from '../../../../emulator/src/samples/resolve.js';
 
+const accessToken: TriggerId = 'complement-token/pre-access-token-creation';
 const userinfo = { trigger: 'complement-token/pre-userinfo-creation' } as const;
 
 function problemsOf(text: string): readonly string[] {
@@ -26,6 +27,35 @@ describe('samples', () => {
       const parsed = parseSample(JSON.stringify(sample), `${sample.name}.sample.json`);
       for (const trigger of triggerIds) resolveSample(parsed, { trigger });
     }
+  });
+
+  it('has the samples that each trigger is hard on', () => {
+    const all = (trigger: TriggerId) => bundledSamplesFor(trigger).map((sample) => sample.name);
+    const has = (trigger: TriggerId, ...names: string[]) => {
+      for (const name of names) assert.ok(all(trigger).includes(name), `${trigger}: ${name}`);
+    };
+    for (const trigger of triggerIds) has(trigger, 'rich-human');
+    for (const trigger of [userinfo.trigger, accessToken] as const) {
+      has(trigger, 'no-grants', 'machine-user', 'no-metadata', 'minimal-scopes');
+    }
+    has('customize-saml-response/pre-saml-response-creation', 'no-grants', 'machine-user', 'no-metadata');
+    has('external-authentication/post-authentication', 'failed-provider', 'new-external-user', 'no-metadata');
+    has('internal-authentication/post-authentication', 'failed-authentication');
+    for (const trigger of ['internal-authentication/pre-creation', 'internal-authentication/post-creation'] as const) {
+      has(trigger, 'no-auth-request', 'no-metadata');
+    }
+  });
+
+  it('sends what the browser sends at each trigger', () => {
+    const request = (trigger: TriggerId, sample = {}) => resolveSample(sample, { trigger }).httpRequest;
+    assert.deepEqual(request('internal-authentication/post-authentication')?.form.password, ['secret']);
+    assert.match(
+      request('external-authentication/post-authentication')?.url ?? '',
+      /^\/login\/externalidp\/callback\?/,
+    );
+    assert.deepEqual(request('external-authentication/pre-creation')?.postForm, {});
+    const own = request('internal-authentication/pre-creation', { httpRequest: { host: 'mine.test' } });
+    assert.deepEqual([own?.host, own?.url, own?.form.firstname], ['mine.test', '/register', ['Gigi']]);
   });
 
   it('has a sample for every kind of provider', () => {
@@ -102,7 +132,7 @@ describe('samples', () => {
   });
 
   it('empties the external user when the provider could not be asked', () => {
-    const failed = resolveSample({ extends: 'failed-authentication' }, userinfo);
+    const failed = resolveSample({ extends: 'failed-provider' }, userinfo);
     assert.deepEqual([failed.externalUser.id, failed.externalUser.preferredLanguage, failed.tokens], ['', 'und', null]);
   });
 
