@@ -71,6 +71,8 @@ export interface LogRecord {
   readonly action: number;
   readonly level: 'info' | 'warning' | 'error';
   readonly message: string;
+  /** The whole record as ZITADEL prints it: JSON with date, duration (on the last record of an action) and instance. */
+  readonly record: string;
   readonly place?: SourcePlace;
 }
 

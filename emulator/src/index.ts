@@ -28,8 +28,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       const end = await pool.submit({ kind: 'run', request }, signal);
       if ('result' in end) return end.result as Outcome;
       const total = performance.now() - before;
-      const told = await pool.submit({ kind: 'killed', request, started: end.started, total }, signal);
-      if ('result' in told) return told.result as Outcome;
+      const { started, told } = end;
+      const killed = await pool.submit({ kind: 'killed', request, started, told, total }, signal);
+      if ('result' in killed) return killed.result as Outcome;
       throw new InternalError('the engine did not tell how a run ended that it had to stop');
     },
     async evaluate(request, { signal } = {}) {

@@ -35,7 +35,7 @@ export function startBareRuntime(
   const loader = new ModuleLoader({
     request,
     sample,
-    recorder: new Recorder(),
+    recorder: new Recorder({ instanceId: sample.instance.id, clock: sample.clock }),
     http,
     random: Math.random,
     now: Date.now,

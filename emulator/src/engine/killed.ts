@@ -1,34 +1,47 @@
-import type { ActionOutcome, LogRecord, Outcome, RunError, RunRequest } from '../api.js';
+import type { ActionOutcome, Outcome, RunError, RunRequest } from '../api.js';
 import { resolveSample } from '../samples/resolve.js';
 import { answerOf } from '../triggers/answer.js';
+import { Recorder } from '../triggers/recorder.js';
+import type { Told } from './journal.js';
 
 /** What goja would say at the limit; where it was is lost with the thread. */
 const error: RunError = { message: 'interrupt', kind: 'timeout' };
 
-/**
- * Outcome of a run whose thread had to be ended because built-in code did not come to an end.
- *
- * @param started how many actions of the chain had started: the last of them is the one that was stopped
- * @param total milliseconds
- */
-export function killedOutcome(request: RunRequest, started: number, total: number): Outcome {
+/** What is known of a run whose thread had to be ended. */
+export interface Killed {
+  /** How many actions of the chain had started: the last of them is the one that was stopped. */
+  readonly started: number;
+  readonly told: Told;
+  /** Milliseconds. */
+  readonly total: number;
+}
+
+/** Outcome of a run whose thread had to be ended because built-in code did not come to an end. */
+export function killedOutcome(request: RunRequest, { started, told, total }: Killed): Outcome {
   const { trigger, targetVersion } = request;
   const sample = resolveSample(request.sample, { trigger, ...(targetVersion && { targetVersion }) });
   const stopped = Math.max(0, started - 1);
   const name = request.actions[stopped]?.name ?? '';
-  const begun = request.actions.slice(0, started).map((_action, index) => index);
+  const { instance, clock } = sample;
+  const recorder = new Recorder({ instanceId: instance.id, clock, action: stopped });
+  recorder.end('error', `action run failed: ${error.message}`);
   return {
     ok: false,
     error,
     trigger,
     actions: request.actions.map((action, index) => actionOutcome(action.name, index, stopped)),
-    logs: begun.map((action): LogRecord => ({ action, level: 'info', message: 'action run started' })),
-    effects: [],
-    http: [],
-    answer: answerOf(trigger, sample, { error, results: {}, requests: 0 }),
+    logs: [...told.logs, ...recorder.logs],
+    effects: told.effects,
+    http: told.http,
+    answer: answerOf(trigger, sample, {
+      error,
+      results: {},
+      requests: told.http.filter(({ source }) => source !== 'refused').length,
+    }),
     notes: [
       `${name} was stopped at its time limit inside a single built-in operation (such as a regular expression, \`sort\` or \`repeat\` on large data), where ZITADEL cannot stop it either: it waits until the operation ends and fails then.`,
-      'The emulator had to end its engine, so what was logged and set before that point is not known.',
+      'The emulator had to end its engine: what was logged and called until then is told, what came of it (claims, metadata, the user) is not.',
+      ...(told.full ? ['There was more than is told: the emulator keeps a limited part of what such a run says.'] : []),
     ],
     timings: { total },
   };

@@ -1,10 +1,12 @@
 import type { EvaluateRequest, Evaluation, Outcome, RunRequest } from '../api.js';
 import type { TransportAnswer, TransportRequest } from '../modules/http/transport.js';
+import type { Told } from './journal.js';
 
 /** What a worker is told when it is made. */
 export interface WorkerSetup {
   readonly memoryLimit: number;
   readonly control: SharedArrayBuffer;
+  readonly journal: SharedArrayBuffer;
 }
 
 /** Requests of the parent. */
@@ -18,6 +20,8 @@ export type WorkerRequest =
       readonly request: RunRequest;
       /** How many of its actions had started. */
       readonly started: number;
+      /** What it had told until then. */
+      readonly told: Told;
       /** Milliseconds. */
       readonly total: number;
     };

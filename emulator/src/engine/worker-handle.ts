@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { EvaluateRequest, Evaluation, Outcome, RunRequest } from '../api.js';
 import { InternalError, UserError } from '../errors.js';
 import type { TransportRequest } from '../modules/http/transport.js';
+import { Journal, type Told } from './journal.js';
 import {
   type AsyncTransport,
   type BridgeAnswer,
@@ -23,7 +24,13 @@ export type Job =
   | { readonly kind: 'run'; readonly request: RunRequest }
   | { readonly kind: 'evaluate'; readonly request: EvaluateRequest }
   /** The outcome of a run whose own worker had to be ended. */
-  | { readonly kind: 'killed'; readonly request: RunRequest; readonly started: number; readonly total: number };
+  | {
+      readonly kind: 'killed';
+      readonly request: RunRequest;
+      readonly started: number;
+      readonly told: Told;
+      readonly total: number;
+    };
 
 /** How a job ended: with a result, or with the thread, which did not heed its limit (`killed`) or the signal. */
 export type JobEnd =
@@ -32,6 +39,7 @@ export type JobEnd =
       readonly ended: 'killed' | 'aborted';
       /** How many of its actions had started. */
       readonly started: number;
+      readonly told: Told;
     };
 
 interface Running {
@@ -44,6 +52,7 @@ interface Running {
 export class WorkerHandle {
   readonly #worker: Worker;
   readonly #control = new Control();
+  readonly #journal = new Journal();
   readonly #transport: AsyncTransport;
   readonly #network = new AbortController();
   #running: Running | undefined;
@@ -53,7 +62,7 @@ export class WorkerHandle {
 
   constructor(path: string, memoryLimit: number, transport: AsyncTransport) {
     this.#transport = transport;
-    const setup: WorkerSetup = { memoryLimit, control: this.#control.buffer };
+    const setup: WorkerSetup = { memoryLimit, control: this.#control.buffer, journal: this.#journal.buffer };
     this.#worker = new Worker(path, {
       workerData: setup,
       resourceLimits: { stackSizeMb },
@@ -77,6 +86,7 @@ export class WorkerHandle {
     this.#control.aborted = false;
     this.#control.deadline = undefined;
     this.#control.started = 0;
+    this.#journal.clear();
     const id = ++this.#lastId;
     return new Promise<JobEnd>((resolve, reject) => {
       const abort = () => this.#abort();
@@ -107,7 +117,7 @@ export class WorkerHandle {
   async terminate(): Promise<void> {
     this.#alive = false;
     this.#network.abort();
-    this.#running?.resolve({ ended: 'aborted', started: this.#control.started });
+    this.#running?.resolve(this.#ended('aborted'));
     await this.#worker.terminate();
   }
 
@@ -129,8 +139,12 @@ export class WorkerHandle {
   #end(ended: 'killed' | 'aborted'): void {
     this.#alive = false;
     this.#network.abort();
-    this.#running?.resolve({ ended, started: this.#control.started });
+    this.#running?.resolve(this.#ended(ended));
     void this.#worker.terminate();
+  }
+
+  #ended(ended: 'killed' | 'aborted'): JobEnd {
+    return { ended, started: this.#control.started, told: this.#journal.read() };
   }
 
   #receive(message: WorkerMessage): void {
@@ -138,7 +152,7 @@ export class WorkerHandle {
     else if (message.kind !== 'ready' && message.id === this.#running?.id) {
       if (this.#control.aborted) {
         this.#alive = false;
-        this.#running.resolve({ ended: 'aborted', started: this.#control.started });
+        this.#running.resolve(this.#ended('aborted'));
         void this.#worker.terminate();
       } else if (message.kind === 'done') this.#running.resolve({ result: message.result });
       else this.#running.reject(faultOf(message));

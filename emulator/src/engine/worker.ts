@@ -9,6 +9,7 @@ import { runTrigger } from '../triggers/run.js';
 import { BlockingTransport } from './bridge.js';
 import { evaluate } from './evaluate.js';
 import { GuestEngine } from './instance.js';
+import { Journal } from './journal.js';
 import { killedOutcome } from './killed.js';
 import { Control, type WorkerMessage, type WorkerRequest, type WorkerSetup } from './protocol.js';
 import { wasm } from './webassembly.js';
@@ -17,6 +18,7 @@ if (parentPort === null) throw new InternalError('the engine worker is no progra
 const port = parentPort;
 const setup = workerData as WorkerSetup;
 const control = new Control(setup.control);
+const journal = new Journal(setup.journal);
 const compiled = new wasm.Module(wasmBytes);
 const transport = new BlockingTransport(port, control);
 /** A runtime that has grown to this is thrown away after the run, since a WebAssembly memory never shrinks. */
@@ -60,11 +62,11 @@ async function answer(message: WorkerRequest): Promise<void> {
 function perform(message: WorkerRequest, current: GuestEngine): Outcome | Evaluation {
   switch (message.kind) {
     case 'run':
-      return runTrigger(message.request, current, transport);
+      return runTrigger(message.request, current, transport, journal);
     case 'evaluate':
       return evaluate(message.request, current, transport);
     case 'killed':
-      return killedOutcome(message.request, message.started, message.total);
+      return killedOutcome(message.request, message);
   }
 }
 

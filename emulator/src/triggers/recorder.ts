@@ -1,8 +1,19 @@
 /** Log records, effects and what else a run leaves behind, in order. */
 import type { Effect, LogRecord, SourcePlace } from '../api.js';
+import type { JournalWriter } from '../engine/journal.js';
 import type { Exported } from '../go/exported.js';
 import { tryMarshalJson } from '../go/json.js';
-import { recordMessage } from '../modules/log/record.js';
+import { formatTime, rfc3339Nano, timeOf, timeOfMillis } from '../go/time.js';
+import { recordJson, recordMessage } from '../modules/log/record.js';
+
+export interface RecorderOptions {
+  readonly instanceId: string;
+  /** The time of the run, RFC3339; null: the machine's. */
+  readonly clock: string | null;
+  readonly journal?: JournalWriter | undefined;
+  /** Number of the action that runs; default the first. */
+  readonly action?: number;
+}
 
 export class Recorder {
   readonly logs: LogRecord[] = [];
@@ -10,11 +21,48 @@ export class Recorder {
   readonly notes: string[] = [];
   /** Names of actions that saw the keys of a Go map in an order that chance gave. */
   readonly enumerated = new Set<string>();
+  readonly #instanceId: string;
+  readonly #clock: string | null;
+  readonly #journal: JournalWriter | undefined;
+  #action: number;
+  #started = 0;
+
+  constructor({ instanceId, clock, journal, action = 0 }: RecorderOptions) {
+    this.#action = action;
+    this.#instanceId = instanceId;
+    this.#clock = clock;
+    this.#journal = journal;
+  }
+
   /** Number of the action that runs. */
-  action = 0;
+  get action(): number {
+    return this.#action;
+  }
+
+  /** An action starts. */
+  begin(action: number): void {
+    this.#action = action;
+    this.#started = performance.now();
+    this.log('info', 'action run started');
+  }
+
+  /** The last record of an action, which tells how long it took: nothing while the sample's clock stands still. */
+  end(level: LogRecord['level'], message: string): void {
+    const took = this.#clock === null ? Math.max(1, Math.round((performance.now() - this.#started) * 1e6)) : 0;
+    this.#add(level, message, undefined, took);
+  }
 
   log(level: LogRecord['level'], message: string, place?: SourcePlace): void {
-    this.logs.push({ action: this.action, level, message: recordMessage(message), ...(place && { place }) });
+    this.#add(level, message, place, 0);
+  }
+
+  #add(level: LogRecord['level'], message: string, place: SourcePlace | undefined, took: number): void {
+    const time = this.#clock === null ? timeOfMillis(performance.timeOrigin + performance.now()) : timeOf(this.#clock);
+    const logDate = formatTime(time, rfc3339Nano);
+    const record = recordJson(message, { logDate, took, level, instanceId: this.#instanceId });
+    const log = { action: this.#action, level, message: recordMessage(message), record, ...(place && { place }) };
+    this.logs.push(log);
+    this.#journal?.add({ log });
   }
 
   effect(
@@ -24,14 +72,16 @@ export class Recorder {
     note?: string,
     place?: SourcePlace,
   ): void {
-    this.effects.push({
+    const effect: Effect = {
       action: this.action,
       member,
       arguments: args.map(shown),
       consequence,
       ...(note !== undefined && { note }),
       ...(place && { place }),
-    });
+    };
+    this.effects.push(effect);
+    this.#journal?.add({ effect });
   }
 }
 

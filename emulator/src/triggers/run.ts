@@ -1,6 +1,7 @@
 /** Runs the actions of a trigger one after the other, as ZITADEL does (facts §1.3 to §1.8). */
 import type { ActionOutcome, ActionSource, Outcome, RunError, RunRequest } from '../api.js';
 import type { CallOptions, Completion, Engine } from '../engine/instance.js';
+import type { JournalWriter } from '../engine/journal.js';
 import { GoPanic } from '../engine/panic.js';
 import { runScript } from '../engine/script.js';
 import type { Exported } from '../go/exported.js';
@@ -47,10 +48,16 @@ interface ActionEnd {
 /**
  * Runs a trigger's chain on an engine. Synchronous.
  *
+ * @param journal is told of log records, effects and HTTP exchanges as they happen
  * @throws UserError when the sample cannot be used
  */
-export function runTrigger(request: RunRequest, engine: Engine, transport: HttpTransport): Outcome {
-  return new Run(request, engine, transport).run();
+export function runTrigger(
+  request: RunRequest,
+  engine: Engine,
+  transport: HttpTransport,
+  journal?: JournalWriter,
+): Outcome {
+  return new Run(request, engine, transport, journal).run();
 }
 
 class Run {
@@ -59,18 +66,19 @@ class Run {
   readonly #http: HttpClient;
   readonly #sample: ResolvedSample;
   readonly #family: Family;
-  readonly #recorder = new Recorder();
+  readonly #recorder: Recorder;
   readonly #actions: ActionOutcome[] = [];
   readonly #seed: number;
   readonly #random: () => number;
 
-  constructor(request: RunRequest, engine: Engine, transport: HttpTransport) {
+  constructor(request: RunRequest, engine: Engine, transport: HttpTransport, journal: JournalWriter | undefined) {
     this.#request = request;
     this.#engine = engine;
     const { trigger, targetVersion } = request;
     this.#sample = resolveAgain(request.sample, { trigger, ...(targetVersion && { targetVersion }) });
+    this.#recorder = new Recorder({ instanceId: this.#sample.instance.id, clock: this.#sample.clock, journal });
     this.#family = familyFor(trigger, this.#sample);
-    this.#http = new HttpClient({ http: request.http, sample: this.#sample, transport, store: fileStore });
+    this.#http = new HttpClient({ http: request.http, sample: this.#sample, transport, store: fileStore, journal });
     this.#seed = seedNumber(this.#sample.seed);
     this.#random = randomSource(this.#seed);
   }
@@ -125,9 +133,8 @@ class Run {
   /** Runs one action and gives the error that ends the chain, if it does. */
   #runAction(action: ActionSource, index: number): RunError | undefined {
     const recorder = this.#recorder;
-    recorder.action = index;
+    recorder.begin(index);
     const { quotaRemaining } = this.#sample;
-    recorder.log('info', 'action run started');
     if (quotaRemaining !== null && quotaRemaining <= 0) {
       const error: RunError = { message: 'ID=ACTIO-f19Ii Message=Errors.Quota.Execution.Exhausted', kind: 'not-run' };
       this.#actions.push({ name: action.name, ran: false, ok: false, error, timings: { script: 0, function: 0 } });
@@ -146,8 +153,8 @@ class Run {
     ).run();
     const error = end.error && withPlace(end.error, action.script, index);
     // A panic that leaves the run passes the place where the failure would have been noted.
-    if (error === undefined || error.escaped) recorder.log('info', 'action run succeeded');
-    else recorder.log('error', `action run failed: ${error.message}`);
+    if (error === undefined || error.escaped) recorder.end('info', 'action run succeeded');
+    else recorder.end('error', `action run failed: ${error.message}`);
     this.#actions.push({
       name: action.name,
       ran: true,

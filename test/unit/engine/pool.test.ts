@@ -59,10 +59,19 @@ describe('emulator', function () {
   it('tells what is known of a run whose engine had to be ended', async () => {
     const outcome = await emulator.run({
       trigger: 'complement-token/pre-userinfo-creation',
-      sample: { seed: 1 },
+      sample: { seed: 1, http: { mocks: [{ url: 'https://a.test/' }] } },
       actions: [
         { name: 'quick', script: 'function quick(ctx, api) {}' },
-        { name: 'slow', script: 'function slow(ctx, api) { new Array(2 ** 32 - 1).indexOf(1); }', timeoutMs: 300 },
+        {
+          name: 'slow',
+          script: `function slow(ctx, api) {
+            require('zitadel/log').warn('soon');
+            api.v1.claims.setClaim('a', 1);
+            require('zitadel/http').fetch('https://a.test/');
+            new Array(2 ** 32 - 1).indexOf(1);
+          }`,
+          timeoutMs: 300,
+        },
         { name: 'never', script: 'function never(ctx, api) {}' },
       ],
     });
@@ -79,9 +88,24 @@ describe('emulator', function () {
       outcome.logs.map(({ action, message }) => [action, message]),
       [
         [0, 'action run started'],
+        [0, 'action run succeeded'],
         [1, 'action run started'],
+        [1, 'soon'],
+        [1, 'action run failed: interrupt'],
       ],
     );
+    assert.deepEqual(
+      outcome.effects.map(({ member, arguments: args }) => [member, ...args]),
+      [
+        ['api.v1.claims.setClaim', '"a"', '1'],
+        ['zitadel/http.fetch', '"https://a.test/"'],
+      ],
+    );
+    assert.deepEqual(
+      outcome.http.map(({ action, request }) => [action, request.url]),
+      [[1, 'https://a.test/']],
+    );
+    assert.match(outcome.answer.details.join(), /Requests that were made before stay made/);
     assert.equal(outcome.answer.status, 500);
     assert.match(outcome.notes[0] ?? '', /^slow was stopped at its time limit/);
   });

@@ -1,5 +1,6 @@
 /** `zitadel/http` on the host: one client for the run of one action (facts §3.1). */
 import type { HttpExchange, RunRequest } from '../../api.js';
+import type { JournalWriter } from '../../engine/journal.js';
 import { GoPanic } from '../../engine/panic.js';
 import { UserError } from '../../errors.js';
 import { canonicalHeaderName } from '../../samples/resolve-login.js';
@@ -43,6 +44,7 @@ export interface HttpClientOptions {
   readonly sample: ResolvedSample;
   readonly transport: HttpTransport;
   readonly store: RecordingStore;
+  readonly journal?: JournalWriter | undefined;
 }
 
 const defaultHeaders: readonly HeaderLine[] = [
@@ -235,7 +237,7 @@ export class HttpClient {
   ): void {
     const headers: Record<string, string[]> = {};
     for (const [name, value] of request.headers) headers[name] = [...(headers[name] ?? []), value];
-    this.exchanges.push({
+    const exchange: HttpExchange = {
       action,
       request: { method: request.method, url: request.url, headers, ...(body === null ? {} : { body }) },
       ...('error' in answer
@@ -248,6 +250,8 @@ export class HttpClient {
             },
           }),
       source,
-    });
+    };
+    this.exchanges.push(exchange);
+    this.#options.journal?.add({ exchange });
   }
 }

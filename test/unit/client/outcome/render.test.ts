@@ -90,7 +90,7 @@ describe('the outcome panel', () => {
         claims: { before: { text: '{}' }, after: { text: JSON.stringify({ [evil]: evil }) }, custom: { text: '{}' } },
         surfaces: { userinfo: { text: JSON.stringify({ [evil]: [evil] }) }, idToken: { error: evil } },
         metadata: [{ key: evil, value: evil, valueBase64: '' }],
-        logs: [{ action: 0, level: 'info', message: evil }],
+        logs: [{ action: 0, level: 'info', message: evil, record: evil }],
         effects: [{ action: 0, member: evil, arguments: [evil], consequence: 'ignored', note: evil }],
         http: [
           {

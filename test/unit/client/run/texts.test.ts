@@ -26,7 +26,7 @@ describe('an outcome in a few words', () => {
   it('counts what came of it', () => {
     const claims = { before: { text: '{}' }, after: { text: '{"a":1,"b":2}' }, custom: { text: '{}' } };
     const logs = ['action run started', 'x', 'action run succeeded'].map(
-      (message) => ({ action: 0, level: 'info', message }) as const,
+      (message) => ({ action: 0, level: 'info', message, record: '' }) as const,
     );
     assert.equal(summaryOf({ ...outcome, claims, logs }), '2 claims, 1 log line');
   });

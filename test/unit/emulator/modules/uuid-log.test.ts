@@ -74,16 +74,13 @@ describe('zitadel/log', () => {
   });
 
   it('writes records as ZITADEL prints them', () => {
-    const record = recordJson({
-      logDate: '2026-01-02T00:00:00Z',
-      took: 0,
-      message: 'm',
-      level: 'warning',
-      instanceId: 'i',
-    });
+    const parts = { logDate: '2026-01-02T00:00:00Z', took: 0, level: 'warning', instanceId: 'i' } as const;
     assert.equal(
-      record,
-      '{"logDate":"2026-01-02T00:00:00Z","took":0,"message":"m","logLevel":"warning","instanceId":"i"}',
+      recordJson('a <b> & "c"', parts),
+      '{"logDate":"2026-01-02T00:00:00Z","took":0,"message":"a \\u003cb\\u003e \\u0026 \\"c\\"","logLevel":"warning","instanceId":"i"}',
     );
+    assert.match(recordJson(`${'x'.repeat(1997)}€€`, parts), /xx\\ufffd\\ufffd","logLevel"/);
+    assert.match(recordJson(`${'x'.repeat(1996)}€€`, parts), /xx€","logLevel"/);
+    assert.match(recordJson('', parts), /"message":""/);
   });
 });

@@ -165,6 +165,34 @@ describe('runs of a trigger', () => {
     ]);
   });
 
+  it('writes log records as ZITADEL prints them, the last of each action with its duration', async () => {
+    const body = "require('zitadel/log').error('<%s>', 'é'); require('zitadel/log').log('x'.repeat(2001))";
+    const sample = { instance: { id: '340' } };
+    const { logs } = await run(token, [body, 'throw "no"'], sample);
+    const records = logs.map(({ record }) => JSON.parse(record) as Record<string, unknown>);
+    assert.deepEqual(
+      records.map(({ logLevel, message, took }) => [logLevel, (message as string).length, Number(took) > 0]),
+      [
+        ['info', 18, false],
+        ['error', 3, false],
+        ['info', 1999, false],
+        ['info', 20, true],
+        ['info', 18, false],
+        ['error', 'action run failed: no at act (<eval>:2:1)'.length, true],
+      ],
+    );
+    for (const record of records) {
+      assert.equal(Object.keys(record).join(), 'logDate,took,message,logLevel,instanceId');
+      assert.equal(record.instanceId, '340');
+      assert.match(String(record.logDate), /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    }
+    const fixed = await run(token, [''], { clock: '2026-01-02T03:04:05.678901Z' });
+    assert.deepEqual(
+      fixed.logs.map(({ record }) => record.slice(0, 50)),
+      Array(2).fill('{"logDate":"2026-01-02T03:04:05.678901Z","took":0,'),
+    );
+  });
+
   it('refuses to run when no execution seconds are left', async () => {
     const outcome = await run(token, [{ name: 'act', script: 'function act() {}', allowedToFail: true }], {
       quota: { remainingSeconds: 0 },
