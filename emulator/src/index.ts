@@ -1,6 +1,6 @@
 /**
- * The emulator's public API. Nothing heavy happens at import or in {@link createEmulator}: the first run starts a
- * worker thread.
+ * The emulator's public API; docs/api.md shows it by examples. Nothing heavy happens at import or in
+ * {@link createEmulator}: the first run starts a worker thread.
  *
  * @packageDocumentation
  */
@@ -8,10 +8,15 @@ import type { Emulator, EmulatorOptions, Evaluation, Outcome } from './api.js';
 import { Pool } from './engine/pool.js';
 import { InternalError } from './errors.js';
 import { liveTransport } from './modules/http/live.js';
+import { checkEvaluateRequest, checkRunRequest } from './request.js';
 
 export type * from './api.js';
-export type { TriggerId, Version } from './catalogue/model.js';
+export { type TriggerId, triggerIds, type Version } from './catalogue/model.js';
 export { InternalError, UserError } from './errors.js';
+export { bundledSample, bundledSampleNames, bundledSamplesFor } from './samples/bundled/index.js';
+export { inlineSampleFiles } from './samples/files.js';
+export type { Sample } from './samples/model.js';
+export { parseSample } from './samples/parse.js';
 
 /**
  * Makes an emulator. It holds at most two threads and keeps no process alive while it is idle; `dispose` ends them.
@@ -24,6 +29,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const pool = new Pool(options, liveTransport);
   return {
     async run(request, { signal } = {}) {
+      checkRunRequest(request);
       const before = performance.now();
       const end = await pool.submit({ kind: 'run', request }, signal);
       if ('result' in end) return end.result as Outcome;
@@ -34,6 +40,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       throw new InternalError('the engine did not tell how a run ended that it had to stop');
     },
     async evaluate(request, { signal } = {}) {
+      checkEvaluateRequest(request);
       const end = await pool.submit({ kind: 'evaluate', request }, signal);
       if ('result' in end) return end.result as Evaluation;
       // What goja would say at the limit; where it was is lost with the thread.
