@@ -3,7 +3,7 @@ import { GoPanic } from '../engine/panic.js';
 import type { Exported, ExportedStruct } from '../go/exported.js';
 import { heldWire, structWire, type Wire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
-import type { Family, HostCall, Leftovers, Reply, Results } from './family.js';
+import type { Family, HostCall, Leftovers, ListWrite, Reply, Results } from './family.js';
 import { authRequestWire, httpRequestWire, loginNamesRoot, userWire } from './objects.js';
 import { orgMetadata } from './org-metadata.js';
 import { asText, textPanic } from './values.js';
@@ -20,6 +20,8 @@ const listType = `*[]${grantType}`;
 export class PostCreationFamily implements Family {
   readonly #sample: ResolvedSample;
   #grants: readonly Grant[] = [];
+  /** Grants that this action has appended, in their text. */
+  #appended: string[] = [];
 
   constructor(sample: ResolvedSample) {
     this.#sample = sample;
@@ -27,6 +29,7 @@ export class PostCreationFamily implements Family {
 
   begin() {
     const sample = this.#sample;
+    this.#appended = [];
     return {
       implementation: {
         'ctx.v1.getUser': () => this.#getUser(),
@@ -34,7 +37,11 @@ export class PostCreationFamily implements Family {
         'ctx.v1.httpRequest': { value: heldWire(httpRequestWire(sample.httpRequest)) },
         'ctx.v1.org.getMetadata': orgMetadata(sample, sample.runOrgId),
         'api.userGrants': { value: ['$', 'userGrants'] as Wire },
-        'api.v1.appendUserGrant': (call: HostCall) => appendGrant(call),
+        'api.v1.appendUserGrant': (call: HostCall): Reply => {
+          const grant = grantOfCall(call);
+          this.#appended.push(JSON.stringify(grant));
+          return { push: ['userGrants', grantWire(grant)] };
+        },
       },
       roots: {
         userGrants: [listType, this.#grants.map(grantWire)] as const,
@@ -49,11 +56,29 @@ export class PostCreationFamily implements Family {
     return { v: userWire(user, 'loginNames') };
   }
 
-  end({ roots }: Leftovers): void {
+  end({ roots }: Leftovers): readonly ListWrite[] {
     const root = roots.get('userGrants');
     const list = root?.kind === 'pointer' ? root.target : undefined;
-    if (list?.kind !== 'slice') return;
-    this.#grants = (list.items ?? []).flatMap((item) => (item.kind === 'struct' ? [grantOf(item)] : []));
+    if (list?.kind !== 'slice') return [];
+    const known = [...this.#grants.map((grant) => JSON.stringify(grant)), ...this.#appended];
+    const items = (list.items ?? []).flatMap((item) => (item.kind === 'struct' ? [item] : []));
+    this.#grants = items.map(grantOf);
+    const pushed = items.filter((item) => {
+      const at = known.indexOf(JSON.stringify(grantOf(item)));
+      if (at >= 0) known.splice(at, 1);
+      return at < 0;
+    });
+    const member = 'api.userGrants';
+    return [
+      ...pushed.map((item) => ({
+        member,
+        arguments: [item],
+        note: 'the script wrote this grant to the list itself',
+      })),
+      ...(known.length > 0
+        ? [{ member, arguments: [], note: `the script took ${known.length} of the grants out of the list` }]
+        : []),
+    ];
   }
 
   finish(failed: boolean): Results {
@@ -81,7 +106,7 @@ function grantOf(struct: ExportedStruct): Grant {
 }
 
 /** Takes both spellings of the ids, and roles from arrays of the script's own only. */
-function appendGrant(call: HostCall): Reply {
+function grantOfCall(call: HostCall): Grant {
   let projectId = '';
   let projectGrantId = '';
   let roles: readonly string[] = [];
@@ -102,5 +127,5 @@ function appendGrant(call: HostCall): Reply {
     }
   }
   if (projectId === '') throw textPanic('projectId not set');
-  return { push: ['userGrants', grantWire({ projectId, projectGrantId, roles })] };
+  return { projectId, projectGrantId, roles };
 }

@@ -46,6 +46,11 @@ export class ModuleLoader {
     this.#services.register('require', (call) => {
       const name = asText(call.args[0]);
       const exports = this.#load(name);
+      if (exports === undefined && /^\.{0,2}\//.test(name)) {
+        this.#services.recorder.notes.push(
+          `require(${JSON.stringify(name)}): ZITADEL would look for this file on its server. The emulator reads no files.`,
+        );
+      }
       if (exports === undefined) return { e: name.startsWith('node:') ? 'No such built-in module' : 'Invalid module' };
       return { v: exports, memo: `module:${name}` };
     });

@@ -23,6 +23,7 @@ import { oldSyntaxError, removal } from './old-language.js';
 import { Recorder } from './recorder.js';
 import { ModuleLoader } from './require.js';
 import { randomSource, seedNumber } from './seed.js';
+import { shownArguments } from './shown.js';
 import { buildTree } from './tree.js';
 import { coversScriptErrors, versionNotes } from './versions.js';
 
@@ -100,7 +101,7 @@ class Run {
       if (!(panic instanceof GoPanic)) throw panic;
       error ??= { message: panic.message, kind: 'panic', panic: true, escaped: true };
     }
-    const { encodingError, ...parts } = results;
+    const { encodingError, remarks = [], ...parts } = results;
     const { logs, effects, notes } = this.#recorder;
     const { trigger } = this.#request;
     const requests = this.#http.exchanges.filter(({ source }) => source !== 'refused').length;
@@ -122,6 +123,7 @@ class Run {
         ...notReached(trigger, this.#sample),
         ...versionNotes(trigger, this.#request.actions, this.#sample, this.#http.exchanges.length),
         ...notes,
+        ...remarks,
         ...orderNote([...this.#recorder.enumerated]),
         ...this.#http.notes,
         ...this.#http.unused,
@@ -304,13 +306,14 @@ class ActionRun {
     const place = from === null ? undefined : this.#places.find(from, target.member, this.engine.hostOps.sites);
     const call: HostCall = { args, count, retained, ...(place && { place }) };
     const isEffect = /^(?:api\.|zitadel\/http\.)/.test(target.member);
+    const shown = isEffect ? shownArguments(target.member, args) : args;
     try {
       const reply = target.call(call);
       if (isEffect) {
         const { ignored, note } = reply ?? {};
         this.recorder.effect(
           target.member,
-          args,
+          shown,
           ignored === undefined ? 'applied' : 'ignored',
           ignored ?? note,
           place,
@@ -321,7 +324,7 @@ class ActionRun {
       return JSON.stringify(rest);
     } catch (panic) {
       if (isEffect && panic instanceof GoPanic)
-        this.recorder.effect(target.member, args, 'failed', panic.message, place);
+        this.recorder.effect(target.member, shown, 'failed', panic.message, place);
       throw panic;
     }
   }
@@ -341,7 +344,9 @@ class ActionRun {
         retained.set(id, list.kind === 'slice' ? (list.items ?? []) : []);
       }
     }
-    this.family.end({ action: this.action.name, ended, roots, retained });
+    for (const write of this.family.end({ action: this.action.name, ended, roots, retained })) {
+      this.recorder.effect(write.member, write.arguments, 'applied', write.note);
+    }
   }
 }
 

@@ -165,6 +165,75 @@ describe('runs of a trigger', () => {
     ]);
   });
 
+  it('tells what a script writes to lists itself, and what a following action empties', async () => {
+    const told = ({ effects }: Outcome) =>
+      effects.map(({ action, member, arguments: args, note }) => [action, member, ...args, note].join(' | '));
+    const metadata = await run(
+      external,
+      [
+        `api.metadata.push({ key: 'a', value: 1 }); api.v1.user.appendMetadata('b', 2); api.v1.user.appendMetadata('c', 3);`,
+        `api.metadata.splice(1, 1); api.metadata.push({ key: 'd', value: [4] });`,
+      ],
+      { carriedMetadata: {} },
+    );
+    assert.deepEqual(told(metadata), [
+      '0 | api.v1.user.appendMetadata | "b" | 2 | ',
+      '0 | api.v1.user.appendMetadata | "c" | 3 | ',
+      '0 | api.metadata | "a" | 1 | the script wrote this entry to the list itself',
+      '1 | api.metadata | "d" | [4] | the script wrote this entry to the list itself',
+      '1 | api.metadata | the script took 1 of the entries out of the list',
+    ]);
+    assert.deepEqual(
+      metadata.metadata?.map(({ key, value }) => [key, value]),
+      [
+        ['a', '""'],
+        ['c', '3'],
+        ['d', '[4]'],
+      ],
+    );
+    assert.match(metadata.notes.join('\n'), /api\.metadata: the value of "a" was pushed, and is empty/);
+    const single = await run(external, [`api.metadata.push({ key: 'a', value: 1 });`], { carriedMetadata: {} });
+    assert.doesNotMatch(single.notes.join('\n'), /was pushed/);
+
+    const grants = await run(postCreation, [
+      `api.userGrants.push({ projectID: 'p', roles: ['a'] }); api.v1.appendUserGrant({ projectId: 'q' });`,
+      'api.userGrants.length = 1;',
+    ]);
+    assert.deepEqual(told(grants), [
+      '0 | api.v1.appendUserGrant | {"projectId":"q"} | ',
+      '0 | api.userGrants | {"ProjectID":"p","ProjectGrantID":"","Roles":["a"]} | the script wrote this grant to the list itself',
+      '1 | api.userGrants | the script took 1 of the grants out of the list',
+    ]);
+  });
+
+  it('tells calls as the script wrote them', async () => {
+    const calls = async (trigger: typeof token | typeof postCreation, body: string) =>
+      (await run(trigger, [body], { http: { mocks: [{ url: '**' }] } })).effects.map((effect) => effect.arguments);
+    const fetch = "require('zitadel/http').fetch";
+    assert.deepEqual(
+      await calls(
+        token,
+        `${fetch}('https://a.test'); ${fetch}('https://a.test', { method: 'POST', headers: { B: 'c', D: ['e'] }, body: { f: [1] } });`,
+      ),
+      [['"https://a.test"'], ['"https://a.test"', '{"body":{"f":[1]},"headers":{"B":"c","D":["e"]},"method":"POST"}']],
+    );
+    assert.deepEqual(await calls(postCreation, "api.v1.appendUserGrant({ projectId: 'p', roles: ['a'] }); "), [
+      ['{"projectId":"p","roles":["a"]}'],
+    ]);
+  });
+
+  it('says that it reads no files where ZITADEL would', async () => {
+    const notes = async (name: string) =>
+      (await run(token, [`try { require(${JSON.stringify(name)}) } catch (e) { if (e.name !== 'GoError') throw 1 }`]))
+        .notes;
+    for (const name of ['/etc/passwd', './x.json', '../x.js']) {
+      assert.deepEqual(await notes(name), [
+        `require("${name}"): ZITADEL would look for this file on its server. The emulator reads no files.`,
+      ]);
+    }
+    assert.deepEqual(await notes('fs'), []);
+  });
+
   it('writes log records as ZITADEL prints them, the last of each action with its duration', async () => {
     const body = "require('zitadel/log').error('<%s>', 'é'); require('zitadel/log').log('x'.repeat(2001))";
     const sample = { instance: { id: '340' } };
