@@ -299,13 +299,16 @@ export class GuestEngine implements Engine {
   #callHost(op: QuickJSHandle | undefined, json: QuickJSHandle | undefined): QuickJSHandle {
     const { context } = this.#machine;
     const name = op === undefined ? '' : context.getString(op);
+    const text = json === undefined ? '' : context.getString(json);
+    // Reading a text takes a copy of it, for which there may be no memory left: then it is empty.
+    const unread = text === '' && this.#end === 'memory';
     // What ends a run can be swallowed by built-ins that catch errors (promises); nothing may be done from then on.
-    if (this.#end !== undefined && name !== 'sites' && name !== 'ending') {
+    if (unread || (this.#end !== undefined && name !== 'sites' && name !== 'ending')) {
       this.#askAfter(1);
       return context.newString('');
     }
     try {
-      return context.newString(this.#answer(name, json === undefined ? '' : context.getString(json)));
+      return context.newString(this.#answer(name, text));
     } catch (error) {
       if (error instanceof GoPanic) {
         this.#panic = error;

@@ -1,4 +1,5 @@
 /** Go's encoding/json reading: what it accepts, what it says about the rest (facts §2.0, §3.1). */
+import { endOfString } from './json-text.js';
 import { quote } from './quote.js';
 
 /** Nesting from which Go refuses. */
@@ -171,8 +172,10 @@ class Scanner {
 
 /** Go refuses numbers that no float64 holds; the text of the first, or undefined. */
 function tooLarge(text: string): string | undefined {
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs)) {
-    if (token[0] !== '"' && !Number.isFinite(Number(token))) return token;
+  const tokens = /"|-?\d[\d.eE+-]*/g;
+  for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
+    if (token[0] === '"') tokens.lastIndex = endOfString(text, token.index);
+    else if (!Number.isFinite(Number(token[0]))) return token[0];
   }
   return undefined;
 }

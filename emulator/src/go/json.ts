@@ -1,6 +1,8 @@
 /** Go's encoding/json for the values that scripts export (facts §4.3). */
+
 import type { Exported, ExportedGojaValue, ExportedMap, ExportedSlice, ExportedStruct } from './exported.js';
 import { ipMarshalText } from './ip.js';
+import { endOfString } from './json-text.js';
 import { wellFormed } from './quote.js';
 import { timeJson } from './time-format.js';
 
@@ -74,11 +76,23 @@ export function compareUtf8(a: string, b: string): number {
 
 /** JSON text as Go's `Compact` leaves it with HTML escaping on: no white space, `<>&` escaped inside strings. */
 export function compactJson(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|[\t\n\r ]+/gs, (part) =>
-    part[0] === '"'
-      ? part.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      : '',
-  );
+  const marks = /["\t\n\r ]/g;
+  let compact = '';
+  let at = 0;
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    compact += text.slice(at, mark.index);
+    at = mark.index + 1;
+    if (mark[0] === '"') {
+      at = endOfString(text, mark.index);
+      compact += escapeHtml(text.slice(mark.index, at));
+      marks.lastIndex = at;
+    }
+  }
+  return compact + text.slice(at);
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Nesting from which Go looks for cycles. */

@@ -156,6 +156,51 @@ describe('containment', function () {
   });
 });
 
+/** Scripts that hand over what they can get: the host must not hold it for them, nor copy it beyond the cap. */
+const handedOver: Readonly<Record<string, string>> = {
+  'claims of 10 MB': "for (let i = 0; ; i++) api.v1.claims.setClaim('k' + i, 'x'.repeat(1e7));",
+  'small claims': "for (let i = 0; ; i++) api.v1.claims.setClaim('k' + i, i);",
+  'log entries in claims': "for (let i = 0; ; i++) api.v1.claims.appendLogIntoClaims('x'.repeat(1e6) + i);",
+  'metadata of 10 MB': "for (let i = 0; ; i++) api.v1.user.setMetadata('k' + i, 'x'.repeat(1e7));",
+  'log records': "const { info } = require('zitadel/log'); for (;;) info('x'.repeat(3000));",
+  'messages for the console': "const { log } = require('console'); for (;;) log('x'.repeat(1e6));",
+  'requests with large bodies':
+    "const { fetch } = require('zitadel/http'); for (;;) fetch('https://a.test/', { method: 'POST', body: 'x'.repeat(1e6) });",
+  'a claim that leaves no room for its copy': "api.v1.claims.setClaim('k', 'x'.repeat(3e7)); for (;;);",
+  'a result that is too large to tell':
+    "const a = []; for (;;) { a.push('x'.repeat(1e6)); api.v1.claims.setClaim('k' + a.length, a); }",
+};
+
+describe('what a script hands over', function () {
+  this.timeout(20_000);
+  let emulator: Emulator;
+
+  before(() => {
+    emulator = createEmulator({ worker, memoryLimit });
+  });
+
+  after(() => emulator.dispose());
+
+  for (const [name, body] of Object.entries(handedOver)) {
+    it(`is an outcome within the limits: ${name}`, async () => {
+      const before = process.memoryUsage().rss;
+      const started = performance.now();
+      const outcome = await emulator.run({
+        trigger: 'complement-token/pre-userinfo-creation',
+        actions: [{ name: 'f', script: `function f(ctx, api) { ${body} }`, timeoutMs }],
+        sample: { http: { mocks: [{ url: '**' }] } },
+      });
+      const took = performance.now() - started;
+      const grown = process.memoryUsage().rss - before;
+      assert.equal(outcome.ok, false);
+      assert.match(outcome.error?.kind ?? '', /^(?:memory|timeout)$/);
+      assert.ok(took < timeoutMs + grace, `took ${took.toFixed(0)} ms`);
+      assert.ok(grown < 4 * memoryLimit, `grew by ${Math.round(grown / 2 ** 20)} MiB`);
+      assert.equal((await emulator.evaluate({ script: '1 + 1' })).string, '2');
+    });
+  }
+});
+
 describe('what the host reads of a script', function () {
   this.timeout(20_000);
   let emulator: Emulator;

@@ -2,6 +2,7 @@
 import {
   append,
   charCodeAt,
+  indexOf,
   NativeObject,
   NativeTypeError,
   numberToString,
@@ -22,13 +23,16 @@ function formatted(args: readonly unknown[], tools: BinderTools): string {
   let used = 1;
   let verb = false;
   for (let i = 0; i < format.length; i++) {
-    const unit = format[i] as string;
     if (!verb) {
-      if (unit === '%') verb = true;
-      else text += unit;
+      const next = indexOf(format, '%', i);
+      text += substring(format, i, next < 0 ? format.length : next);
+      if (next < 0) break;
+      i = next;
+      verb = true;
       continue;
     }
     verb = false;
+    const unit = format[i] as string;
     const symbol = isHighSurrogate(format, i) ? substring(format, i, ++i + 1) : unit;
     if (used >= args.length) text += `%${symbol}`;
     else {

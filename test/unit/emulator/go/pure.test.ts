@@ -70,6 +70,9 @@ describe('Go encoding/json', () => {
   });
 
   it('leaves text of marshalers compact and escaped', () => {
+    const long = JSON.stringify(['"\\'.repeat(2_000_000), 'x'.repeat(10_000_000)]);
+    assert.equal(compactJson(` ${long}\n`), long);
+    assert.equal(compactJson('{ "a\\\\" : "\\" <", "b" :1 }'), '{"a\\\\":"\\" \\u003c","b":1}');
     assert.equal(compactJson('{ "a" : "<x y>" ,\n "b": [1, 2] }'), '{"a":"\\u003cx y\\u003e","b":[1,2]}');
   });
 
