@@ -10,7 +10,7 @@ import {
 import { InternalError } from '../errors.js';
 import { MemoryImage } from './image.js';
 import { loadMachine, type Machine } from './machine.js';
-import { GoPanic } from './panic.js';
+import { GoPanic, HostMemoryExceeded } from './panic.js';
 import { evaluatePrelude, type Guest } from './prelude.js';
 import { standardOps } from './standard-ops.js';
 import { Starts } from './starts.js';
@@ -65,6 +65,8 @@ export interface ScriptOptions extends CallOptions {
 export interface Engine {
   /** What the guest may call. Filled by the trigger logic; `restore` leaves it alone. */
   hostOps: Record<string, HostOp>;
+  /** Bytes that QuickJS may take in all. */
+  readonly memoryLimit: number;
   /** Puts the runtime back to the state after the prelude: a fresh runtime for the next action. */
   restore(): void;
   /**
@@ -113,6 +115,7 @@ const hookSteps = 500_000;
 /** A QuickJS-ng runtime with the guest prelude evaluated; see `prelude.ts` for the contract with the guest. */
 export class GuestEngine implements Engine {
   hostOps: Record<string, HostOp> = {};
+  readonly memoryLimit: number;
   readonly #machine: Machine;
   readonly #hooks = new Map<string, QuickJSHandle>();
   readonly #image: MemoryImage;
@@ -133,12 +136,14 @@ export class GuestEngine implements Engine {
   readonly #started: () => void;
 
   static async create(options: EngineOptions): Promise<GuestEngine> {
-    const machine = await loadMachine(options.wasm, options.memoryLimit ?? 64 * 1024 * 1024, stackSize);
-    return new GuestEngine(machine, options);
+    const memoryLimit = options.memoryLimit ?? 64 * 1024 * 1024;
+    const machine = await loadMachine(options.wasm, memoryLimit, stackSize);
+    return new GuestEngine(machine, options, memoryLimit);
   }
 
-  private constructor(machine: Machine, options: EngineOptions) {
+  private constructor(machine: Machine, options: EngineOptions, memoryLimit: number) {
     this.#machine = machine;
+    this.memoryLimit = memoryLimit;
     this.#watch = options.watch ?? (() => {});
     this.#aborted = options.aborted ?? (() => false);
     this.#started = options.started ?? (() => {});
@@ -313,6 +318,8 @@ export class GuestEngine implements Engine {
       if (error instanceof GoPanic) {
         this.#panic = error;
         this.#end = 'panic';
+      } else if (error instanceof HostMemoryExceeded) {
+        this.#end = 'memory';
       } else {
         this.#fault = error;
         this.#end = 'timeout';

@@ -1,6 +1,11 @@
+/** Thrown by a host operation that would have to keep more for the script than it may: ends the run as `memory`. */
+export class HostMemoryExceeded extends Error {
+  override readonly name = 'HostMemoryExceeded';
+}
+
 /**
- * A Go panic, thrown by a host operation: neither `catch` nor `finally` of the script sees it. Anything else that a
- * host operation throws is a fault of ours.
+ * A Go panic, thrown by a host operation: neither `catch` nor `finally` of the script sees it. Anything that a
+ * host operation throws beside the two of this file is a fault of ours.
  */
 export class GoPanic extends Error {
   override readonly name = 'GoPanic';

@@ -21,6 +21,8 @@ export class Recorder {
   readonly notes: string[] = [];
   /** Names of actions that saw the keys of a Go map in an order that chance gave. */
   readonly enumerated = new Set<string>();
+  /** Bytes, about, that the host keeps of the calls of all actions. */
+  held = 0;
   readonly #instanceId: string;
   readonly #clock: string | null;
   readonly #journal: JournalWriter | undefined;

@@ -2,7 +2,7 @@
 import type { ActionOutcome, ActionSource, Outcome, RunError, RunRequest } from '../api.js';
 import type { CallOptions, Completion, Engine } from '../engine/instance.js';
 import type { JournalWriter } from '../engine/journal.js';
-import { GoPanic } from '../engine/panic.js';
+import { GoPanic, HostMemoryExceeded } from '../engine/panic.js';
 import { runScript } from '../engine/script.js';
 import type { Exported } from '../go/exported.js';
 import { goOps } from '../go/ops.js';
@@ -29,6 +29,10 @@ import { coversScriptErrors, versionNotes } from './versions.js';
 
 /** Milliseconds that an action has when none are set, and the most that it can have. */
 const longestTimeout = 20_000;
+/** Bytes that a call leaves on the host beside its arguments. */
+const keptOfCall = 200;
+/** The share of the memory limit that a run may hand over: the host holds it several times (claims on four surfaces). */
+const keptShare = 4;
 /** Milliseconds that evaluating the script may take, before its function is called. */
 const longestScript = 5000;
 
@@ -297,6 +301,12 @@ class ActionRun {
     return returned.ok ? returnedError(returned.json) : errorOf(returned, false);
   }
 
+  /** Counts what the host keeps of a call: log records, effects, claims, exchanges. */
+  #hold(characters: number): void {
+    this.recorder.held += characters + keptOfCall;
+    if (this.recorder.held > this.engine.memoryLimit / keptShare) throw new HostMemoryExceeded();
+  }
+
   #call(json: string): string {
     const [op, count, retained, wires, from] = JSON.parse(json) as CallMessage;
     const target = this.#functions.get(op);
@@ -306,6 +316,7 @@ class ActionRun {
     const place = from === null ? undefined : this.#places.find(from, target.member, this.engine.hostOps.sites);
     const call: HostCall = { args, count, retained, ...(place && { place }) };
     const isEffect = /^(?:api\.|zitadel\/http\.)/.test(target.member);
+    if (isEffect || /^(?:zitadel\/log|console)\./.test(target.member)) this.#hold(json.length);
     const shown = isEffect ? shownArguments(target.member, args) : args;
     try {
       const reply = target.call(call);
@@ -321,7 +332,9 @@ class ActionRun {
       }
       if (reply === undefined) return '{}';
       const { ignored: _ignored, note: _note, ...rest } = reply;
-      return JSON.stringify(rest);
+      const answer = JSON.stringify(rest);
+      if (isEffect) this.#hold(answer.length);
+      return answer;
     } catch (panic) {
       if (isEffect && panic instanceof GoPanic)
         this.recorder.effect(target.member, shown, 'failed', panic.message, place);

@@ -201,6 +201,27 @@ describe('what a script hands over', function () {
   }
 });
 
+describe('what the host keeps for a script', function () {
+  this.timeout(20_000);
+
+  it('counts as its memory, long before its time is up', async () => {
+    const emulator = createEmulator({ worker, memoryLimit });
+    const greedyBodies = [
+      "for (let i = 0; ; i++) api.v1.claims.setClaim('k' + i, 'x'.repeat(1e5));",
+      "const { info } = require('zitadel/log'); for (;;) info('x'.repeat(1e5));",
+      "const { fetch } = require('zitadel/http'); for (;;) fetch('https://a.test/');",
+    ];
+    const sample = { http: { mocks: [{ url: '**', response: { text: 'x'.repeat(1e6) } }] } };
+    for (const body of greedyBodies) {
+      const script = `function f(ctx, api) { ${body} }`;
+      const trigger = 'complement-token/pre-userinfo-creation';
+      const { error } = await emulator.run({ trigger, actions: [{ name: 'f', script, timeoutMs: 15_000 }], sample });
+      assert.equal(error?.kind, 'memory', body);
+    }
+    await emulator.dispose();
+  });
+});
+
 describe('what the host reads of a script', function () {
   this.timeout(20_000);
   let emulator: Emulator;
