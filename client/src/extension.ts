@@ -14,6 +14,7 @@ import { LazyEmulator } from './run/emulator.js';
 import { Runner } from './run/runner.js';
 import { chooseSampleFor } from './samples/choose.js';
 import { SampleStore } from './samples/store.js';
+import { setting } from './settings.js';
 import { ActionStatus } from './status/status.js';
 import { keepTriggers } from './triggers/keep.js';
 import { chooseTriggers } from './triggers/pick.js';
@@ -43,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const file = (path: string): string => context.asAbsolutePath(path);
   const memory = context.workspaceState;
   const server = new Server(file('dist/server.js'), log);
-  const emulator = new LazyEmulator(file('dist/engine-worker.js'));
+  const emulator = new LazyEmulator(file('dist/engine-worker.js'), () => setting('memoryLimit'));
   const samples = new SampleStore(memory);
   const switcher = new LanguageSwitcher(memory);
   const maybe = new MaybeAction();

@@ -6,6 +6,7 @@ export interface ClientSettings {
   readonly detection: 'automatic' | 'ask' | 'off';
   readonly 'samples.include': string;
   readonly 'http.mode': 'mock' | 'live';
+  readonly memoryLimit: number;
   readonly 'outcome.inline': boolean;
 }
 

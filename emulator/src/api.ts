@@ -202,6 +202,6 @@ export interface Emulator {
 export interface EmulatorOptions {
   /** Path of the bundled engine worker (`dist/engine-worker.js`). */
   readonly worker: string;
-  /** Bytes of memory a script may take; default 64 MiB. */
+  /** Bytes of memory that a script may take; default 64 MiB, at least 16 MiB and below 4 GiB. */
   readonly memoryLimit?: number;
 }

@@ -8,7 +8,7 @@ import type { Emulator, EmulatorOptions, Evaluation, Outcome } from './api.js';
 import { Pool } from './engine/pool.js';
 import { InternalError } from './errors.js';
 import { liveTransport } from './modules/http/live.js';
-import { checkEvaluateRequest, checkRunRequest } from './request.js';
+import { checkEvaluateRequest, checkOptions, checkRunRequest } from './request.js';
 
 export type * from './api.js';
 export { type TriggerId, triggerIds, type Version } from './catalogue/model.js';
@@ -21,11 +21,12 @@ export { parseSample } from './samples/parse.js';
 /**
  * Makes an emulator. It holds at most two threads and keeps no process alive while it is idle; `dispose` ends them.
  *
- * @throws nothing itself. `run` and `evaluate` reject with {@link UserError} when the request is wrong, with the
+ * @throws UserError when a memory limit cannot be kept. `run` and `evaluate` reject with {@link UserError} when the request is wrong, with the
  *   signal's reason when it was aborted, and with {@link InternalError} when the emulator is at fault. What a script
  *   does, whatever it is, is part of the outcome.
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
+  checkOptions(options);
   const pool = new Pool(options, liveTransport);
   return {
     async run(request, { signal } = {}) {

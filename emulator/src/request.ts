@@ -1,5 +1,5 @@
 /** Requests from JavaScript, or made of what people typed, before they reach the engine. */
-import type { EvaluateRequest, RunRequest } from './api.js';
+import type { EmulatorOptions, EvaluateRequest, RunRequest } from './api.js';
 import { isTriggerId, triggerIds } from './catalogue/index.js';
 import { UserError } from './errors.js';
 import { nearest } from './samples/nearest.js';
@@ -13,6 +13,17 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function checkTime(what: string, value: unknown): void {
   if (value !== undefined && (typeof value !== 'number' || Number.isNaN(value))) {
     throw new UserError(`${what} is no number of milliseconds`);
+  }
+}
+
+/** WebAssembly has 4 GiB of addresses. */
+const memoryLimits = { least: 16 * 2 ** 20, most: 2 ** 32 - 1 };
+
+/** @throws UserError when the limit of memory is none that the engine can keep */
+export function checkOptions({ memoryLimit }: EmulatorOptions): void {
+  if (memoryLimit === undefined) return;
+  if (!(memoryLimit >= memoryLimits.least && memoryLimit <= memoryLimits.most)) {
+    throw new UserError(`memoryLimit is ${memoryLimit}; write bytes from 16 MiB to below 4 GiB`);
   }
 }
 

@@ -1,20 +1,37 @@
 import type { Emulator } from '../../../emulator/src/api.js';
 import { createEmulator } from '../../../emulator/src/index.js';
 
+interface Made {
+  readonly emulator: Emulator;
+  readonly memoryLimit: number;
+}
+
 /** The emulator, made when the first action is run and kept warm from then on. */
 export class LazyEmulator {
-  #made: Emulator | undefined;
+  #made: Made | undefined;
 
-  /** @param worker path of the bundled engine worker */
-  constructor(private readonly worker: string) {}
+  /**
+   * @param worker path of the bundled engine worker
+   * @param memoryLimit the present setting in MiB; when it has changed, the next run has a new emulator
+   */
+  constructor(
+    private readonly worker: string,
+    private readonly memoryLimit: () => number,
+  ) {}
 
   get(): Emulator {
-    this.#made ??= createEmulator({ worker: this.worker });
-    return this.#made;
+    const memoryLimit = this.memoryLimit();
+    if (this.#made !== undefined && this.#made.memoryLimit !== memoryLimit) void this.stop();
+    this.#made ??= {
+      emulator: createEmulator({ worker: this.worker, memoryLimit: memoryLimit * 2 ** 20 }),
+      memoryLimit,
+    };
+    return this.#made.emulator;
   }
 
   async stop(): Promise<void> {
-    await this.#made?.dispose();
+    const made = this.#made;
     this.#made = undefined;
+    await made?.emulator.dispose();
   }
 }

@@ -60,6 +60,7 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
     .option('--timeout <ms>', 'timeout of the action in milliseconds (default: 20000)', milliseconds)
     .option('--allowed-to-fail', 'as the setting "Allowed To Fail" of the action')
     .option('--target-version <version>', 'version of ZITADEL to behave like')
+    .option('--memory <mib>', 'MiB of memory that a run may take (default: 64, at least 16)', mebibytes)
     .option('--json', 'print the outcome as one JSON document')
     .action(async (files: string[], options) => {
       done(await run(files, options, io));
@@ -109,6 +110,13 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
     });
 
   return program;
+}
+
+function mebibytes(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 16 || value > 4095)
+    throw new InvalidArgumentError('write MiB from 16 to 4095, for example 128.');
+  return value;
 }
 
 function milliseconds(text: string): number {

@@ -65,7 +65,7 @@ export class WorkerHandle {
     const setup: WorkerSetup = { memoryLimit, control: this.#control.buffer, journal: this.#journal.buffer };
     this.#worker = new Worker(path, {
       workerData: setup,
-      resourceLimits: { stackSizeMb },
+      resourceLimits: { stackSizeMb, maxYoungGenerationSizeMb: 8 },
       // The thread needs nothing of the process around it.
       env: {},
       execArgv: [],

@@ -66,6 +66,15 @@ describe('zitadel-actions run', () => {
     }
   });
 
+  it('gives a run the memory that it is told to', async () => {
+    const script = 'function big() { const a = []; for (let i = 0; i < 40; i++) a.push(new Uint8Array(1e6)); }';
+    const args = ['run', await file('big.js', script), '--trigger', 'internal-authentication/pre-creation'];
+    assert.equal((await cli(folder, ...args)).code, 0);
+    const { code, out } = await cli(folder, ...args, '--memory', '32');
+    assert.equal(code, 1);
+    assert.match(out, /It took more memory than the emulator gives/);
+  });
+
   it('ends quietly when it is interrupted', async () => {
     const abort = new AbortController();
     const script = await file('endless.js', 'function endless() { for (;;); }');
@@ -182,6 +191,7 @@ describe('zitadel-actions run', () => {
     ['an unknown option', async () => [await file('o.js', roles), '--smaple', 'x'], /unknown option '--smaple'/],
     ['no file', async () => [], /missing required argument 'files'/],
     ['a bad timeout', async () => [await file('o.js', roles), '--timeout', 'soon'], /whole milliseconds/],
+    ['too little memory', async () => [await file('o.js', roles), '--memory', '1'], /write MiB from 16 to 4095/],
     ['a bad version', async () => [await file('o.js', roles), '--target-version', 'new'], /'new' is no version/],
   ];
   for (const [what, args, message] of wrong) {

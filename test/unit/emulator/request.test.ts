@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { UserError } from '../../../emulator/src/errors.js';
-import { checkEvaluateRequest, checkRunRequest } from '../../../emulator/src/request.js';
+import { checkEvaluateRequest, checkOptions, checkRunRequest } from '../../../emulator/src/request.js';
 
 describe('requests', () => {
   const fine = {
@@ -34,6 +34,14 @@ describe('requests', () => {
       assert.throws(check, (error) => error instanceof UserError && message.test(error.message));
     });
   }
+
+  it('of memory that cannot be had are refused', () => {
+    for (const memoryLimit of [0, 2 ** 20, 2 ** 32, Number.NaN]) {
+      assert.throws(() => checkOptions({ worker: '', memoryLimit }), /write bytes from 16 MiB to below 4 GiB/);
+    }
+    checkOptions({ worker: '', memoryLimit: 2 ** 24 });
+    checkOptions({ worker: '' });
+  });
 
   it('that are right pass', () => {
     checkRunRequest(fine as Parameters<typeof checkRunRequest>[0]);

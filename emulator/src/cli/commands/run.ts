@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly timeout?: number;
   readonly allowedToFail?: boolean;
   readonly targetVersion?: string;
+  /** MiB. */
+  readonly memory?: number;
   readonly json?: boolean;
 }
 
@@ -70,7 +72,10 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
     },
     ...(options.targetVersion === undefined ? {} : { targetVersion: knownVersion(options.targetVersion) }),
   };
-  const emulator = createEmulator({ worker: join(io.bundles, 'engine-worker.js') });
+  const emulator = createEmulator({
+    worker: join(io.bundles, 'engine-worker.js'),
+    ...(options.memory === undefined ? {} : { memoryLimit: options.memory * 2 ** 20 }),
+  });
   try {
     const outcome = await emulator.run(request, io.signal ? { signal: io.signal } : {});
     io.stdout(
