@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Version } from '../../../../emulator/src/catalogue/model.js';
 import { GoPanic } from '../../../../emulator/src/engine/panic.js';
+import { createEmulator } from '../../../../emulator/src/index.js';
 import { bodyBytes, bodyText } from '../../../../emulator/src/modules/http/bodies.js';
 import { type FetchRequest, HttpClient } from '../../../../emulator/src/modules/http/client.js';
 import { denyRules } from '../../../../emulator/src/modules/http/deny.js';
@@ -328,8 +331,31 @@ describe('zitadel/http over the loopback', () => {
 
   before(async () => {
     server = createServer((request, response) => {
-      if (request.url === '/away') response.writeHead(302, { Location: `http://localhost:${port}/` }).end();
-      else if (request.url !== '/never') response.end(JSON.stringify(request.rawHeaders));
+      const { method, rawHeaders } = request;
+      const to = (status: number, location: string) => response.writeHead(status, { Location: location }).end();
+      const hop = /^\/hop\/(\d+)$/.exec(request.url ?? '');
+      if (request.url === '/never') return;
+      if (request.url === '/away') to(302, `http://localhost:${port}/`);
+      else if (hop) to(307, Number(hop[1]) === 1 ? '/' : `/hop/${Number(hop[1]) - 1}`);
+      else if (/^\/30\d$/.test(request.url ?? '')) to(Number(request.url?.slice(1)), '/method');
+      else if (request.url === '/method') {
+        let body = '';
+        request.on('data', (chunk) => {
+          body += chunk;
+        });
+        request.on('end', () => response.end(`${method} ${body} ${request.headers['content-type'] ?? 'no type'}`));
+      } else if (request.url === '/gzip') {
+        response
+          .writeHead(200, { 'Content-Encoding': 'gzip' })
+          .end(gzipSync(`packed ${request.headers['accept-encoding']}`));
+      } else if (request.url === '/long') response.end('x'.repeat(1000));
+      else if (request.url === '/chunks') {
+        response.write('x'.repeat(600));
+        response.end('x'.repeat(600));
+      } else if (request.url === '/broken') {
+        response.writeHead(200, { 'Content-Length': '100' });
+        response.write('half', () => response.destroy());
+      } else response.end(JSON.stringify(rawHeaders));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     port = (server.address() as AddressInfo).port;
@@ -345,7 +371,9 @@ describe('zitadel/http over the loopback', () => {
     denyList: readonly string[],
     version: '5.0.0' | '4.13.0' = '5.0.0',
     timeout = 5000,
+    rest: Partial<TransportRequest> & { maxBodySize?: number; maxRedirects?: number } = {},
   ) {
+    const { maxBodySize, maxRedirects = 5, ...parts } = rest;
     const answer = await liveTransport({
       method: 'GET',
       url: `http://127.0.0.1:${port}${path}`,
@@ -353,7 +381,15 @@ describe('zitadel/http over the loopback', () => {
         ['Cookie', 'a'],
         ['Cookie', 'b'],
       ],
-      limits: { deny: denyRules(version), denyList, maxRedirects: 5, allowHttpsDowngrade: false, timeout },
+      ...parts,
+      limits: {
+        deny: denyRules(version),
+        denyList,
+        maxRedirects,
+        allowHttpsDowngrade: false,
+        timeout,
+        ...(maxBodySize !== undefined && { maxBodySize }),
+      },
     });
     const text = 'error' in answer ? answer.error : new TextDecoder().decode(answer.response.body);
     return text.replaceAll(String(port), 'PORT');
@@ -375,6 +411,74 @@ describe('zitadel/http over the loopback', () => {
   it('refuses hosts before the request in version 4', async () => {
     const refusal = "ID=ACTIO-N72d0 Message=host is denied Parent=(address is denied by '127.0.0.0/8')";
     assert.equal(await live('/', denyRules('4.13.0').defaults, '4.13.0'), `Get "http://127.0.0.1:PORT/": ${refusal}`);
+  });
+
+  it('asks for packed answers and unpacks them, and names Go as the client', async () => {
+    assert.equal(await live('/gzip', []), 'packed gzip');
+    assert.match(await live('/', []), /"User-Agent","Go-http-client\/1\.1".*"Accept-Encoding","gzip"/);
+  });
+
+  it('makes GET of a redirected POST, but for 307 and 308', async () => {
+    const body = new TextEncoder().encode('{"a":1}');
+    const headers = [['Content-Type', 'application/json']] as const;
+    const post = (path: string) => live(path, [], '5.0.0', 5000, { method: 'POST', body, headers });
+    assert.equal(await post('/method'), 'POST {"a":1} application/json');
+    for (const status of ['301', '302', '303']) assert.equal(await post(`/${status}`), 'GET  application/json', status);
+    for (const status of ['307', '308'])
+      assert.equal(await post(`/${status}`), 'POST {"a":1} application/json', status);
+  });
+
+  it('follows as many redirects as the version does', async () => {
+    const hops = (count: number, version: '5.0.0' | '4.13.0', maxRedirects: number) =>
+      live(`/hop/${count}`, [], version, 5000, { maxRedirects });
+    assert.match(await hops(4, '5.0.0', 5), /^\["Host"/);
+    assert.equal(await hops(5, '5.0.0', 5), 'Get "/": stopped after too many redirects');
+    assert.match(await hops(9, '4.13.0', 10), /^\["Host"/);
+    assert.equal(await hops(10, '4.13.0', 10), 'Get "/": stopped after 10 redirects');
+  });
+
+  it('refuses answers that are too large, and notices those that end early', async () => {
+    const limited = (path: string, maxBodySize: number) => live(path, [], '5.0.0', 5000, { maxBodySize });
+    assert.match(
+      await limited('/long', 999),
+      /^Get "http:\/\/127.*": response body exceeded maximum allowed size: Content-Length is 1000 \(limit 999\)$/,
+    );
+    assert.equal((await limited('/long', 1000)).length, 1000);
+    assert.equal(await limited('/chunks', 1000), 'unable to read response body');
+    assert.equal(await live('/broken', []), 'unable to read response body');
+  });
+
+  it('tells connections that nobody takes', async () => {
+    const url = 'http://127.0.0.1:1/';
+    assert.equal(
+      await live('/', [], '5.0.0', 5000, { url }),
+      'Get "http://127.0.0.1:1/": dial tcp 127.0.0.1:1: connect: connection refused',
+    );
+  });
+
+  it('is reached by a run that asks for it, and behind the deny list only', async () => {
+    const emulator = createEmulator({ worker: join(__dirname, '../../../../dist/engine-worker.js') });
+    const url = `http://127.0.0.1:${port}/method`;
+    const script = `function f(ctx, api) { api.v1.claims.setClaim('got', require('zitadel/http').fetch('${url}').text()); }`;
+    const told = async (mode: 'live' | 'mock', denyList: readonly string[] | null, targetVersion: Version) => {
+      const request = { trigger, actions: [{ name: 'f', script }], sample: { http: { denyList } }, targetVersion };
+      const { error, claims, http } = await emulator.run({ ...request, http: { mode } });
+      const custom = JSON.parse(claims?.custom.text ?? '{}') as { got?: string };
+      return [error?.message.replaceAll(String(port), 'PORT') ?? custom.got, http[0]?.source];
+    };
+    assert.deepEqual(await told('live', [], '4.13.1'), ['GET  application/json', 'live']);
+    assert.deepEqual(await told('live', null, '4.13.1'), [
+      'Get "http://127.0.0.1:PORT/method": ID=ACTIO-N72d0 Message=host is denied Parent=(address is denied by \'127.0.0.0/8\')',
+      'live',
+    ]);
+    assert.deepEqual(await told('live', null, '5.0.0'), [
+      'Get "http://127.0.0.1:PORT/method": dial tcp 127.0.0.1:PORT: address is denied by \'127.0.0.0/8\'',
+      'live',
+    ]);
+    const [error, source] = await told('mock', [], '4.13.1');
+    assert.match(String(error), /no mock answers this request/);
+    assert.equal(source, 'refused');
+    await emulator.dispose();
   });
 
   it('gives up when time is over', async () => {
