@@ -12,7 +12,7 @@ import { assertsRoles, assertsUserinfo, projectOf, type Surface, surfaceOf } fro
 /** Claims of a Go struct by name, in the order of its fields; empty ones are left out. */
 export type Registered = Readonly<Record<string, unknown>>;
 
-const genderClaims: Readonly<Record<number, string>> = { 1: 'female', 2: 'male', 3: 'other' };
+const genderClaims: Readonly<Record<number, string>> = { 1: 'female', 2: 'male', 3: 'diverse' };
 
 /** Without members that Go's `omitempty` leaves out; null stays. */
 export function omitEmpty(members: Readonly<Record<string, unknown>>): Registered {
@@ -57,8 +57,7 @@ function userinfo(sample: ResolvedSample): Record<string, unknown> {
 
 /** Registered claims of the userinfo on a surface. */
 export function registeredClaims(sample: ResolvedSample, surface: Surface): Registered {
-  const sub = sample.scopes.includes('openid') ? sample.user.id : '';
-  return omitEmpty({ sub, ...(assertsUserinfo(sample, surface) ? userinfo(sample) : {}) });
+  return omitEmpty({ sub: sample.user.id, ...(assertsUserinfo(sample, surface) ? userinfo(sample) : {}) });
 }
 
 const text = (value: string): Exported => ({ kind: 'string', type: 'string', value });

@@ -103,6 +103,113 @@ describe('surfaces', () => {
     assert.equal(initialClaims(asked, userinfo).name, 'Billing service');
   });
 
+  it('has the claims that the scopes ask for, each on its own', () => {
+    const bare: Sample = { extends: 'minimal-scopes' };
+    const asked = (scopes: readonly string[], rest: Sample = {}) => {
+      const sample = resolveSample({ ...bare, ...rest, scopes }, { trigger: userinfo });
+      const merged = tryMarshalJson(
+        mergeClaims(initialClaims(sample, userinfo), initialCustomClaims(sample, userinfo)),
+      );
+      assert.ok('text' in merged);
+      return JSON.parse(merged.text) as Record<string, unknown>;
+    };
+    const names = (...scopes: string[]) => Object.keys(asked(scopes)).sort().join();
+    assert.equal(names(), 'sub');
+    assert.equal(names('openid', 'address', 'offline_access', 'nope'), 'sub');
+    assert.equal(names('email'), 'email,email_verified,sub');
+    assert.equal(names('phone'), 'phone_number,phone_number_verified,sub');
+    assert.equal(
+      names('profile'),
+      'family_name,gender,given_name,locale,name,nickname,picture,preferred_username,sub,updated_at',
+    );
+    assert.equal(names('urn:zitadel:iam:user:metadata'), 'sub,urn:zitadel:iam:user:metadata');
+    const owner = ['id', 'name', 'primary_domain'].map((part) => `urn:zitadel:iam:user:resourceowner:${part}`).join();
+    assert.equal(names('urn:zitadel:iam:user:resourceowner'), `sub,${owner}`);
+    assert.equal(names('urn:zitadel:iam:org:id:341111111111111111'), `sub,urn:zitadel:iam:org:id,${owner}`);
+    assert.equal(
+      names('urn:zitadel:iam:org:domain:primary:acme.zitadel.cloud'),
+      'sub,urn:zitadel:iam:org:domain:primary',
+    );
+    const roles = 'urn:zitadel:iam:org:project:343333333333333333:roles,urn:zitadel:iam:org:project:roles';
+    assert.equal(names('urn:zitadel:iam:org:project:role:admin'), `sub,${roles}`);
+    assert.equal(names('urn:zitadel:iam:org:project:role:nope'), 'sub');
+    // Projects are asked for by their audience; without any, this scope asks for nothing.
+    assert.equal(names('urn:zitadel:iam:org:projects:roles'), 'sub');
+    const human = (rest: object) => asked(['profile', 'email', 'phone'], { user: { human: rest } });
+    assert.deepEqual(
+      [0, 1, 2, 3].map((gender) => human({ gender }).gender),
+      [undefined, 'female', 'male', 'diverse'],
+    );
+    assert.equal(human({ preferredLanguage: 'und' }).locale, null);
+    const empty = human({ isEmailVerified: false, phone: '', isPhoneVerified: false, nickName: '', avatarKey: '' });
+    for (const name of ['email_verified', 'phone_number', 'phone_number_verified', 'nickname', 'picture']) {
+      assert.ok(!(name in empty), name);
+    }
+    const { 'urn:zitadel:iam:user:metadata': metadata } = asked(['urn:zitadel:iam:user:metadata']);
+    assert.deepEqual(metadata, {
+      dept: 'UiZE',
+      employeeNumber: 'MDAxMjM',
+      badge: 'NDcxMQ',
+      admin: 'dHJ1ZQ',
+      preferences: 'eyJ0aGVtZSI6ImRhcmsiLCJ3aWRnZXRzIjpbIm1haWwiLCJjYWxlbmRhciJdfQ',
+    });
+    assert.ok(
+      !('urn:zitadel:iam:user:metadata' in asked(['urn:zitadel:iam:user:metadata'], { user: { metadata: {} } })),
+    );
+  });
+
+  it('asserts profile and roles in tokens by the settings of the application', () => {
+    const scopes = ['openid', 'profile', 'urn:zitadel:iam:org:project:role:admin'];
+    const of = (application: NonNullable<Sample['application']>) => {
+      const sample: Sample = { extends: 'minimal-scopes', scopes, application };
+      const { userinfo: answer, idToken, introspection } = surfaces(sample, userinfo, {});
+      const { accessToken: jwt } = surfaces(sample, accessToken, {});
+      return [answer, idToken, introspection, jwt].map((encoded) => {
+        const has = claims(encoded);
+        return [has.name !== undefined, has['urn:zitadel:iam:org:project:roles'] !== undefined].map(Number).join('');
+      });
+    };
+    assert.deepEqual(of({}), ['11', '00', '11', '00']);
+    assert.deepEqual(of({ idTokenUserinfoAssertion: true }), ['11', '10', '11', '00']);
+    assert.deepEqual(of({ idTokenRoleAssertion: true }), ['11', '01', '11', '00']);
+    assert.deepEqual(of({ accessTokenRoleAssertion: true }), ['11', '00', '11', '01']);
+  });
+
+  it('lets actions force a flag that is false, never one that is true', () => {
+    const set = { email_verified: { kind: 'bool', type: 'bool', value: true } } as const;
+    const of = (isEmailVerified: boolean) => {
+      const {
+        userinfo: answer,
+        idToken,
+        introspection,
+      } = surfaces({ user: { human: { isEmailVerified } } }, userinfo, {
+        email_verified: isEmailVerified ? { ...set.email_verified, value: false } : set.email_verified,
+      });
+      return [answer, idToken, introspection].map((encoded) => claims(encoded).email_verified);
+    };
+    assert.deepEqual(of(false), [true, true, true]);
+    assert.deepEqual(of(true), [true, true, true]);
+  });
+
+  it('lets each surface keep its registered claims', () => {
+    const kept = (encoded: Parameters<typeof claims>[0], names: readonly string[]) =>
+      names.filter((name) => claims(encoded)[name] !== 'mine');
+    const names = ['iss', 'sub', 'aud', 'exp', 'iat', 'nbf', 'auth_time', 'nonce', 'amr', 'azp', 'client_id', 'sid'];
+    const others = ['jti', 'scope', 'token_type', 'active', 'username', 'name', 'email'];
+    const all = [...names, ...others];
+    const set = Object.fromEntries(all.map((name) => [name, text('mine')]));
+    const { userinfo: answer, idToken, introspection } = surfaces({}, userinfo, set);
+    const { accessToken: jwt } = surfaces({}, accessToken, set);
+    assert.deepEqual(kept(answer, all), ['sub', 'name', 'email']);
+    assert.deepEqual(kept(idToken, all), names.filter((name) => name !== 'nbf').concat('name', 'email'));
+    assert.deepEqual(kept(jwt, all), ['iss', 'sub', 'aud', 'exp', 'iat', 'nbf', 'client_id', 'jti']);
+    const unknown = ['nonce', 'azp', 'sid'];
+    assert.deepEqual(
+      kept(introspection, all),
+      all.filter((name) => !unknown.includes(name)),
+    );
+  });
+
   it('knows groups from version 5 on', () => {
     const sample: Sample = { scopes: ['openid', 'groups'] };
     const newer = resolveSample(sample, { trigger: userinfo, targetVersion: '5.0.0' });
