@@ -235,8 +235,9 @@ export class HttpClient {
     source: HttpExchange['source'],
     action: number,
   ): void {
-    const headers: Record<string, string[]> = {};
-    for (const [name, value] of request.headers) headers[name] = [...(headers[name] ?? []), value];
+    const lines = new Map<string, string[]>();
+    for (const [name, value] of request.headers) lines.set(name, [...(lines.get(name) ?? []), value]);
+    const headers = Object.fromEntries(lines);
     const exchange: HttpExchange = {
       action,
       request: { method: request.method, url: request.url, headers, ...(body === null ? {} : { body }) },

@@ -113,12 +113,12 @@ function asksForGzip(hop: Hop): boolean {
 }
 
 function headersOf(response: IncomingMessage): Record<string, string[]> {
-  const headers: Record<string, string[]> = {};
+  const lines = new Map<string, string[]>();
   for (let at = 0; at + 1 < response.rawHeaders.length; at += 2) {
     const name = response.rawHeaders[at]!;
-    headers[name] = [...(headers[name] ?? []), response.rawHeaders[at + 1]!];
+    lines.set(name, [...(lines.get(name) ?? []), response.rawHeaders[at + 1]!]);
   }
-  return headers;
+  return Object.fromEntries(lines);
 }
 
 function unpacked(hop: Hop, headers: Record<string, string[]>, body: Buffer): Buffer {

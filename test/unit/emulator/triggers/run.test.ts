@@ -222,6 +222,33 @@ describe('runs of a trigger', () => {
     ]);
   });
 
+  it('takes __proto__ for a name like any other', async () => {
+    const name = '__proto__';
+    const claims = await run(
+      token,
+      [
+        `const o = JSON.parse('{"${name}": {"polluted": 1}}');
+         api.v1.claims.setClaim('${name}', o); api.v1.user.setMetadata('${name}', o);
+         require('zitadel/http').fetch('https://a.test/', { headers: JSON.parse('{"${name}": "h"}'), body: o });`,
+      ],
+      { ...bare, http: { mocks: [{ url: '**', response: { json: {} } }] } },
+    );
+    assert.equal(claims.error, undefined);
+    assert.equal(claims.claims?.custom.text, `{"${name}":{"${name}":{"polluted":1}}}`);
+    assert.deepEqual(
+      claims.metadata?.map(({ key, value }) => [key, value]),
+      [[name, `{"${name}":{"polluted":1}}`]],
+    );
+    assert.deepEqual(Object.entries(claims.http[0]?.request.headers ?? {}), [[name, ['h']]]);
+    assert.equal(claims.effects.at(-1)?.arguments[1], `{"body":{"${name}":{"polluted":1}},"headers":{"${name}":"h"}}`);
+    const saml = 'customize-saml-response/pre-saml-response-creation';
+    const { attributes } = await run(saml, [`api.v1.attributes.setCustomAttribute('${name}', 'f', 'v')`]);
+    assert.equal(attributes?.[0]?.name, name);
+    const action = { name: 'toString', script: `function toString() { throw 1 }` };
+    assert.match((await run(token, [action])).error?.message ?? '', /^1 at toString/);
+    assert.equal(({} as { polluted?: unknown }).polluted, undefined);
+  });
+
   it('says that it reads no files where ZITADEL would', async () => {
     const notes = async (name: string) =>
       (await run(token, [`try { require(${JSON.stringify(name)}) } catch (e) { if (e.name !== 'GoError') throw 1 }`]))
