@@ -22,7 +22,10 @@ export function errorOf(completion: Extract<Completion, { ok: false }>, inScript
 /** The error that the guest's `call` and `returned` hooks tell, if there is one. */
 export function returnedError(json: string): RunError | undefined {
   const { error, kind } = JSON.parse(json) as { error?: string; kind?: RunError['kind'] };
-  return error === undefined ? undefined : { message: error, kind: kind ?? 'returned-value' };
+  if (error === undefined) return undefined;
+  // Nothing recovers what a getter throws when the function is looked up (facts §1.6).
+  if (kind === 'panic') return { message: error, kind, panic: true, escaped: true };
+  return { message: error, kind: kind ?? 'returned-value' };
 }
 
 export function encodingFailure(message: string | undefined): RunError | undefined {

@@ -373,7 +373,7 @@ function orderNote(actions: readonly string[]): readonly string[] {
 
 let lastLookUp: readonly [name: string, text: string] = ['', ''];
 
-/** An expression that finds a global of any kind: `[missing, value]`. */
+/** An expression that finds a global of any kind: `[missing, value]`, or `['thrown', exception]` of a getter. */
 function lookUp(name: string): string {
   if (lastLookUp[0] !== name) lastLookUp = [name, makeLookUp(name)];
   return lastLookUp[1];
@@ -382,7 +382,8 @@ function lookUp(name: string): string {
 function makeLookUp(name: string): string {
   const property = JSON.stringify(name);
   const direct = isIdentifier(name) ? `try { return [false, ${name}] } catch {}` : '';
-  return `(() => { ${direct} return [!(${property} in globalThis), globalThis[${property}]] })()`;
+  const read = `let found; try { found = globalThis[${property}] } catch (thrown) { return ['thrown', thrown] }`;
+  return `(() => { ${direct} ${read} return [!(${property} in globalThis), found] })()`;
 }
 
 function isIdentifier(name: string): boolean {

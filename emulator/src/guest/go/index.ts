@@ -19,7 +19,7 @@ export interface GoHooks {
   /** Takes the sample's Go values: JSON of {@link StartMessage}. Gives the empty string. */
   start(json: string): string;
   /** Calls the action with `ctx` and `api`. It is given what the look-up of its name found: `[missing, value]`. */
-  call(found: readonly [missing: boolean, value: unknown]): string;
+  call(found: readonly [missing: boolean | 'thrown', value: unknown]): string;
   /** Converts what the action returned to Go's `error`, after the microtasks: JSON of {@link Called}. */
   returned(): string;
   /** Values in the script's hands, when it is over. */
@@ -41,7 +41,8 @@ interface StartMessage {
 /** What came of calling an action: nothing, or how its function could not be called or what it returned. */
 export interface Called {
   readonly error?: string;
-  readonly kind?: 'function-not-found' | 'returned-value';
+  /** `panic`: a getter of the global object threw when the function was looked up. */
+  readonly kind?: 'function-not-found' | 'returned-value' | 'panic';
 }
 
 function told(called: Called): string {
@@ -96,6 +97,7 @@ export function installGo(
       return '';
     },
     call(found) {
+      if (found[0] === 'thrown') return told({ kind: 'panic', error: describe(found[1]) });
       if (found[0]) return told({ kind: 'function-not-found', error: 'function not found' });
       const action = found[1];
       // goja makes a nil function of null and undefined; calling it is a nil dereference.

@@ -97,10 +97,16 @@ const users: Readonly<Record<Exclude<IdpKind, 'oidc'>, Data>> = {
 const withoutTokens: ReadonlySet<IdpKind> = new Set(['saml', 'ldap', 'jwt']);
 const withoutIdToken: ReadonlySet<IdpKind> = new Set(['oauth', 'github', 'github-enterprise', 'azure']);
 
-function tokensOf(kind: IdpKind): Sample['tokens'] {
+/** An id token of the provider about its user; nobody checks its signature. */
+function idTokenOf(user: Data): string {
+  const claims = { iss: 'https://idp.example.com', aud: ['acme-zitadel'], exp: 1800000000, iat: 1799996400, ...user };
+  return `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`;
+}
+
+function tokensOf(kind: Exclude<IdpKind, 'oidc'>): Sample['tokens'] {
   if (withoutTokens.has(kind)) return { accessToken: '', refreshToken: '', idToken: '', idTokenClaims: null };
   if (withoutIdToken.has(kind)) return { refreshToken: '', idToken: '', idTokenClaims: null };
-  return undefined;
+  return { idToken: idTokenOf(users[kind]) };
 }
 
 function providerSample(kind: Exclude<IdpKind, 'oidc'>): Sample {

@@ -58,6 +58,13 @@ describe('samples', () => {
     assert.deepEqual([own?.host, own?.url, own?.form.firstname], ['mine.test', '/register', ['Gigi']]);
   });
 
+  it('has id tokens of providers about the user that they answer', () => {
+    for (const sample of bundledSamplesFor('external-authentication/post-authentication')) {
+      const { tokens, idp } = resolveSample(sample, { trigger: 'external-authentication/post-authentication' });
+      if (tokens?.idTokenClaims) assert.equal(tokens.idTokenClaims.sub, idp.user?.sub, sample.name);
+    }
+  });
+
   it('has a sample for every kind of provider', () => {
     const names = bundledSamplesFor('external-authentication/post-authentication').map((sample) => sample.name);
     for (const kind of idpKinds) assert.ok(kind === 'oidc' || names.includes(`idp-${kind}`), kind);

@@ -249,6 +249,17 @@ describe('runs of a trigger', () => {
     assert.equal(({} as { polluted?: unknown }).polluted, undefined);
   });
 
+  it('lets a getter that throws when the function is looked up leave the run', async () => {
+    const script = `Object.defineProperty(globalThis, 'act', { get() { throw new Error('no') } });`;
+    const { ok, error, logs } = await run(token, [{ name: 'act', script, allowedToFail: true }]);
+    assert.equal(ok, false);
+    assert.deepEqual([error?.escaped, error?.panic], [true, true]);
+    assert.match(error?.message ?? '', /^Error: no at get/);
+    assert.equal(logs.at(-1)?.message, 'action run succeeded');
+    const fine = `Object.defineProperty(globalThis, 'act', { get() { return () => { throw 'called' } } });`;
+    assert.match((await run(token, [{ name: 'act', script: fine }])).error?.message ?? '', /^called at/);
+  });
+
   it('says that it reads no files where ZITADEL would', async () => {
     const notes = async (name: string) =>
       (await run(token, [`try { require(${JSON.stringify(name)}) } catch (e) { if (e.name !== 'GoError') throw 1 }`]))
