@@ -35,9 +35,23 @@ export class Pool {
     if (this.#disposed) return Promise.reject(new UserError('the emulator was disposed of'));
     if (signal?.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = { job, signal, resolve, reject };
+      const withdraw = () => this.#withdraw(waiting);
+      // A signal may serve for thousands of runs: nothing of a run that is over may hang on it.
+      const forget = () => signal?.removeEventListener('abort', withdraw);
+      const waiting: Waiting = {
+        job,
+        signal,
+        resolve(end) {
+          forget();
+          resolve(end);
+        },
+        reject(error) {
+          forget();
+          reject(error);
+        },
+      };
       this.#queue.push(waiting);
-      signal?.addEventListener('abort', () => this.#withdraw(waiting), { once: true });
+      signal?.addEventListener('abort', withdraw, { once: true });
       this.#next();
     });
   }

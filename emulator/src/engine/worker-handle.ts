@@ -17,8 +17,8 @@ import {
 const stackSizeMb = 64;
 /** Milliseconds that the interrupt handler has before the thread is ended from outside. */
 const grace = 80;
-/** Milliseconds after which the watch looks again while no guest code runs. */
-const idleInterval = 200;
+/** Milliseconds after which the watch looks again at the latest: the next action may have a nearer limit. */
+const interval = 50;
 
 export type Job =
   | { readonly kind: 'run'; readonly request: RunRequest }
@@ -124,9 +124,9 @@ export class WorkerHandle {
   /** Native loops do not ask the interrupt handler: looks whether the time of the guest has passed. */
   #look(): void {
     const { deadline } = this.#control;
-    const left = deadline === undefined ? idleInterval : deadline + grace - sharedNow();
+    const left = deadline === undefined ? interval : deadline + grace - sharedNow();
     if (left <= 0) this.#end('killed');
-    else this.#watch = setTimeout(() => this.#look(), Math.min(left + 1, deadline === undefined ? left : 2 ** 30));
+    else this.#watch = setTimeout(() => this.#look(), Math.min(left + 1, interval));
   }
 
   #abort(): void {

@@ -19,6 +19,7 @@ import { encodingFailure, errorOf, returnedError } from './errors.js';
 import { familyFor } from './families.js';
 import type { Family, HostCall, HostFunction, Results } from './family.js';
 import { fileStore } from './file-store.js';
+import { lookUp } from './look-up.js';
 import { oldSyntaxError, removal } from './old-language.js';
 import { Recorder } from './recorder.js';
 import { ModuleLoader } from './require.js';
@@ -256,7 +257,7 @@ class ActionRun {
       globals: { require: loader.requireWire() },
     };
     const begin = engine.start(JSON.stringify(start), { deadline: Number.POSITIVE_INFINITY });
-    if (!begin.ok) return errorOf(begin, false);
+    if (!begin.ok) return this.#failed(begin, false);
     const error = this.#phases(action.script, timeout);
     this.#readBack(error !== undefined && action.allowedToFail !== true);
     return error;
@@ -281,7 +282,7 @@ class ActionRun {
       if (!jobs.ok && jobs.end !== undefined) completion = jobs;
     }
     this.#scriptTime = performance.now() - startedScript;
-    if (!completion.ok) return errorOf(completion, true);
+    if (!completion.ok) return this.#failed(completion, true);
     const startedFunction = performance.now();
     const functionLimit: CallOptions = { deadline: startedFunction + timeout };
     const error = this.#function(action.name, functionLimit);
@@ -293,12 +294,22 @@ class ActionRun {
     const { engine } = this;
     const called = engine.evaluateScript(lookUp(name), { ...limit, fileName: '<lookup>', inspect: 'call' });
     const jobs: Completion = !called.ok && called.end !== undefined ? called : engine.runJobs(limit);
-    if (!called.ok) return errorOf(called, false);
+    if (!called.ok) return this.#failed(called, false);
     const refused = returnedError(called.json);
     if (refused) return refused;
-    if (!jobs.ok && jobs.end !== undefined) return errorOf(jobs, false);
+    if (!jobs.ok && jobs.end !== undefined) return this.#failed(jobs, false);
     const returned = engine.hook('returned', '', limit);
-    return returned.ok ? returnedError(returned.json) : errorOf(returned, false);
+    return returned.ok ? returnedError(returned.json) : this.#failed(returned, false);
+  }
+
+  /** The error of what ended a call; that it came before its time is told. */
+  #failed(completion: Extract<Completion, { ok: false }>, inScript: boolean): RunError {
+    if (completion.end?.kind === 'recursion') {
+      this.recorder.notes.push(
+        `${this.action.name}: calls or values are nested deeper than the emulator can follow. ZITADEL has no such limit: recursion without end fails at the time limit there, with the same text.`,
+      );
+    }
+    return errorOf(completion, inScript);
   }
 
   /** Counts what the host keeps of a call: log records, effects, claims, exchanges. */
@@ -369,31 +380,6 @@ function orderNote(actions: readonly string[]): readonly string[] {
   return [
     `${actions.join(', ')}: the order of the keys of a Go map showed. It is another on every run; a seed in the sample fixes it here.`,
   ];
-}
-
-let lastLookUp: readonly [name: string, text: string] = ['', ''];
-
-/** An expression that finds a global of any kind: `[missing, value]`, or `['thrown', exception]` of a getter. */
-function lookUp(name: string): string {
-  if (lastLookUp[0] !== name) lastLookUp = [name, makeLookUp(name)];
-  return lastLookUp[1];
-}
-
-function makeLookUp(name: string): string {
-  const property = JSON.stringify(name);
-  const direct = isIdentifier(name) ? `try { return [false, ${name}] } catch {}` : '';
-  const read = `let found; try { found = globalThis[${property}] } catch (thrown) { return ['thrown', thrown] }`;
-  return `(() => { ${direct} ${read} return [!(${property} in globalThis), found] })()`;
-}
-
-function isIdentifier(name: string): boolean {
-  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name)) return false;
-  try {
-    new Function(`return ${name}`);
-    return name !== 'this' && name !== 'arguments';
-  } catch {
-    return false;
-  }
 }
 
 function escapedPanic(panic: unknown): RunError {

@@ -48,23 +48,24 @@ describe('zitadel-actions run', () => {
     assert.equal(document.claims.after.roles[0], 'admin');
   });
 
-  it('prints the same keys whatever happened', async () => {
-    const external = 'external-authentication/post-authentication';
-    const slow = 'function f() { new Array(2 ** 32 - 1).indexOf(1) }';
-    const keys =
-      'ok,error,trigger,sample,actions,claims,surfaces,metadata,userGrants,user,userChanged,attributes,logs,effects,http,answer,notes,timings';
-    for (const [script, code, ...rest] of [
-      [roles, 0],
-      [roles, 1, '--trigger', external],
-      ['// @zitadel complement-token/pre-userinfo-creation\nfunction f( {', 1, '--name', 'f'],
-      ['function g() {}', 1, '--name', 'f', '--trigger', external],
-      [slow, 1, '--trigger', external, '--timeout', '50'],
-    ] as const) {
-      const result = await cli(folder, 'run', await file('k.js', script), '--json', ...rest);
-      assert.equal(Object.keys(JSON.parse(result.out)).join(), keys, script);
+  const external = 'external-authentication/post-authentication';
+  const slow = 'function f() { new Array(2 ** 32 - 1).indexOf(1) }';
+  const ends: readonly (readonly [what: string, script: string, code: number, ...args: string[]])[] = [
+    ['success', roles, 0],
+    ['failure', roles, 1, '--trigger', external],
+    ['a syntax error', 'function f( {', 1, '--name', 'f', '--trigger', 'complement-token/pre-userinfo-creation'],
+    ['a missing function', 'function g() {}', 1, '--name', 'f', '--trigger', external],
+    ['an engine that had to be ended', slow, 1, '--trigger', external, '--timeout', '50'],
+  ];
+  for (const [what, script, code, ...args] of ends) {
+    it(`prints the same keys after ${what}`, async () => {
+      const keys =
+        'ok,error,trigger,sample,actions,claims,surfaces,metadata,userGrants,user,userChanged,attributes,logs,effects,http,answer,notes,timings';
+      const result = await cli(folder, 'run', await file('k.js', script), '--json', ...args);
+      assert.equal(Object.keys(JSON.parse(result.out)).join(), keys);
       assert.deepEqual([result.code, result.err], [code, '']);
-    }
-  });
+    });
+  }
 
   it('gives a run the memory that it is told to', async () => {
     const script = 'function big() { const a = []; for (let i = 0; i < 40; i++) a.push(new Uint8Array(1e6)); }';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { join } from 'node:path';
 import { createEmulator, type Emulator, UserError } from '../../../emulator/src/index.js';
 
@@ -38,6 +39,12 @@ describe('emulator', function () {
     assert.ok(performance.now() - started < 5000);
   });
 
+  it('leaves nothing on a signal that serves for many runs', async () => {
+    const { signal } = new AbortController();
+    for (let run = 0; run < 3; run++) await emulator.evaluate({ script: '1' }, { signal });
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
+  });
+
   it('takes a waiting request out of the queue when its signal is aborted', async () => {
     const controller = new AbortController();
     const first = emulator.evaluate({ script: 'for (;;);', timeoutMs: 200 });
@@ -54,6 +61,26 @@ describe('emulator', function () {
     assert.ok(performance.now() - started < 2000);
     assert.equal(stuck.error?.kind, 'timeout');
     assert.equal((await emulator.evaluate({ script: '2' })).string, '2');
+  });
+
+  it('ends a built-in of an action whose limit is nearer than that of the one before', async () => {
+    const started = performance.now();
+    const outcome = await emulator.run({
+      trigger: 'complement-token/pre-userinfo-creation',
+      sample: {},
+      actions: [
+        { name: 'long', script: 'function long() { const t = Date.now(); while (Date.now() - t < 600); }' },
+        { name: 'slow', script: 'function slow() { new Array(2 ** 32 - 1).indexOf(1); }', timeoutMs: 200 },
+      ],
+    });
+    assert.deepEqual(
+      outcome.actions.map(({ name, ok }) => [name, ok]),
+      [
+        ['long', true],
+        ['slow', false],
+      ],
+    );
+    assert.ok(performance.now() - started < 4000);
   });
 
   it('tells what is known of a run whose engine had to be ended', async () => {

@@ -260,6 +260,16 @@ describe('runs of a trigger', () => {
     assert.match((await run(token, [{ name: 'act', script: fine }])).error?.message ?? '', /^called at/);
   });
 
+  it('says that recursion was ended before its time', async () => {
+    const { error, notes } = await run(token, ['(function g() { g() })()']);
+    assert.match(error?.message ?? '', /^interrupt at g/);
+    assert.match(notes.join(), /^act: calls or values are nested deeper than the emulator can follow/);
+    assert.deepEqual(
+      (await run(token, [{ name: 'act', script: 'function act() { for (;;); }', timeoutMs: 5 }])).notes,
+      [],
+    );
+  });
+
   it('says that it reads no files where ZITADEL would', async () => {
     const notes = async (name: string) =>
       (await run(token, [`try { require(${JSON.stringify(name)}) } catch (e) { if (e.name !== 'GoError') throw 1 }`]))
