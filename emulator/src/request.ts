@@ -1,6 +1,6 @@
 /** Requests from JavaScript, or made of what people typed, before they reach the engine. */
 import type { EmulatorOptions, EvaluateRequest, RunRequest } from './api.js';
-import { isTriggerId, triggerIds } from './catalogue/index.js';
+import { triggerIds } from './catalogue/model.js';
 import { UserError } from './errors.js';
 import { nearest } from './samples/nearest.js';
 
@@ -31,7 +31,7 @@ export function checkOptions({ memoryLimit }: EmulatorOptions): void {
 export function checkRunRequest(request: RunRequest): void {
   if (!isObject(request)) throw new UserError('a run needs a request: { trigger, actions, sample }');
   const { trigger, actions, sample, http, targetVersion } = request;
-  if (!isTriggerId(trigger)) {
+  if (!(triggerIds as readonly string[]).includes(trigger)) {
     const guess = nearest(String(trigger), triggerIds);
     throw new UserError(`there is no trigger '${String(trigger)}'${guess ? `; did you mean '${guess}'?` : ''}`);
   }

@@ -1,6 +1,5 @@
 /** Recorded HTTP exchanges: a JSON file that people can read, and that replays without the network. */
-import { parseDocument } from '../../samples/parse.js';
-import type { Schema } from '../../samples/schema.js';
+import { UserError } from '../../errors.js';
 import type { HeaderLine, TransportAnswer } from './transport.js';
 
 const redacted = '<redacted>';
@@ -35,43 +34,15 @@ interface RecordingFile {
   readonly exchanges: readonly RecordedExchange[];
 }
 
-const text: Schema = { type: 'string' };
-const body: Schema = { type: 'object', properties: { text, base64: { type: 'string', format: 'base64' } } };
-const exchange: Schema = {
-  type: 'object',
-  properties: {
-    request: {
-      type: 'object',
-      properties: {
-        method: text,
-        url: text,
-        headers: { type: 'array', items: { type: 'array', items: text } },
-        body,
-      },
-      required: ['method', 'url'],
-    },
-    response: {
-      type: 'object',
-      properties: {
-        status: { type: 'integer' },
-        headers: { type: 'object', additionalProperties: { type: 'array', items: text } },
-        url: text,
-        body,
-      },
-      required: ['status', 'headers', 'url', 'body'],
-    },
-    error: text,
-    goType: text,
-  },
-  required: ['request'],
-};
-
-/** {@link RecordingFile}, for files that people may have changed. */
-const recordingSchema: Schema = {
-  type: 'object',
-  properties: { version: { enum: [1] }, exchanges: { type: 'array', items: exchange } },
-  required: ['version', 'exchanges'],
-};
+/** What is wrong with an exchange that people may have changed; undefined: it can be played. */
+function faultOf(exchange: Partial<RecordedExchange> | null): string | undefined {
+  const { request, response, error } = exchange ?? {};
+  if (typeof request?.method !== 'string' || typeof request.url !== 'string')
+    return 'has no request with method and url';
+  if (response === undefined) return error === undefined ? 'has neither response nor error' : undefined;
+  const whole = Number.isInteger(response.status) && typeof response.headers === 'object' && response.body;
+  return whole ? undefined : 'has a response without status, headers or body';
+}
 
 /** What identifies a request when it is replayed. */
 export interface RecordableRequest {
@@ -129,10 +100,22 @@ export class Recording {
     return new Recording([]);
   }
 
-  /** @throws UserError with places when the text is no recording. */
+  /** @throws UserError when the text is no recording. */
   static parse(text: string, file: string): Recording {
-    const content = parseDocument(text, file, recordingSchema, 'this recording of HTTP exchanges') as RecordingFile;
-    return new Recording(content.exchanges);
+    const refuse = (why: string) => new UserError(`${file} is no recording of HTTP exchanges: ${why}`);
+    let content: Partial<RecordingFile> | null;
+    try {
+      content = JSON.parse(text) as Partial<RecordingFile> | null;
+    } catch (cause) {
+      throw refuse(cause instanceof Error ? cause.message : String(cause));
+    }
+    if (content?.version !== 1 || !Array.isArray(content.exchanges)) throw refuse('it is none of version 1');
+    const exchanges: readonly RecordedExchange[] = content.exchanges;
+    for (const [index, exchange] of exchanges.entries()) {
+      const fault = faultOf(exchange);
+      if (fault !== undefined) throw refuse(`exchanges[${index}] ${fault}`);
+    }
+    return new Recording(exchanges);
   }
 
   /** The file's text; headers and parameters of addresses that are secrets by their name are left out. */

@@ -309,12 +309,25 @@ describe('zitadel/http, recordings', () => {
   });
 
   it('say where they cannot be used', () => {
-    for (const [text, message] of [
-      ['', /calls\.json:1:1: this is no JSON/],
-      ['{"version": 2, "exchanges": []}', /2 is not known here; expected '1' \(version\)/],
-      ['{"version": 1, "exchanges": [{"request": {"method": 1}}]}', /'url' is missing \(exchanges\[0\]\.request\)/],
+    const request = { method: 'GET', url: 'https://a.test/' };
+    for (const [content, message] of [
+      ['', /calls\.json is no recording of HTTP exchanges: Unexpected end/],
+      ['{"version": 2, "exchanges": []}', /it is none of version 1/],
+      ['null', /it is none of version 1/],
+      [JSON.stringify({ version: 1, exchanges: [{ request: { method: 1 } }] }), /exchanges\[0\] has no request with/],
+      [JSON.stringify({ version: 1, exchanges: [{ request }] }), /exchanges\[0\] has neither response nor error/],
+      [
+        JSON.stringify({
+          version: 1,
+          exchanges: [
+            { request, error: 'x' },
+            { request, response: { status: '200' } },
+          ],
+        }),
+        /exchanges\[1\] has a response without status/,
+      ],
     ] as const) {
-      files.set('calls.json', text);
+      files.set('calls.json', content);
       assert.throws(() => client({}, 'replay'), message);
     }
   });
