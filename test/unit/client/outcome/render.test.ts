@@ -55,7 +55,7 @@ describe('the outcome panel', () => {
 
   it('names lines of the document where the script is a part of it', () => {
     const place = { action: 0, line: 2, column: 3, offset: 77 };
-    const log = { action: 0, level: 'info', message: 'm', place } as const;
+    const log = { action: 0, level: 'info', message: 'm', record: '{}', place } as const;
     const { text } = renderOutcome({ ...view({ logs: [log] }), lines: new Map([[77, 12]]) });
     assert.match(text, /data-line="2" data-column="3" data-offset="77" title="Go to line 12"[^>]*>line 12</);
   });
