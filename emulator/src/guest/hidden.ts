@@ -2,6 +2,7 @@ import { type HiddenName, hidden, hiddenValues } from '../language/hidden.js';
 import type { GuestEnv } from './builtins/env.js';
 import { jsonParse, jsonStringify, type NativeRegExp, NativeSyntaxError } from './builtins/primordials.js';
 import { makeTransparent } from './errors/frames.js';
+import { iterableHelper } from './errors/iterables.js';
 import type { OperandHelpers } from './errors/operands.js';
 
 /**
@@ -20,7 +21,7 @@ export function layOutHidden(env: GuestEnv, operands: OperandHelpers): void {
   const regExp = (pattern: string, flags: string): RegExp => new makeRegExp(pattern, flags);
   makeTransparent(gate);
   makeTransparent(regExp);
-  const values: Record<HiddenName, unknown> = { ...operands, gate, regExp };
+  const values: Record<HiddenName, unknown> = { ...operands, iterable: iterableHelper(env), gate, regExp };
   const named: Record<string, unknown> = {};
   for (const key of Object.keys(hidden) as HiddenName[]) named[hidden[key]] = values[key];
   Object.defineProperty(globalThis, hiddenValues, { value: named, configurable: true });

@@ -25,6 +25,10 @@ export const hidden = {
   power: '$ꞏpower',
   /** Around what `new` is applied to when it is no function. */
   constructed: '$ꞏconstructed',
+  /** At the end of a derived constructor: `super()` must have been called. */
+  derived: '$ꞏderived',
+  /** Around what is iterated, in scripts that make iterators of their own; with `true` for a loop. */
+  iterable: '$ꞏiterable',
   /** Around the right side of `in`. */
   container: '$ꞏcontainer',
   /** Around the right side of `instanceof`. */

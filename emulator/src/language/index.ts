@@ -11,7 +11,7 @@ export {
   prepareScript,
   scriptFile,
 } from './script.js';
-export type { Site, Trouble } from './sites/lookup.js';
+export type { Site, Trouble } from './sites/trouble.js';
 export { LanguageError } from './syntax/errors.js';
 export type * as ast from './syntax/nodes.js';
 export { LineTable, type Place } from './syntax/positions.js';

@@ -1,7 +1,8 @@
 import { type CheckOptions, checkScript, functionText } from './check.js';
 import type { EditedText } from './sites/edits.js';
-import { type Site, SiteTable, type Trouble } from './sites/lookup.js';
+import { SiteTable } from './sites/lookup.js';
 import { prepareProgram } from './sites/prepare.js';
+import type { Site, Trouble } from './sites/trouble.js';
 import type { Program } from './syntax/nodes.js';
 
 /** A script ready for QuickJS. */
@@ -102,9 +103,15 @@ function makeOps(script: PreparedScript | undefined): CompiledScript['ops'] {
   return {
     sites(json) {
       const queries = JSON.parse(json) as SiteQuery[];
-      const answers = queries.map(({ file, line, column, trouble }) =>
-        file === scriptFile ? (script?.lookupSite(line, column, trouble) ?? null) : null,
-      );
+      const answers = queries.map(({ file, line, column, trouble }) => {
+        if (file === scriptFile) return script?.lookupSite(line, column, trouble) ?? null;
+        // texts that were evaluated have no names of their own: the last one that fits
+        for (let at = texts.length - 1; at > 0; at--) {
+          const site = texts[at]?.lookupSite(line, column, trouble);
+          if (site) return site;
+        }
+        return null;
+      });
       return JSON.stringify(answers);
     },
     'language.gate'(json) {

@@ -4,7 +4,7 @@
  */
 import { fromWords, highWord, lowWord, powerOfTwo } from './float-bits.js';
 
-const { sqrt, abs, floor, trunc, LN2, LOG2E, SQRT1_2 } = Math;
+const { sqrt, abs, floor, trunc, LN2, LOG2E, LOG10E, SQRT1_2 } = Math;
 const { isNaN: isNotNumber } = Number;
 const nativeLog1p = Math.log1p;
 const NaNumber = Number.NaN;
@@ -20,6 +20,7 @@ function scale(value: number, exponent: number): number {
     if (left < -2200) return result * 0;
     const { fraction, power } = parts(result);
     const total = power + left;
+    if (total < -1080) return result * 0;
     return total > -1022 ? fraction * powerOfTwo(total) : fraction * powerOfTwo(total + 60) * powerOfTwo(-60);
   }
   return result * powerOfTwo(left);
@@ -44,11 +45,18 @@ function parts(value: number): Parts {
   return { fraction: fromWords(((high & 0x800fffff) | 0x3fe00000) >>> 0, lowWord()), power };
 }
 
+const leastNormal = 2.2250738585072014e-308;
+
+/** What Go's assembly for amd64 takes a number too small for full precision apart into: it forgets to scale it. */
+function ofDenormal(value: number): Parts {
+  return { fraction: fromWords(((highWord(value) & 0xfffff) | 0x3fe00000) >>> 0, lowWord()), power: -1022 };
+}
+
 export function log(x: number): number {
   if (isNotNumber(x) || x === Infinite) return x;
   if (x < 0) return NaNumber;
   if (x === 0) return -Infinite;
-  const split = parts(x);
+  const split = x < leastNormal ? ofDenormal(x) : parts(x);
   let f1 = split.fraction;
   let k = split.power;
   if (f1 < SQRT1_2) {
@@ -74,7 +82,7 @@ export function log2(x: number): number {
 }
 
 export function log10(x: number): number {
-  return log2(x) * 0.3010299956639812;
+  return log(x) * LOG10E;
 }
 
 /** a·b + c with one rounding, as the processor's instruction does it that Go's exponential uses. */
@@ -113,7 +121,7 @@ export function exp(x: number): number {
   r *= sum;
   for (let i = 0; i < 3; i++) r *= r + 2;
   r = fused(r + 2, r, 1);
-  if (power > 1023) return r * 2 * powerOfTwo(power - 1);
+  if (power > 1023) return Infinite;
   if (power > -1023) return power < -1022 ? r * 0.5 * powerOfTwo(power + 1) : r * powerOfTwo(power);
   if (power + 1023 < -52) return 0;
   return scale(r, power);

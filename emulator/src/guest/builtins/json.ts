@@ -5,11 +5,14 @@ import {
   append,
   apply,
   indexOf,
+  isObject,
   jsonParse,
   min,
   NativeSyntaxError,
+  objectToString,
   regExpExec,
   substring,
+  symbolValueOf,
   trunc,
 } from './primordials.js';
 
@@ -39,7 +42,11 @@ export function installJson(): void {
       return value;
     },
     stringify(value: unknown, replacer: unknown, space: unknown): unknown {
-      const text: unknown = apply(nativeStringify as (...parts: unknown[]) => unknown, JSON, [value, replacer, space]);
+      const text: unknown = apply(nativeStringify as (...parts: unknown[]) => unknown, JSON, [
+        plain(value),
+        replacer,
+        space,
+      ]);
       if (typeof text !== 'string' || space === undefined) return text;
       const gap = gapOf(space);
       const hasEmpty = indexOf(text, '{}') >= 0 || indexOf(text, '[]') >= 0;
@@ -49,6 +56,24 @@ export function installJson(): void {
 }
 
 const nativeStringify = JSON.stringify;
+const prototypes: readonly object[] = [String.prototype, Number.prototype, Boolean.prototype];
+
+/** To goja the prototypes of primitive values are no boxes, and a symbol's box is a symbol. */
+function plain(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  for (let i = 0; i < prototypes.length; i++) if (value === prototypes[i]) return { ...value };
+  return isSymbolBox(value) ? undefined : value;
+}
+
+function isSymbolBox(value: object): boolean {
+  if (objectToString(value) !== '[object Symbol]') return false;
+  try {
+    symbolValueOf(value as unknown as symbol);
+    return true;
+  } catch {
+    return false;
+  }
+}
 const widestGap = 10;
 
 /** What each level is indented by. */

@@ -35,7 +35,7 @@ const digits = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /**
  * Text of a number in another base: the shortest fraction that still names it, as goja does (QuickJS pads big integers
- * with zeros instead of telling their digits).
+ * with zeros instead of telling their digits). goja forgets the sign of what is between -1 and 0.
  */
 export function inBase(value: number, radix: number): string {
   const negative = value < 0;
@@ -44,7 +44,7 @@ export function inBase(value: number, radix: number): string {
   let result = wholeInBase(whole, radix);
   const fraction = size - whole;
   if (fraction > 0) result += `.${fractionInBase(size, fraction, radix)}`;
-  return negative ? `-${result}` : result;
+  return negative && whole > 0 ? `-${result}` : result;
 }
 
 const Math_floor = Math.floor;

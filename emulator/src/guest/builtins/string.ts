@@ -10,6 +10,7 @@ import {
   isInteger,
   jsonParse,
   jsonStringify,
+  regExpExec,
   substring,
   toLowerCase,
   toUpperCase,
@@ -33,13 +34,13 @@ export function installStrings(env: GuestEnv): void {
       const times = toNumber(count);
       if (times === Number_infinity || toInteger(times) < 0) throw rangeError('Invalid count value');
       if (text.length === 0) return '';
-      return text.length * times > longest ? exhaust() : nativeRepeat(text, times);
+      return text.length * times > longest ? exhaust(env, text.length * times, text) : nativeRepeat(text, times);
     },
     padStart(this: unknown, length: unknown, filler: unknown): string {
-      return pad(nativePadStart, thisText(this), length, filler);
+      return pad(env, nativePadStart, thisText(this), length, filler);
     },
     padEnd(this: unknown, length: unknown, filler: unknown): string {
-      return pad(nativePadEnd, thisText(this), length, filler);
+      return pad(env, nativePadEnd, thisText(this), length, filler);
     },
     trim(this: unknown): string {
       return pairedOnly(nativeTrim(thisText(this)));
@@ -106,14 +107,25 @@ export function installStrings(env: GuestEnv): void {
 /** QuickJS holds no longer texts. goja does, and runs into the timeout or out of memory. */
 const longest = 2 ** 30 - 1;
 
-function pad(native: typeof nativePadStart, text: string, length: unknown, filler: unknown): string {
+function pad(env: GuestEnv, native: typeof nativePadStart, text: string, length: unknown, filler: unknown): string {
   const wanted = toLength(length);
   const fill = filler === undefined ? ' ' : toText(filler);
-  return wanted > longest && fill !== '' ? exhaust() : native(text, wanted, fill);
+  return wanted > longest && fill !== '' ? exhaust(env, wanted, text + fill) : native(text, wanted, fill);
 }
 
-/** Ends the run as something that grew too large: the engine's error of that kind is no script's to see. */
-function exhaust(): string {
+/** No Go program on a usual machine can ask for more bytes: Go's own check panics before any memory is wanted. */
+const addressable = 2 ** 48;
+
+/**
+ * Ends the run as something that grew too large: the engine's error of that kind is no script's to see. What Go refuses
+ * at once is a panic in its words, which tell texts of ASCII from others.
+ */
+function exhaust(env: GuestEnv, length: number, sample: string): string {
+  const isAscii = regExpExec(/[^\0-\x7f]/, sample) === null;
+  if (length * (isAscii ? 1 : 2) > addressable) {
+    const message = `runtime error: makeslice: ${isAscii ? 'len' : 'cap'} out of range`;
+    env.call('go.panic', jsonStringify([message, 'runtime.errorString']));
+  }
   let text = 'x';
   for (;;) text += text;
 }

@@ -1,3 +1,4 @@
+import type { Site, Trouble } from '../../language/sites/trouble.js';
 import type { CallPlace, GuestEnv } from '../builtins/env.js';
 import { pairedOnly } from '../builtins/json-decoder.js';
 import { dressNative } from '../builtins/native.js';
@@ -9,6 +10,7 @@ import {
   deleteProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  isObject,
   jsonStringify,
   NativeError,
   NativeString,
@@ -17,8 +19,8 @@ import {
 } from '../builtins/primordials.js';
 import { FrameReader, frameLimit, makeTransparent, type RawFrame } from './frames.js';
 import { installGoError } from './go-error.js';
-import { type OperandHelpers, operandHelpers, shown } from './operands.js';
-import { lookUpSites, type Site, type SiteQuery, type Trouble } from './site.js';
+import { type OperandHelpers, operandHelpers, shown, superMissing } from './operands.js';
+import { lookUpSites, type SiteQuery } from './site.js';
 import { looksLikeConstructor, wordingOf } from './wording.js';
 
 /** What the host is told of an exception. */
@@ -114,9 +116,8 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     const native = raw[0]?.failed ?? raw[0]?.native;
     const wording = ofScript === undefined && typeof message === 'string' ? wordingOf({ message, native }) : undefined;
     const trouble: Trouble = ofScript === undefined ? (wording?.trouble ?? { kind: 'other' }) : { kind: 'created' };
-    // QuickJS blames the constructor of a class that was called without `new`, goja the caller
     const blamed =
-      message === classCalled && ofScript === undefined && !reader?.innermostLeftOut ? withoutFirst(raw) : raw;
+      ofScript === undefined && blamesCaller(message) && !reader?.innermostLeftOut ? withoutFirst(raw) : raw;
     const placed = place(blamed, trouble, ofScript);
     records.set(error, placed.frames);
     const refused = ofScript === undefined && isRefusal(message) ? env.takeRefusal?.() : undefined;
@@ -144,7 +145,9 @@ export function installErrors(env: GuestEnv): ErrorHooks {
       if (native !== undefined) continue;
       const callee = raw[i - 1]?.name;
       const frame: Trouble = { kind: 'frame', ...(callee !== undefined && callee !== '' && { callee }) };
-      append(queries, { file, line, column, trouble: first && i === 0 ? trouble : frame });
+      // what QuickJS throws from a function without a name of its own is the script's doing
+      const own = i === 0 || (i === 1 && raw[0]?.native === '');
+      append(queries, { file, line, column, trouble: first && own ? trouble : frame });
       first = false;
     }
     const sites = queries.length === 0 ? [] : lookUpSites(env, queries);
@@ -248,7 +251,14 @@ function withoutFirst(frames: readonly RawFrame[]): RawFrame[] {
   return rest;
 }
 
-const classCalled = "class constructors must be invoked with 'new'";
+/** QuickJS blames the constructor for its use without `new`, and for what it returns; goja blames the caller. */
+function blamesCaller(message: unknown): boolean {
+  return (
+    message === "class constructors must be invoked with 'new'" ||
+    message === 'derived class constructor must return an object or undefined' ||
+    message === superMissing
+  );
+}
 
 /** Whether goja has a frame for a native: only when the script called it, not for `new` and what operators call. */
 function showsNative(name: string, site: Site | null, ofScript: 'new' | 'call' | undefined): boolean {
@@ -336,7 +346,15 @@ function wrapConstructors(announce: (how: 'new' | 'call' | undefined) => void): 
       announce(new.target ? 'new' : 'call');
       try {
         // biome-ignore lint/complexity/noArguments: the number of arguments must be kept
-        return construct(native, arguments as unknown as unknown[], new.target ?? wrapper);
+        const list = arguments as unknown as unknown[];
+        const message = list[0];
+        const keeps = name !== 'AggregateError' && message !== undefined && typeof message !== 'string';
+        if (!keeps || isObject(message)) return construct(native, list, new.target ?? wrapper);
+        // goja keeps a message as it is, unless it is an object
+        list[0] = shown(message);
+        const error = construct(native, list, new.target ?? wrapper) as object;
+        defineProperty(error, 'message', { value: message });
+        return error;
       } finally {
         announce(undefined);
         forgetTrace();

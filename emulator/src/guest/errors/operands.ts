@@ -36,6 +36,8 @@ export interface OperandHelpers {
   newTarget(value: unknown): unknown;
   /** `left ** right`. */
   power(left: unknown, right: unknown): unknown;
+  /** Asked at the end of a derived constructor, with a function that reads `this`: `super()` must have been called. */
+  derived(self: () => unknown): void;
   /** Around the right side of `in`. */
   container<Value>(value: Value): Value;
   /** Around the right side of `instanceof`. */
@@ -48,7 +50,11 @@ export const markers = {
   result: '$ꞏresult:',
   construct: '$ꞏconstruct:',
   relation: '$ꞏrelation:',
+  iterate: '$ꞏiterate:',
 } as const;
+
+/** The message of a derived constructor that has not called `super()`, until it is reworded. */
+export const superMissing = '$ꞏsuper';
 
 /** A value as goja's messages print it: symbols by their description. */
 export function shown(value: unknown): string {
@@ -93,10 +99,20 @@ export function operandHelpers(): OperandHelpers {
     },
     spread: (value) => (typeof value === 'string' ? NativeObject(value) : value),
     newTarget: (value) => (typeof value === 'function' ? value : helpers.constructed(value)),
-    power: (left, right) =>
-      typeof left === 'number' && typeof right === 'number'
-        ? power(left, right)
-        : (left as number) ** (right as number),
+    power: (left, right) => {
+      const base = numeric(left);
+      const exponent = numeric(right);
+      return typeof base === 'number' && typeof exponent === 'number'
+        ? power(base, exponent)
+        : (base as number) ** (exponent as number);
+    },
+    derived: (self) => {
+      try {
+        self();
+      } catch {
+        throw new NativeReferenceError(superMissing);
+      }
+    },
     constructed: (value) =>
       throwing(value, markers.construct, (it) =>
         isObject(it) ? 'Value is not a constructor' : `Value is not an object: ${shown(it)}`,
@@ -122,6 +138,11 @@ export function operandHelpers(): OperandHelpers {
   return helpers;
 }
 
+/** A number or a big integer: what operators make of a value, asked once. */
+function numeric(value: unknown): number | bigint {
+  return typeof value === 'number' ? value : -(-(value as number));
+}
+
 /** What the last member that was about to be called is, when it is no function. */
 let refused: { readonly key: string; readonly text: string } | undefined;
 
@@ -139,7 +160,10 @@ function inspectMember(value: unknown, key: string | symbol): void {
   const name = shown(key);
   refused = undefined;
   try {
-    refused = { key: name, text: it === undefined ? `Object has no member '${name}'` : notCallable(it) };
+    refused = {
+      key: name,
+      text: key in (NativeObject(value) as object) ? notCallable(it) : `Object has no member '${name}'`,
+    };
   } catch {
     // The text cannot be made: the general one will do.
   }

@@ -1,6 +1,6 @@
+import type { Site, Trouble } from '../../language/sites/trouble.js';
 import { indexOf, regExpExec, startsWith, substring, toLowerCase } from '../builtins/primordials.js';
-import { markers, takeRefusedMember } from './operands.js';
-import type { Site, Trouble } from './site.js';
+import { markers, superMissing, takeRefusedMember } from './operands.js';
 
 /** What QuickJS says, and what is known about the place. */
 export interface Fault {
@@ -63,6 +63,7 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [marked('call'), (match) => ({ trouble: { kind: 'call' }, text: () => match[1] as string })],
   [marked('result'), (match) => ({ trouble: { kind: 'call', name: 'result' }, text: () => match[1] as string })],
   [marked('construct'), (match) => ({ trouble: { kind: 'construct' }, text: () => match[1] as string })],
+  [marked('iterate'), (match) => ({ trouble: { kind: 'iterate' }, text: () => match[1] as string })],
   [marked('relation'), (match) => ({ trouble: { kind: 'operand', name: 'relation' }, text: () => match[1] as string })],
   [
     /^cannot read property '([\s\S]*)' of (?:undefined|null)$/,
@@ -100,6 +101,23 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
     (match) => ({
       trouble: { kind: 'reference', name: match[1] as string },
       text: () => 'Cannot access a variable before initialization',
+    }),
+  ],
+  [
+    new RegExp(`^\\${superMissing}$`),
+    fixed('Must call super constructor in derived class before returning from derived constructor', {
+      kind: 'construct',
+    }),
+  ],
+  [
+    /^derived class constructor must return an object or undefined$/,
+    fixed('Derived constructors may only return object or undefined', { kind: 'construct' }),
+  ],
+  [
+    /^'(undefined|NaN|Infinity)' is read-only$/,
+    (match) => ({
+      trouble: { kind: 'readonly', name: match[1] as string },
+      text: () => `Cannot assign to read only property '${match[1]}'`,
     }),
   ],
   [
@@ -186,34 +204,32 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [/^cannot invoke a running generator$/, fixed('Illegal generator state')],
   [/^not a generator$/, fixed('Method [Generator].prototype.next called on incompatible receiver')],
   [
-    /^expecting <brand> private field$/,
-    fixed('Cannot read private member from an object whose class did not declare it'),
-  ],
-  [/^invalid brand on object$/, fixed('Cannot read private member from an object whose class did not declare it')],
-  [
-    /^private class field '([\s\S]*)' does not exist$/,
+    /^(?:expecting <brand> private field|invalid brand on object|private class field '([\s\S]*)' does not exist)$/,
     (match) => ({
-      trouble: { kind: 'read', name: match[1] as string },
-      text: () => `Cannot read private member ${match[1]} from an object whose class did not declare it`,
+      trouble: { kind: 'private', ...(match[1] !== undefined && { name: match[1] }) },
+      text: (site) =>
+        `Cannot ${site?.writes ? 'write' : 'read'} private member ${site?.member ?? match[1] ?? ''} from an object whose class did not declare it`,
     }),
   ],
   [/^cannot convert to object$/, fixed('Cannot convert undefined or null to object')],
   [/^null or undefined are forbidden$/, fixed('Value is not object coercible')],
   [
     /^Cannot convert undefined or null to object$/,
-    inScript(fixed('Value is not object coercible', { kind: 'iterate' })),
+    inScript((match) => ({
+      trouble: { kind: 'iterate' },
+      text: (site) => (site?.member === undefined ? 'Value is not object coercible' : match[0]),
+    })),
   ],
   [/^invalid repeat count$/, fixed('Invalid count value')],
   [/^empty array$/, (_match, fault) => ({ trouble: other, text: () => emptyReduce(fault) })],
   [/^invalid array length$/i, fixed('Invalid array length', { kind: 'write', name: 'length' })],
   [/^(?:Array too long|Array loo long)$/, fixed('Invalid array length')],
   [/^circular prototype chain$/, fixed('Cyclic __proto__ value')],
-  [/^expecting surrogate pair$/, fixed('Malformed URI')],
   [
-    /^(?:malformed UTF-8|expecting hex digit|expecting %|invalid hex.*|illegal .*|invalid URI.*)$/,
+    /^(?:invalid character|expecting surrogate pair|malformed UTF-8|expecting hex digit|expecting %|invalid hex.*|illegal .*|invalid URI.*)$/,
     fixed('Malformed URI'),
   ],
-  [/^revoked proxy$/, fixed('proxy has been revoked')],
+  [/^revoked proxy$/, fixed('Proxy already revoked')],
   [/^invalid proxy target or handler$/, fixed('Cannot create proxy with a non-object as target or handler')],
   [/^resolving function already set$/, fixed('resolve is already set')],
   [/^promise self resolution$/, fixed('Promise self-resolution')],

@@ -1,7 +1,7 @@
 import type { OpKind } from '../compile/base.js';
 import { fold } from '../compile/constants.js';
 import { compileCheck } from '../compile/statements.js';
-import { hiddenStart } from '../hidden.js';
+import { hidden, hiddenStart } from '../hidden.js';
 import { parse } from '../parse.js';
 import type { Expression, Node } from '../syntax/nodes.js';
 import type { LineTable } from '../syntax/positions.js';
@@ -9,49 +9,15 @@ import { KnownCallees } from './callees.js';
 import type { EditedText } from './edits.js';
 import { QuickJsOrder, type Step } from './order.js';
 import { QuickJsText } from './tokens.js';
-
-/** What went wrong, as far as QuickJS tells: see `guest/errors/site.ts`. */
-export interface Trouble {
-  readonly kind:
-    | 'reference'
-    | 'read'
-    | 'write'
-    | 'readonly'
-    | 'call'
-    | 'construct'
-    | 'iterate'
-    | 'operand'
-    | 'created'
-    | 'frame'
-    | 'other';
-  /**
-   * The identifier or property that it is about; of an operand: `class` for what a class extends, `relation` for the
-   * right side of `in` and `instanceof`; of a call: `result` when what is called is the
-   * result of something.
-   */
-  readonly name?: string;
-  /** Of a frame: name of the function that was called from it. */
-  readonly callee?: string;
-}
-
-/** What goja says of a place. */
-export interface Site {
-  /** Name of the function around it; empty for the script itself and for functions without a name. */
-  readonly functionName: string;
-  readonly line: number;
-  /** In bytes, from 1. */
-  readonly column: number;
-  readonly node: 'call' | 'construct' | 'other';
-  /** The property that is called, read or written, when the text tells it. */
-  readonly member?: string;
-}
+import type { Site, Trouble } from './trouble.js';
+import { innerEnd, innerStart } from './walk.js';
 
 interface Op {
   kind: OpKind;
   node: Node;
   place: number;
   functionName: string;
-  /** A call that cannot fail for want of a function. */
+  /** A call, or `new`, that cannot fail for want of a function. */
   safe: boolean;
 }
 
@@ -72,33 +38,40 @@ export class SiteTable {
     const known = new Map<string, Op>();
     /** Calls by where they end: what is put around an object in parentheses begins elsewhere. */
     const callEnds = new Map<number, Op>();
+    /** Operations by their text with the parentheses of their parts: what is put around those parts lies outside. */
+    const bySpan = new Map<string, Op>();
     const byPlace = new Map<string, Op>();
     const trace = {
       op(kind: OpKind, node: Node, place: number, functionName: string): void {
-        const safe = node.type === 'CallExpression' && callees.isSafe(node);
+        const safe = (node.type === 'CallExpression' || node.type === 'NewExpression') && callees.isSafe(node);
         const op = { kind, node, place, functionName, safe };
         known.set(key(kind, node.start, node.end), op);
         if (kind === 'call') callEnds.set(node.end, op);
+        bySpan.set(key(kind, innerStart(node), innerEnd(node)), op);
         if (node.type === 'Identifier') byPlace.set(`${kind}:${node.name}:${node.start}`, op);
         if (node.type === 'Identifier') byPlace.set(`${kind}:${node.name}:${node.end}`, op);
       },
     };
     compileCheck(program, lines, { kind: 'script', strict: false, inside: undefined }, trace);
     const text = new QuickJsText(edited.code);
+    const spanned = (kind: OpKind, node: Node): Op | undefined =>
+      bySpan.get(key(kind, edited.toOriginal(innerStart(node)), edited.toOriginal(innerEnd(node))));
     const find = ({ kind, node }: Step): Op | undefined => {
-      if (isHelperCall(node)) return undefined;
+      if (isHelperCall(node)) return isPowerCall(node) ? spanned('operand', node) : undefined;
       const start = edited.toOriginal(node.start);
       const end = edited.toOriginal(node.end);
-      const found = known.get(key(kind, start, end)) ?? (kind === 'call' ? callEnds.get(end) : undefined);
+      const exact = known.get(key(kind, start, end)) ?? (kind === 'call' ? callEnds.get(end) : undefined);
+      const found = exact ?? spanned(kind, node);
       if (found || node.type !== 'Identifier') return found;
       return byPlace.get(`${kind}:${node.name}:${start}`);
     };
     const order = new QuickJsOrder(text.program, (offset) => text.nextToken(offset));
-    for (const { start, isFunction, steps } of order.stretches) {
+    for (const { start, isFunction, isField, steps } of order.stretches) {
       const ops = steps.flatMap((step) => find(step) ?? []);
       const { line, column } = text.place(start);
       this.add(line, column, { isFunction, ops });
       if (isFunction && column !== 1) this.add(line, 1, { isFunction, ops });
+      if (isField) this.add(0, 1, { isFunction, ops });
     }
   }
 
@@ -129,7 +102,14 @@ export class SiteTable {
     let shown: Site['node'] = 'other';
     if (kind === 'call' || (kind === 'read' && this.callees.has(node))) shown = 'call';
     else if (kind === 'construct') shown = 'construct';
-    return { functionName, line, column, node: shown, ...(member !== undefined && { member }) };
+    return {
+      functionName,
+      line,
+      column,
+      node: shown,
+      ...(member !== undefined && { member }),
+      ...(kind === 'write' && { writes: true }),
+    };
   }
 
   /** Members that are called, once asked for. */
@@ -154,6 +134,11 @@ function isHelperCall(node: Node): boolean {
   return (
     node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name.startsWith(hiddenStart)
   );
+}
+
+/** `**`, which prepared texts write as a call. */
+function isPowerCall(node: Node): boolean {
+  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === hidden.power;
 }
 
 function calleeOf(node: Node): Expression | undefined {
@@ -198,6 +183,8 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
         of('read').find((op) => memberName(op.node) === undefined) ??
         of('iterate', 'read')[0]
       );
+    case 'private':
+      return named(of('read', 'write')) ?? ops.find(({ node }) => memberName(node)?.startsWith('#'));
     case 'write':
     case 'readonly':
       return named(of('write')) ?? of('write').find((op) => op.node.type === 'MemberExpression') ?? of('write')[0];
@@ -210,11 +197,11 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
       }
       return of('call').find((op) => !op.safe) ?? of('call', 'construct')[0];
     case 'construct':
-      return of('construct')[0] ?? of('call')[0];
+      return of('construct').find((op) => !op.safe) ?? of('construct')[0] ?? of('call')[0];
     case 'created':
       return of('construct')[0] ?? of('call')[0];
     case 'iterate':
-      return of('iterate')[0] ?? of('call', 'construct')[0];
+      return of('iterate')[0] ?? of('write').find(deletes) ?? of('call', 'construct')[0];
     case 'operand':
       if (name === 'class') {
         const classes = of('operand').filter(({ node }) => extendsSomething(node));
@@ -223,6 +210,11 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
       if (name === 'relation') return of('operand').find(({ node }) => isRelation(node)) ?? of('operand')[0] ?? ops[0];
       return of('operand')[0] ?? ops[0];
     case 'frame': {
+      const accessed = callee === undefined ? undefined : /^[gs]et (.+)$/s.exec(callee)?.[1];
+      if (accessed !== undefined) {
+        const access = ops.find((op) => /read|write/.test(op.kind) && memberName(op.node) === accessed);
+        if (access) return access;
+      }
       const calls = of('call', 'construct');
       const called = callee === undefined ? undefined : calls.find((op) => calleeName(op) === callee);
       if (called) return called;
@@ -238,6 +230,11 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
 /** A class that may extend what is no class. */
 function extendsSomething(node: Node): boolean {
   return (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && node.superClass !== null;
+}
+
+/** What `delete` was applied to, where something is written that is no assignment. */
+function deletes({ node }: Op): boolean {
+  return node.type === 'MemberExpression';
 }
 
 /** `in` and `instanceof`. */

@@ -30,6 +30,8 @@ export interface Stretch {
   start: number;
   /** It is the beginning of a function, which QuickJS reports loosely. */
   isFunction: boolean;
+  /** It is the value of a field, which QuickJS reports on line 0. */
+  isField?: boolean;
   steps: Step[];
 }
 
@@ -385,6 +387,7 @@ export class QuickJsOrder {
       else if (value) {
         this.pending.push(() => {
           this.begin(element.start, true);
+          this.current.isField = true;
           this.expression(value);
         });
       }

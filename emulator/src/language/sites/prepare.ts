@@ -7,6 +7,7 @@ import type {
   ClassNode,
   Expression,
   FunctionNode,
+  Identifier,
   Literal,
   MemberExpression,
   NewExpression,
@@ -37,9 +38,11 @@ class Preparer {
   readonly edits: Edit[] = [];
   private readonly text: string;
   private readonly callees: KnownCallees;
+  private readonly makesIterators: boolean;
 
   constructor(text: string, program: Program) {
     this.text = text;
+    this.makesIterators = text.includes('iterator');
     this.callees = new KnownCallees(program);
     const strict = isStrict(program.body);
     for (const statement of program.body) this.visit(statement, { strict, inside: undefined, isBody: false });
@@ -92,8 +95,28 @@ class Preparer {
           this.wrap(item.argument, `${hidden.spread}(`, ')');
         }
         break;
+      case 'ForOfStatement':
+        this.iterates(node.right, ',true');
+        break;
+      case 'YieldExpression':
+        if (node.delegate && node.argument) this.iterates(node.argument);
+        break;
+      case 'ArrayExpression':
+        for (const item of node.elements) if (item?.type === 'SpreadElement') this.iterates(item.argument);
+        break;
+      case 'VariableDeclarator':
+        if (node.init && node.id.type === 'ArrayPattern') this.iterates(node.init);
+        break;
+      case 'AssignmentExpression':
+        if (node.left.type === 'ArrayPattern') this.iterates(node.right);
+        break;
+      case 'TaggedTemplateExpression':
+        if (node.tag.type === 'Identifier') this.guardName(node.tag);
+        else if (node.tag.type === 'MemberExpression') this.guardMember(node.tag);
+        break;
       case 'NewExpression':
         this.guard(node, hidden.constructed);
+        this.iteratesArguments(node);
         if (node.arguments.some((item) => constructs(item))) this.separate(node);
         break;
       case 'Property':
@@ -169,9 +192,26 @@ class Preparer {
       if (element.type === 'PropertyDefinition') this.visit(element.value, { ...strict, inside: 'field' });
       else {
         const type = element.kind !== 'constructor' ? 'method' : node.superClass ? 'derived' : 'constructor';
+        if (type === 'derived') this.requireSuper(element.value);
         this.visitFunction(element.value, strict, type);
       }
     }
+  }
+
+  /**
+   * A constructor that may end without `super()`: goja's text for that is another than for `this` before `super()`, which
+   * QuickJS gives for both.
+   */
+  private requireSuper({ body }: FunctionNode): void {
+    if (body.type !== 'BlockStatement' || body.body.some(callsSuper)) return;
+    const ask = `${hidden.derived}(()=>this)`;
+    const returns = (node: Node): void => {
+      if (/Function|Class/.test(node.type)) return;
+      if (node.type === 'ReturnStatement' && !node.argument) this.insert(node.start + 'return'.length, ` ${ask}`);
+      for (const child of children(node)) returns(child);
+    };
+    for (const statement of body.body) returns(statement);
+    this.insert(body.end - 1, `;${ask}`);
   }
 
   /**
@@ -245,6 +285,7 @@ class Preparer {
       return;
     }
     this.guard(node, hidden.callee);
+    this.iteratesArguments(node);
     if (!this.callees.isSafe(node) && node.arguments.some((item) => this.callsUnsafely(item))) this.separate(node);
   }
 
@@ -260,13 +301,16 @@ class Preparer {
       else if (RESULTS.has(callee.type)) this.wrap(callee, `${hidden.invoked}(`, ')');
       return;
     }
-    if (this.callees.isFunction(callee.name)) return;
     const { name } = callee;
     const lateError =
       node.type === 'CallExpression' && !this.callees.isBound(name) && node.arguments.some((item) => mayThrow(item));
-    const unresolved = lateError ? `:typeof ${name}=='undefined'?${hidden.unresolved}('${name}')` : '';
-    this.insert(callee.start, `(typeof ${name}=='function'?`);
-    this.edits.push({ start: callee.end, end: callee.end, text: `${unresolved}:${helper}(${name}))`, closes: true });
+    this.guardName(callee, helper, lateError ? `:typeof ${name}=='undefined'?${hidden.unresolved}('${name}')` : '');
+  }
+
+  private guardName({ name, start, end }: Identifier, helper: string = hidden.callee, otherwise = ''): void {
+    if (this.callees.isFunction(name)) return;
+    this.insert(start, `(typeof ${name}=='function'?`);
+    this.edits.push({ start: end, end, text: `${otherwise}:${helper}(${name}))`, closes: true });
   }
 
   /** Members that may be no function: goja's message tells what they are. */
@@ -284,6 +328,19 @@ class Preparer {
     }
     this.wrap(object, `${hidden.object}(`, ')');
     this.wrap(property, `${hidden.key}(`, ')');
+  }
+
+  /** What is iterated is looked at in scripts that make iterators of their own. */
+  private iterates(node: Expression, how = ''): void {
+    if (!this.makesIterators || node.type === 'ArrayExpression' || node.type === 'Literal') return;
+    this.wrap(node, `${hidden.iterable}(`, `${how})`);
+  }
+
+  private iteratesArguments({ type, callee, arguments: list }: CallExpression | NewExpression): void {
+    for (const item of list) if (item.type === 'SpreadElement') this.iterates(item.argument);
+    const [first] = list;
+    if (type === 'CallExpression' || callee.type !== 'Identifier' || !first || first.type === 'SpreadElement') return;
+    if (/^(?:Weak)?(?:Map|Set)$/.test(callee.name)) this.iterates(first);
   }
 
   private callsUnsafely(node: Node): boolean {
@@ -337,6 +394,13 @@ const RESULTS = new Set<Node['type']>([
 function isOptional(node: Expression): boolean {
   if (node.type === 'MemberExpression') return node.optional || isOptional(node.object);
   return node.type === 'CallExpression' && (node.optional || isOptional(node.callee));
+}
+
+/** `super(…);` as a statement of its own. */
+function callsSuper(node: Statement): boolean {
+  if (node.type !== 'ExpressionStatement') return false;
+  const { expression } = node;
+  return expression.type === 'CallExpression' && expression.callee.type === 'Super';
 }
 
 /** The text of a constant property key. */

@@ -2,6 +2,7 @@ import { startsName } from '../syntax/characters.js';
 import type { Program } from '../syntax/nodes.js';
 import { type LineTable, utf8Length } from '../syntax/positions.js';
 import { StatementParser } from '../syntax/statements.js';
+import { walk } from './walk.js';
 
 interface Extent {
   start: number;
@@ -32,7 +33,12 @@ export class QuickJsText {
     this.program = parser.parseProgram();
     this.accepted = parser.errors.length === 0;
     this.lines = parser.lines;
-    const extents = parser.extents.sort((a, b) => a.start - b.start || a.end - b.end);
+    // what was read as a slash first and is a regular expression
+    walk(this.program, (node) => {
+      if (node.type === 'RegExpLiteral') parser.extents.push({ start: node.start, end: node.start + node.raw.length });
+      return true;
+    });
+    const extents = parser.extents.sort((a, b) => a.start - b.start || b.end - a.end);
     let mark = 0;
     let last: Extent | undefined;
     for (const extent of extents) {

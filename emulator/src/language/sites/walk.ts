@@ -26,7 +26,11 @@ export function walk(node: Node, enter: (node: Node) => boolean): void {
 
 /** Where a node begins with the parentheses that open before it. */
 export function outerStart(node: Node): number {
-  if (node.parens) return node.parens.start;
+  return node.parens ? node.parens.start : innerStart(node);
+}
+
+/** The same without parentheses around the node itself. */
+export function innerStart(node: Node): number {
   switch (node.type) {
     case 'BinaryExpression':
     case 'LogicalExpression':
@@ -53,7 +57,11 @@ export function outerStart(node: Node): number {
 
 /** Where a node ends with the parentheses that close after it. */
 export function outerEnd(node: Node): number {
-  if (node.parens) return node.parens.end;
+  return node.parens ? node.parens.end : innerEnd(node);
+}
+
+/** The same without parentheses around the node itself. */
+export function innerEnd(node: Node): number {
   switch (node.type) {
     case 'BinaryExpression':
     case 'LogicalExpression':

@@ -31,6 +31,23 @@ behaves('mathematics is Go’s to the last digit', [
   ['Math.sin(1e300)', '-0.8178819121159087'],
   ['Math.atan2(-1, -0)', '-1.5707963267948966'],
   ['typeof Math.sign({})', 'object'],
+  ['Math.log10(2.643378362370888)', '0.42215933071747636'],
+  ['Math.log(5e-324)', '-709.0895657128241'],
+  ['Math.exp(709.5)', 'Infinity'],
+  ['Math.pow(8.204327537449389e-230, 2.43256430294063)', '0'],
+  ['1.005 ** "0x1F"', '1.167207083309817'],
+]);
+
+behaves('what Go does not allocate', [
+  ['"a".repeat(1e21)', 'runtime error: makeslice: len out of range'],
+  ['"é".padEnd(2 ** 53)', 'runtime error: makeslice: cap out of range'],
+]);
+
+behaves('boxes and signs', [
+  ['(-0.5).toString(2)', '0.1'],
+  ['(-1.5).toString(2)', '-1.1'],
+  ['JSON.stringify(Object(Symbol()))', 'undefined'],
+  ['JSON.stringify(Object.getPrototypeOf("a"))', '{}'],
 ]);
 
 behaves('strings', [

@@ -1,0 +1,127 @@
+import { behaves } from '../evaluate.js';
+
+behaves('places of operators whose parts stand in parentheses', [
+  ['(1) in (1)', 'TypeError: Value is not an object: 1 at <eval>:1:1'],
+  [
+    '(/x*/g) instanceof (new Error("e"))',
+    'TypeError: Expecting a function in instanceof check, but got Error: e at <eval>:1:2',
+  ],
+  ['var x = 1; (x in 5) || 2', 'TypeError: Value is not an object: 5 at <eval>:1:13'],
+  ['((10n)) ** (/x/)', 'TypeError: Cannot mix BigInt and other types, use explicit conversions at <eval>:1:3'],
+  ['(/x/)>>>0n', 'TypeError: BigInts have no unsigned right shift, use >> instead at <eval>:1:2'],
+  ['({}).foo.bar()', "TypeError: Cannot read property 'bar' of undefined or null at <eval>:1:6"],
+  ['(null).foo()', "TypeError: Cannot read property 'foo' of undefined or null at <eval>:1:1"],
+  ['(/x/)()', 'TypeError: Not a function: /x/ at <eval>:1:6'],
+  ['new ((new Map()))', 'TypeError: Value is not a constructor at <eval>:1:1'],
+  ['var p = {}; p.__proto__ = p', 'TypeError: Cyclic __proto__ value at <eval>:1:15'],
+  ['var o = {}; delete o.a.b', 'TypeError: Cannot convert undefined or null to object at <eval>:1:24'],
+  [
+    '(function(){ "use strict"; return arguments.callee })()',
+    "TypeError: 'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them at <eval>:1:45",
+  ],
+]);
+
+behaves('classes', [
+  [
+    'class A{} class B extends A{ constructor(){ } } new B()',
+    'ReferenceError: Must call super constructor in derived class before returning from derived constructor at <eval>:1:49',
+  ],
+  [
+    'class A{} class B extends A{ constructor(x){ if(x) super() } } new B(0)',
+    'ReferenceError: Must call super constructor in derived class before returning from derived constructor at <eval>:1:64',
+  ],
+  [
+    'class A{} class B extends A{ constructor(){ this.x } } new B()',
+    "ReferenceError: Must call super constructor in derived class before accessing 'this' at <eval>:1:45",
+  ],
+  [
+    'class A{} class B extends A{ constructor(x){ if(x){ super(); return } return } } new B(1); new B(0)',
+    'ReferenceError: Must call super constructor in derived class before returning from derived constructor at <eval>:1:92',
+  ],
+  [
+    'class A{} class B extends A{ constructor(){ return 1 } } new B()',
+    'TypeError: Derived constructors may only return object or undefined at <eval>:1:58',
+  ],
+  ['class A{} class B extends A{ constructor(){ (() => super())() } } new B() instanceof B', 'true'],
+  [
+    'class A{ x = nope; y = this.a.b } new A()',
+    'ReferenceError: nope is not defined at <instance_members_initializer> (<eval>:1:14)',
+  ],
+  [
+    'class A{ static x = this.a.b }',
+    "TypeError: Cannot read property 'b' of undefined at <static_initializer> (<eval>:1:28)",
+  ],
+  [
+    'class A{ #p = 1; static r(o){ o.#p = 2 } } A.r({})',
+    'TypeError: Cannot write private member #p from an object whose class did not declare it at r (<eval>:1:33)',
+  ],
+  [
+    'class A{ #m(){} static r(o){ o.#m() } } A.r({})',
+    'TypeError: Cannot read private member #m from an object whose class did not declare it at r (<eval>:1:30)',
+  ],
+  [
+    'class A{ get #g(){ return 1 } static r(o){ return o.#g } } A.r({})',
+    'TypeError: Cannot read private member #g from an object whose class did not declare it at r (<eval>:1:53)',
+  ],
+]);
+
+behaves('iterators of the script’s own', [
+  ['for (var x of {[Symbol.iterator](){ return 1 }}) {}', 'TypeError: Value is not an object: 1 at <eval>:1:24'],
+  [
+    'for (var x of {[Symbol.iterator](){ return {next(){ return 1 }} }}) {}',
+    'TypeError: Value is not an object: 1 at <eval>:1:24',
+  ],
+  [
+    'for (var x of {[Symbol.iterator](){ return {next: 5} }}) {}',
+    'runtime error: invalid memory address or nil pointer dereference',
+  ],
+  [
+    '[...{[Symbol.iterator](){ return {next(){ return "s" }} }}]',
+    'TypeError: Value is not an object: s at <eval>:1:14',
+  ],
+  ['[...{[Symbol.iterator]: 5}]', 'TypeError: 5 is not a method at <eval>:1:14'],
+  ['[...{[Symbol.iterator](){ return {} }}]', 'TypeError: iterator.next is missing or not a function at <eval>:1:14'],
+  [
+    'var [x] = {[Symbol.iterator](){ return {next(){ return null }} }}',
+    'TypeError: Value is not an object: null at <eval>:1:20',
+  ],
+  ['new Set({[Symbol.iterator](){ return 5 }})', 'TypeError: Value is not an object: 5 at <eval>:1:1'],
+  ['var s = ""; for (const x of {*[Symbol.iterator](){ yield 1; yield 2 }}) s += x; s', '12'],
+  [
+    'var log = []; for (const x of {[Symbol.iterator](){ return {i: 0, next(){ return {value: this.i++} }, return(){ log.push("r"); return {} }} }}) { log.push(x); if (x == 2) break } log',
+    '0,1,2,r',
+  ],
+]);
+
+behaves('texts that the script has evaluated', [
+  [
+    'new Function("a", "b", "return a.x.y")()',
+    "TypeError: Cannot read property 'x' of undefined at anonymous (<eval>:3:10)",
+  ],
+  [
+    'var f = Function("return nope"), g = Function("x", "return x.a.b"); g()',
+    "TypeError: Cannot read property 'a' of undefined at anonymous (<eval>:3:10)",
+  ],
+  ['eval("null.x")', "TypeError: Cannot read property 'x' of undefined at <eval>:1:6"],
+  [
+    '(function(){ eval("1;\\\\n throw new Error(5)") })()',
+    'SyntaxError: SyntaxError: <eval>: Line 1:3 Unexpected token ILLEGAL (and 1 more errors) at <eval>:1:18',
+  ],
+]);
+
+behaves('what is called and is no function', [
+  ['var f = 5; f`x`', 'TypeError: Value is not an object: 5 at <eval>:1:12'],
+  ['f9`x`', 'ReferenceError: f9 is not defined at <eval>:1:1'],
+  ['var o = { f: undefined }; o.f()', 'TypeError: Value is not an object: undefined at <eval>:1:30'],
+  ['"use strict"; undefined = 1', "TypeError: Cannot assign to read only property 'undefined' at <eval>:1:15"],
+  ['encodeURI("\\udc00x")', 'URIError: Malformed URI at encodeURI (native)'],
+]);
+
+behaves('messages of errors are kept as they are', [
+  ['typeof new Error(404).message', 'number'],
+  ['new Error(null).message === null', 'true'],
+  ['String(new TypeError(true))', 'TypeError: true'],
+  ['typeof new Error({ toString() { return "o" } }).message', 'string'],
+  ['typeof new AggregateError([], 5).message', 'string'],
+  ['throw new Error(404)', 'Error: 404 at <eval>:1:7'],
+]);
