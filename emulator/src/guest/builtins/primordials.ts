@@ -39,6 +39,7 @@ export const NativeNumber = Number;
 export const NativeBigInt = BigInt;
 export const NativeMap = Map;
 export const NativeProxy = Proxy;
+export const NativeUint32Array = Uint32Array;
 export const NativeWeakMap = WeakMap;
 export const NativeSymbol = Symbol;
 

@@ -54,3 +54,30 @@ behaves('RegExp objects', [
   ['new RegExp("(")', 'SyntaxError: Unterminated group at <eval>:1:1'],
   ['(() => { class R extends RegExp { exec() { return null } } return "a".replace(new R("a"), "b") })()', 'a'],
 ]);
+
+behaves('texts beyond ASCII', [
+  ['"jürgen müller".replace(/\\b\\w/g, (c) => c.toUpperCase())', 'Jürgen Müller'],
+  ['"zürich".split(/\\b/)', 'zürich'],
+  ['"é".match(/\\B/g)', 'null'],
+  ['/\\bé/.exec("é x")', 'null'],
+  ['/(?=é)\\b/.exec("é x")[0] === ""', 'true'],
+  ['"ÀÉé x{L}p{L}".replace(/\\p{L}/g, "y")', 'yyy y{y}y{y}'],
+  ['"aé1".replace(/[^\\p{L}]/g, "x")', 'aéx'],
+  ['"Àé".replace(/\\p{Latin}/g, "x")', 'xx'],
+  ['"ÀÉé".replace(/\\p{L}/gu, "x")', 'ÀÉé'],
+  ['"Zürich, Genève".replace(/(,|;)/y, "")', 'Zürich Genève'],
+  ['"Zurich, Geneve".replace(/(,|;)/y, "")', 'Zurich, Geneve'],
+  ['"https://example.test".replace(/\\W+/iu, "-")', 'https-example.test'],
+]);
+
+behaves('Go’s expressions never take longer than pattern and text are long', [
+  ['/(a+)+$/.test("a".repeat(60) + "!")', 'false'],
+  ['/^(a|a?)+$/.test("a".repeat(60) + "b")', 'false'],
+  ['/(?:(a)|b)*/.exec("ab")', 'ab,a'],
+  ['/(a*)+/.exec("b").length', '2'],
+  ['/(a*)*?b/.exec("aab")', 'aab,aa'],
+  ['/(a|b)*?c/.exec("abac")', 'abac,a'],
+  ['/(z)((a+)?(b+)?(c))*/.exec("zaacbbbcac")', 'zaacbbbcac,z,ac,a,,c'],
+  ['/(a{1,2}){2,}(b)?/.exec("aaaab")', 'aaaab,aa,b'],
+  ['/(x|xy)+?(z|yz)/.exec("xxyz")', 'xxyz,x,yz'],
+]);

@@ -3,22 +3,35 @@ import type { Flags, Node, RepeatNode, Syntax } from './nodes.js';
 export interface Traits {
   /**
    * A loop whose iterations can be empty, or can leave captures unset: JavaScript resets captures and refuses empty
-   * iterations, Go and .NET do neither. Such patterns run on our own matcher.
+   * iterations, Go and .NET do neither. Such patterns run on our own matcher, as do those with categories of Unicode.
    */
   readonly ownLoops: boolean;
   /** Captures may lie out of order, so that their places must be known (goja drops those that do). */
   readonly unordered: boolean;
+  /** A loop within a loop, or a choice: backtracking may need time that doubles with each character. */
+  readonly mayExplode: boolean;
+  /** It asks for the boundaries of words, which regexp2 finds among all letters there are. */
+  readonly boundaries: boolean;
 }
 
+type State = { -readonly [Name in keyof Traits]: boolean };
+
 export function analyse(syntax: Syntax, _flags: Flags): Traits {
-  const state = { ownLoops: false, unordered: false };
+  const state: State = { ownLoops: false, unordered: false, mayExplode: false, boundaries: false };
   for (let i = 0; i < syntax.numbers.length; i++) if (syntax.numbers[i] !== i + 1) state.unordered = true;
   walk(syntax.root, state, false);
   return state;
 }
 
-function walk(node: Node, state: { ownLoops: boolean; unordered: boolean }, optionalInLoop: boolean): void {
+function walk(node: Node, state: State, optionalInLoop: boolean): void {
   switch (node.kind) {
+    case 'set':
+      if (node.properties) state.ownLoops = true;
+      break;
+    case 'word':
+    case 'notWord':
+      state.boundaries = true;
+      break;
     case 'capture':
       if (optionalInLoop) state.ownLoops = true;
       walk(node.body, state, optionalInLoop);
@@ -36,8 +49,30 @@ function walk(node: Node, state: { ownLoops: boolean; unordered: boolean }, opti
     case 'repeat':
       if (nullable(node.body) && (node.max > 1 || hasCapture(node.body)) && node.max > node.min) state.ownLoops = true;
       if (node.max > 1 && leavesUnset(node.body)) state.ownLoops = true;
+      if (node.max > severalTimes && branches(node.body)) state.mayExplode = true;
       walk(node.body, state, false);
       break;
+  }
+}
+
+/** Loops that end sooner cannot double often enough to be noticed. */
+const severalTimes = 8;
+
+/** Whether there are several ways through a node. */
+function branches(node: Node): boolean {
+  switch (node.kind) {
+    case 'capture':
+    case 'look':
+      return branches(node.body);
+    case 'sequence':
+      for (let i = 0; i < node.items.length; i++) if (branches(node.items[i] as Node)) return true;
+      return false;
+    case 'choice':
+      return true;
+    case 'repeat':
+      return node.max > node.min || branches(node.body);
+    default:
+      return false;
   }
 }
 

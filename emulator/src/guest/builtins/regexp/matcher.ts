@@ -1,7 +1,7 @@
-import { charCodeAt, codePointAt, fromCodePoint, toLowerCase, toUpperCase } from '../primordials.js';
+import { charCodeAt, codePointAt } from '../primordials.js';
 import { nullable } from './analysis.js';
-import type { Dialect, Flags, Node, RepeatNode, SetNode, Syntax } from './nodes.js';
-import { contains, wordRanges } from './ranges.js';
+import { Characters } from './characters.js';
+import type { Flags, Node, RepeatNode, Syntax } from './nodes.js';
 
 /** Goes on with the rest of the pattern at a place; says whether it matched. */
 type Next = (at: number) => boolean;
@@ -9,22 +9,22 @@ type Next = (at: number) => boolean;
 type Step = (at: number, next: Next) => boolean;
 
 /**
- * A backtracking matcher with the semantics that Go's and .NET's engines share and JavaScript has not: captures of a
- * loop keep their values from earlier iterations, an empty iteration counts and ends the loop, case is folded their
- * way. Slower than the engine's own; used for patterns and texts where it matters.
+ * A backtracking matcher with the semantics of .NET's engine that JavaScript has not: captures of a loop keep their
+ * values from earlier iterations, an empty iteration counts and ends the loop, case is folded its way. Slower than the
+ * engine's own; used for patterns and texts where it matters. What Go's engine matches is in `linear.ts`.
  */
 export class Matcher {
   readonly #flags: Flags;
-  readonly #dialect: Dialect;
+  readonly #characters: Characters;
   readonly #captures: number;
   readonly #root: Step;
   #text = '';
   #starts: number[] = [];
   #ends: number[] = [];
 
-  constructor(syntax: Syntax, flags: Flags, dialect: Dialect) {
+  constructor(syntax: Syntax, flags: Flags) {
     this.#flags = flags;
-    this.#dialect = dialect;
+    this.#characters = new Characters(flags, 'regexp2');
     this.#captures = syntax.captures;
     this.#root = this.#compile(syntax.root, true);
   }
@@ -32,7 +32,7 @@ export class Matcher {
   /** Places of the first match from an index on: start and end of the whole and of each capture, -1 when unset. */
   find(text: string, from: number): number[] | null {
     this.#text = text;
-    for (let at = from; at <= text.length; at += this.#width(at)) {
+    for (let at = from; at <= text.length; at += this.#characters.width(text, at)) {
       this.#starts = [];
       this.#ends = [];
       for (let i = 0; i <= this.#captures; i++) {
@@ -55,26 +55,18 @@ export class Matcher {
     return null;
   }
 
-  #width(at: number): number {
-    return this.#flags.unicode && (codePointAt(this.#text, at) ?? 0) > 0xffff ? 2 : 1;
-  }
-
   #compile(node: Node, forward: boolean): Step {
     switch (node.kind) {
       case 'char':
-        return this.#one((code) => this.#same(code, node.code), forward);
       case 'set':
-        return this.#one((code) => this.#inSet(node, code), forward);
+        return this.#one(this.#characters.fitting(node), forward);
       case 'never':
         return () => false;
       case 'start':
-        return (at, next) => this.#atStart(at) && next(at);
       case 'end':
-        return (at, next) => this.#atEnd(at) && next(at);
       case 'word':
-        return (at, next) => this.#wordAt(at - 1) !== this.#wordAt(at) && next(at);
       case 'notWord':
-        return (at, next) => this.#wordAt(at - 1) === this.#wordAt(at) && next(at);
+        return (at, next) => this.#characters.holds(node.kind, this.#text, at) && next(at);
       case 'capture':
         return this.#capture(node.number, this.#compile(node.body, forward), forward);
       case 'look':
@@ -102,48 +94,13 @@ export class Matcher {
     const text = this.#text;
     if (forward) {
       if (at >= text.length) return -1;
-      const code = this.#flags.unicode ? (codePointAt(text, at) as number) : charCodeAt(text, at);
+      const code = this.#characters.at(text, at);
       return fits(code) ? at + (code > 0xffff ? 2 : 1) : -1;
     }
     if (at <= 0) return -1;
     const pair = this.#flags.unicode && at > 1 ? (codePointAt(text, at - 2) as number) : 0;
     const code = pair > 0xffff ? pair : charCodeAt(text, at - 1);
     return fits(code) ? at - (code > 0xffff ? 2 : 1) : -1;
-  }
-
-  #same(code: number, wanted: number): boolean {
-    if (code === wanted) return true;
-    return this.#flags.ignoreCase && this.#fold(code) === this.#fold(wanted);
-  }
-
-  #inSet(set: SetNode, code: number): boolean {
-    let found = contains(set.ranges, code);
-    if (!found && this.#flags.ignoreCase) {
-      const folded = this.#fold(code);
-      found = contains(set.ranges, folded) || contains(set.ranges, upper(folded));
-      const strange = strangers[folded];
-      if (!found && strange !== undefined && this.#fold(strange) === folded) found = contains(set.ranges, strange);
-    }
-    return found !== set.negated;
-  }
-
-  /** What stands for all characters that differ in case alone: simple folding in Go, lower case in .NET. */
-  #fold(code: number): number {
-    if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
-    if (this.#dialect === 'regexp2') return code === 0x130 ? 0x69 : lower(code);
-    return code === 0x131 || code === 0x130 ? code : lower(upper(code));
-  }
-
-  #atStart(at: number): boolean {
-    return at === 0 || (this.#flags.multiline && this.#text[at - 1] === '\n');
-  }
-
-  #atEnd(at: number): boolean {
-    return at === this.#text.length || (this.#flags.multiline && this.#text[at] === '\n');
-  }
-
-  #wordAt(at: number): boolean {
-    return at >= 0 && at < this.#text.length && contains(wordRanges, charCodeAt(this.#text, at));
   }
 
   #capture(number: number, body: Step, forward: boolean): Step {
@@ -188,7 +145,7 @@ export class Matcher {
       const from = forward ? at : at - length;
       if (from < 0 || from + length > this.#text.length) return false;
       for (let i = 0; i < length; i++) {
-        if (!this.#same(charCodeAt(this.#text, from + i), charCodeAt(this.#text, start + i))) return false;
+        if (!this.#characters.same(charCodeAt(this.#text, from + i), charCodeAt(this.#text, start + i))) return false;
       }
       return next(forward ? at + length : from);
     };
@@ -215,7 +172,9 @@ export class Matcher {
 
   #repeat(node: RepeatNode, forward: boolean): Step {
     const { body, min, max, lazy } = node;
-    if (!lazy && (body.kind === 'char' || body.kind === 'set')) return this.#run(body, min, max, forward);
+    if (!lazy && (body.kind === 'char' || body.kind === 'set')) {
+      return this.#run(this.#characters.fitting(body), min, max, forward);
+    }
     const step = this.#compile(body, forward);
     const canBeEmpty = nullable(body);
     const loop = (at: number, count: number, next: Next): boolean => {
@@ -233,11 +192,7 @@ export class Matcher {
   }
 
   /** A loop over single characters, without recursion. */
-  #run(body: Node, min: number, max: number, forward: boolean): Step {
-    const fits =
-      body.kind === 'char'
-        ? (code: number) => this.#same(code, body.code)
-        : (code: number) => this.#inSet(body as SetNode, code);
+  #run(fits: (code: number) => boolean, min: number, max: number, forward: boolean): Step {
     return (at, next) => {
       const places = [at];
       while (places.length <= max) {
@@ -249,32 +204,6 @@ export class Matcher {
       return false;
     };
   }
-}
-
-/** Characters whose fold is that of another, which is the key: found by neither upper nor lower case of it. */
-const strangers: Readonly<Record<string, number>> = {
-  __proto__: null as never,
-  107: 0x212a,
-  115: 0x17f,
-  223: 0x1e9e,
-  229: 0x212b,
-  969: 0x2126,
-  963: 0x3c2,
-  956: 0xb5,
-  952: 0x3d1,
-};
-
-function lower(code: number): number {
-  return single(toLowerCase(fromCodePoint(code)), code);
-}
-
-function upper(code: number): number {
-  return single(toUpperCase(fromCodePoint(code)), code);
-}
-
-function single(text: string, otherwise: number): number {
-  const code = codePointAt(text, 0) as number;
-  return text.length === (code > 0xffff ? 2 : 1) ? code : otherwise;
 }
 
 function copy(list: readonly number[]): number[] {

@@ -8,6 +8,8 @@ export interface SetNode {
   readonly kind: 'set';
   readonly negated: boolean;
   readonly ranges: Ranges;
+  /** Categories and scripts of Unicode that belong to it, each a pattern for one character. */
+  readonly properties?: readonly RegExp[];
 }
 
 export interface RepeatNode {
@@ -18,10 +20,14 @@ export interface RepeatNode {
   readonly lazy: boolean;
 }
 
+/** What holds at a place without taking a character. */
+export type Assertion = 'start' | 'end' | 'word' | 'notWord';
+
 export type Node =
   | { readonly kind: 'char'; readonly code: number }
   | SetNode
-  | { readonly kind: 'start' | 'end' | 'word' | 'notWord' | 'never' }
+  | { readonly kind: 'never' }
+  | { readonly kind: Assertion }
   /** `number` is goja's: groups with names come after those without. `position` counts in the order of the text. */
   | { readonly kind: 'capture'; readonly number: number; readonly position: number; readonly body: Node }
   | { readonly kind: 'look'; readonly ahead: boolean; readonly negated: boolean; readonly body: Node }

@@ -1,6 +1,15 @@
-import { append, charCodeAt, codePointAt, indexOf, substring } from '../primordials.js';
+import {
+  append,
+  charCodeAt,
+  codePointAt,
+  construct,
+  indexOf,
+  NativeRegExp,
+  regExpExec,
+  substring,
+} from '../primordials.js';
 import type { Dialect, Flags, Node, Ranges, Syntax } from './nodes.js';
-import { complement, digitRanges, posixRanges, spaceRanges, wordRanges } from './ranges.js';
+import { complement, digitRanges, foldedWordRanges, posixRanges, spaceRanges, wordRanges } from './ranges.js';
 
 /** Thrown when a pattern is none of the dialect; it may be one of the other. */
 export class Incompatible {}
@@ -240,7 +249,9 @@ class PatternParser {
       this.#at++;
       return { kind: unit === 'b' ? 'word' : 'notWord' };
     }
-    const ranges = this.#classEscape(unit, false);
+    const property = this.#property(unit);
+    if (property) return { kind: 'set', negated: false, ranges: [], properties: [property] };
+    const ranges = this.#classEscape(unit);
     if (ranges) return { kind: 'set', negated: false, ranges };
     const reference = this.#reference(unit);
     if (reference) return reference;
@@ -269,15 +280,31 @@ class PatternParser {
     return undefined;
   }
 
-  /** `\d`, `\w`, `\s` and their opposites. */
-  #classEscape(unit: string, inClass: boolean): Ranges | undefined {
-    const lower = unit === 'D' ? 'd' : unit === 'W' ? 'w' : unit === 'S' ? 's' : unit;
-    const ranges = lower === 'd' ? digitRanges : lower === 'w' ? wordRanges : lower === 's' ? spaceRanges : undefined;
-    if (!ranges) {
-      // regexp2 knows Unicode categories, which the engine's own patterns have too
-      if ((unit === 'p' || unit === 'P') && !this.#re2) throw new Incompatible();
-      return undefined;
+  /** `\p{L}`: regexp2 knows categories and scripts of Unicode with and without the flag `u`. */
+  #property(unit: string): RegExp | undefined {
+    if ((unit !== 'p' && unit !== 'P') || this.#re2) return undefined;
+    // with the flag the engine's own patterns have them too
+    if (this.#flags.unicode) throw new Incompatible();
+    const braced = this.#text[this.#at + 1] === '{';
+    const end = braced ? indexOf(this.#text, '}', this.#at) : this.#at + 2;
+    const name = substring(this.#text, this.#at + (braced ? 2 : 1), end);
+    if (end < 0 || regExpExec(propertyName, name) === null) throw new Incompatible();
+    const isCategory = regExpExec(categoryName, name) !== null;
+    this.#at = end + (braced ? 1 : 0);
+    try {
+      return construct(NativeRegExp, [`\\${unit}{${isCategory ? '' : 'Script='}${name}}`, 'u']) as RegExp;
+    } catch {
+      throw new Incompatible();
     }
+  }
+
+  /** `\d`, `\w`, `\s` and their opposites. */
+  #classEscape(unit: string, inClass = false): Ranges | undefined {
+    const lower = unit === 'D' ? 'd' : unit === 'W' ? 'w' : unit === 'S' ? 's' : unit;
+    // Go looks for what differs in case alone before it turns a class round
+    const words = this.#re2 && this.#flags.ignoreCase ? foldedWordRanges : wordRanges;
+    const ranges = lower === 'd' ? digitRanges : lower === 'w' ? words : lower === 's' ? spaceRanges : undefined;
+    if (!ranges) return undefined;
     if (inClass && unit === 'S' && this.#re2) throw new Incompatible();
     this.#at++;
     return unit === lower ? ranges : complement(ranges);
@@ -373,12 +400,18 @@ class PatternParser {
     const negated = this.#peek() === '^';
     if (negated) this.#at++;
     const ranges: [number, number][] = [];
+    const properties: RegExp[] = [];
     let first = true;
     for (;;) {
       const unit = this.#peek();
       if (unit === '') throw new Incompatible();
       if (unit === ']') break;
       first = false;
+      const property = unit === '\\' ? this.#propertyInSet() : undefined;
+      if (property) {
+        append(properties, property);
+        continue;
+      }
       const posix = this.#re2 ? this.#posix() : undefined;
       const many = posix ?? this.#classInSet(unit);
       if (many) {
@@ -389,7 +422,14 @@ class PatternParser {
     }
     this.#at++;
     if (first && !negated) return { kind: 'never' };
-    return { kind: 'set', negated, ranges };
+    return { kind: 'set', negated, ranges, ...(properties.length > 0 && { properties }) };
+  }
+
+  #propertyInSet(): RegExp | undefined {
+    this.#at++;
+    const property = this.#property(this.#peek());
+    if (!property) this.#at--;
+    return property;
   }
 
   #classInSet(unit: string): Ranges | undefined {
@@ -447,6 +487,9 @@ function find(names: readonly string[], name: string): number {
   for (let i = 0; i < names.length; i++) if (names[i] === name) return i;
   return -1;
 }
+
+const propertyName = /^[A-Z][A-Za-z_]*$/;
+const categoryName = /^(?:C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?)$/;
 
 function hexDigit(unit: string): number {
   const code = charCodeAt(unit, 0);

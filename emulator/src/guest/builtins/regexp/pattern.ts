@@ -1,5 +1,6 @@
 import { codePointAt, construct, indexOf, NativeRegExp, regExpExec, TextTable } from '../primordials.js';
 import { analyse, type Traits } from './analysis.js';
+import { LinearMatcher } from './linear.js';
 import { Matcher } from './matcher.js';
 import type { Dialect, Flags, Syntax } from './nodes.js';
 import { Incompatible, parsePattern } from './parser.js';
@@ -21,6 +22,7 @@ class Engine {
   readonly #traits: Traits | undefined;
   #native: RegExp | undefined;
   #matcher: Matcher | undefined;
+  #linear: LinearMatcher | undefined;
 
   constructor(source: string, flags: Flags, dialect: Dialect) {
     this.#dialect = dialect;
@@ -47,10 +49,18 @@ class Engine {
 
   find(text: string, from: number): Places | null {
     const native = this.#native;
-    const strange = this.#flags.ignoreCase && this.#syntax !== undefined && regExpExec(foldedOtherwise, text) !== null;
-    if (!native || strange) {
-      this.#matcher ??= new Matcher(this.#syntax as Syntax, this.#flags, this.#dialect);
-      return this.#matcher.find(text, from);
+    const { ignoreCase, unicode } = this.#flags;
+    const strange = ignoreCase && this.#syntax !== undefined && (unicode || regExpExec(foldedOtherwise, text) !== null);
+    const wide = this.#dialect === 'regexp2' && this.#traits?.boundaries === true && !isAscii(text);
+    if (!native || strange || wide || (this.#dialect === 're2' && this.#traits?.mayExplode)) {
+      const syntax = this.#syntax as Syntax;
+      if (this.#dialect === 're2') {
+        this.#linear ??= new LinearMatcher(syntax, this.#flags);
+        if (!native || strange || !this.#linear.isTooMuch(text)) return this.#linear.find(text, from);
+      } else {
+        this.#matcher ??= new Matcher(syntax, this.#flags);
+        return this.#matcher.find(text, from);
+      }
     }
     native.lastIndex = from;
     const match = regExpExec(native, text) as WithIndices | null;
@@ -99,7 +109,9 @@ export class Pattern {
   findAll(text: string, from: number, limit: number, sticky: boolean): Places[] {
     const re2 = this.#re2;
     const useRe2 = re2 !== undefined && from === 0 && (limit === 1 || this.flags.unicode || isAscii(text));
-    return useRe2 ? this.#allRe2(re2, text, limit, sticky) : this.#allRegexp2(text, from, limit, sticky);
+    // the one match that is asked for in a text beyond ASCII may be anywhere (goja forgets the flag there)
+    const stays = sticky && !(useRe2 && limit === 1 && !isAscii(text));
+    return useRe2 ? this.#allRe2(re2, text, limit, stays) : this.#allRegexp2(text, from, limit, sticky);
   }
 
   /** Go: an empty match right after a match does not count. */

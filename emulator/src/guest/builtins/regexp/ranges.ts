@@ -8,6 +8,8 @@ export const wordRanges: Ranges = [
   [0x5f, 0x5f],
   [0x61, 0x7a],
 ];
+/** With what differs from them in case alone: ſ and the Kelvin sign. */
+export const foldedWordRanges: Ranges = [...wordRanges, [0x17f, 0x17f], [0x212a, 0x212a]];
 export const spaceRanges: Ranges = [
   ...([
     [0x09, 0x0d],
