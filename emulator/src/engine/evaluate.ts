@@ -18,13 +18,11 @@ const defaultTimeout = 5000;
 export function evaluate(request: EvaluateRequest, engine: Engine, transport: HttpTransport): Evaluation {
   const deadline = performance.now() + (request.timeoutMs ?? defaultTimeout);
   startBareRuntime(engine, transport, request, deadline);
-  const end = runScript(engine, request.script, { deadline, inspect: 'evaluated' });
+  const end = runScript(engine, request.script, { deadline, inspect: 'evaluated', jobs: true });
   if (!end.accepted) return { accepted: false, ok: false, error: end.error };
   const { completion } = end;
   if (!completion.ok) return failure(completion);
   const evaluated = JSON.parse(completion.json) as Evaluated;
-  const jobs = engine.runJobs({ deadline });
-  if (!jobs.ok && jobs.end) return failure(jobs);
   const afterwards = request.afterwards?.map((expression) => {
     const read = engine.evaluateScript(expression, { deadline, inspect: 'read' });
     return read.ok ? (JSON.parse(read.json) as { value?: string }) : { error: failureOf(read).error.message };

@@ -56,6 +56,8 @@ export interface ScriptOptions extends CallOptions {
   readonly fileName?: string;
   /** Hook that is given the completion value; without it the value is dropped. */
   readonly inspect?: string;
+  /** Promise jobs run before the value is inspected. */
+  readonly jobs?: boolean;
 }
 
 /**
@@ -208,9 +210,10 @@ export class GuestEngine implements Engine {
     this.#fault = undefined;
   }
 
-  evaluateScript(source: string, { deadline, inspect, fileName = '<eval>' }: ScriptOptions): Completion {
+  evaluateScript(source: string, { deadline, inspect, jobs, fileName = '<eval>' }: ScriptOptions): Completion {
     return this.#enter(deadline, (scope) => {
       const value = this.#take(scope, this.#machine.context.evalCode(source, fileName, 0));
+      if (jobs) this.#runPending(scope);
       return inspect === undefined ? '' : this.#callHook(scope, inspect, value);
     });
   }
@@ -229,14 +232,18 @@ export class GuestEngine implements Engine {
 
   runJobs({ deadline }: CallOptions): Completion {
     return this.#enter(deadline, (scope) => {
-      const { runtime } = this.#machine;
-      while (runtime.hasPendingJob() && this.#end === undefined) {
-        const result = runtime.executePendingJobs(1);
-        if (result.error) throw new GuestThrow(scope.manage(result.error));
-        result.dispose();
-      }
+      this.#runPending(scope);
       return '';
     });
+  }
+
+  #runPending(scope: Scope): void {
+    const { runtime } = this.#machine;
+    while (runtime.hasPendingJob() && this.#end === undefined) {
+      const result = runtime.executePendingJobs(1);
+      if (result.error) throw new GuestThrow(scope.manage(result.error));
+      result.dispose();
+    }
   }
 
   #enter(deadline: number, action: (scope: Scope) => string): Completion {

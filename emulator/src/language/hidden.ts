@@ -27,6 +27,8 @@ export const hidden = {
   constructed: '$ꞏconstructed',
   /** At the end of a derived constructor: `super()` must have been called. */
   derived: '$ꞏderived',
+  /** Around what `new Promise` gets that is no function. */
+  executor: '$ꞏexecutor',
   /** Around what is iterated, in scripts that make iterators of their own; with `true` for a loop. */
   iterable: '$ꞏiterable',
   /** Around the right side of `in`. */

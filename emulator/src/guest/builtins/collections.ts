@@ -52,9 +52,6 @@ export function installCollections(): void {
   guard('Set', () => undefined);
   guard('WeakMap', checkEntries);
   guard('WeakSet', checkMembers);
-  guard('Promise', (executor) => {
-    requireCallable(executor);
-  });
   guard('ArrayBuffer', (size) => {
     if (size !== undefined) toIndex(size);
   });

@@ -36,6 +36,8 @@ export interface OperandHelpers {
   newTarget(value: unknown): unknown;
   /** `left ** right`. */
   power(left: unknown, right: unknown): unknown;
+  /** Around the argument of `new Promise`, which QuickJS does not name (and its own constructor is what `await` looks for). */
+  executor<Value>(value: Value): Value;
   /** Asked at the end of a derived constructor, with a function that reads `this`: `super()` must have been called. */
   derived(self: () => unknown): void;
   /** Around the right side of `in`. */
@@ -105,6 +107,11 @@ export function operandHelpers(): OperandHelpers {
       return typeof base === 'number' && typeof exponent === 'number'
         ? power(base, exponent)
         : (base as number) ** (exponent as number);
+    },
+    executor: (value) => {
+      if (typeof value === 'function') return value;
+      const text = isObject(value) ? 'Value is not callable' : 'Value is not an object';
+      throw new NativeTypeError(`${markers.construct}${text}: ${shown(value)}`);
     },
     derived: (self) => {
       try {

@@ -216,7 +216,7 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [
     /^Cannot convert undefined or null to object$/,
     inScript((match) => ({
-      trouble: { kind: 'iterate' },
+      trouble: { kind: 'iterate', name: 'object' },
       text: (site) => (site?.member === undefined ? 'Value is not object coercible' : match[0]),
     })),
   ],

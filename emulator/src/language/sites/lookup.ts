@@ -176,7 +176,7 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
     list.find((op) => name !== undefined && (memberName(op.node) ?? nameOf(op.node)) === name);
   switch (kind) {
     case 'reference':
-      return named(of('reference', 'write')) ?? of('reference')[0];
+      return named(of('reference')) ?? named(of('write')) ?? of('reference')[0];
     case 'read':
       return (
         outermost(named(of('read')), of('read')) ??
@@ -201,7 +201,12 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
     case 'created':
       return of('construct')[0] ?? of('call')[0];
     case 'iterate':
-      return of('iterate')[0] ?? of('write').find(deletes) ?? of('call', 'construct')[0];
+      return (
+        of('iterate').find(({ node }) => (node.type === 'ObjectPattern') === (name === 'object')) ??
+        of('iterate')[0] ??
+        of('write').find(deletes) ??
+        of('call', 'construct')[0]
+      );
     case 'operand':
       if (name === 'class') {
         const classes = of('operand').filter(({ node }) => extendsSomething(node));

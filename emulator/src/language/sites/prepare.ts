@@ -293,7 +293,11 @@ class Preparer {
   private guard(node: CallExpression | NewExpression, helper: string): void {
     const { callee } = node;
     if (callee.type === 'Literal') this.wrap(callee, `(${helper}(`, '))');
-    if (node.type === 'CallExpression' && (node.optional || isOptional(callee))) return;
+    if (node.type === 'CallExpression' && isOptional(callee)) {
+      if (callee.type === 'MemberExpression' && callee.optional && !isOptional(callee.object)) this.guardMember(callee);
+      return;
+    }
+    if (node.type === 'CallExpression' && node.optional && callee.type !== 'MemberExpression') return;
     if (callee.type !== 'Identifier') {
       if (node.type === 'NewExpression') {
         if (callee.type === 'MemberExpression') this.wrap(callee, `(${hidden.newTarget}(`, '))');
@@ -341,6 +345,7 @@ class Preparer {
     const [first] = list;
     if (type === 'CallExpression' || callee.type !== 'Identifier' || !first || first.type === 'SpreadElement') return;
     if (/^(?:Weak)?(?:Map|Set)$/.test(callee.name)) this.iterates(first);
+    if (callee.name === 'Promise' && !isFunction(first)) this.wrap(first, `${hidden.executor}(`, ')');
   }
 
   private callsUnsafely(node: Node): boolean {
@@ -403,6 +408,10 @@ function callsSuper(node: Statement): boolean {
   return expression.type === 'CallExpression' && expression.callee.type === 'Super';
 }
 
+function isFunction(node: Expression): boolean {
+  return node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
+}
+
 /** The text of a constant property key. */
 function textOf(key: Expression): string | undefined {
   return key.type === 'Literal' && typeof key.value === 'string' ? key.value : undefined;
@@ -410,7 +419,7 @@ function textOf(key: Expression): string | undefined {
 
 /** Evaluating it may fail, or be seen. */
 function mayThrow(node: Node): boolean {
-  return node.type !== 'Literal' && node.type !== 'FunctionExpression' && node.type !== 'ArrowFunctionExpression';
+  return node.type !== 'Literal' && !isFunction(node as Expression);
 }
 
 /** The right side of `in` that is sure to be an object. */

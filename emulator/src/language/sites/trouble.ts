@@ -27,7 +27,8 @@ export interface Trouble {
     | 'other';
   /**
    * The identifier or property that it is about; of an operand: `class` for what a class extends, `relation` for the
-   * right side of `in` and `instanceof`; of a call: `result` when what is called is the result of something.
+   * right side of `in` and `instanceof`; of a call: `result` when what is called is the result of something; of what cannot
+   * be taken apart: `object` when the pattern is one of properties.
    */
   readonly name?: string;
   /** Of a frame: name of the function that was called from it. */

@@ -125,3 +125,27 @@ behaves('messages of errors are kept as they are', [
   ['typeof new AggregateError([], 5).message', 'string'],
   ['throw new Error(404)', 'Error: 404 at <eval>:1:7'],
 ]);
+
+behaves('optional calls', [
+  ['var o = {a: 1}; o.a?.()', 'TypeError: Value is not an object: 1 at <eval>:1:22'],
+  ['var o = {a: 1}; o?.a()', 'TypeError: Value is not an object: 1 at <eval>:1:21'],
+  ['var o; o?.a()', 'undefined'],
+  ['var o = {a: {}}; o.a?.b()', "TypeError: Object has no member 'b' at <eval>:1:24"],
+]);
+
+behaves('promises', [
+  ['new Promise(1)', 'TypeError: Value is not an object: 1 at <eval>:1:1'],
+  ['new Promise()', 'TypeError: Value is not an object: undefined at <eval>:1:1'],
+  ['new Promise({})', 'TypeError: Value is not callable: [object Object] at <eval>:1:1'],
+  ['Promise(() => {})', "TypeError: Constructor Promise requires 'new' at Promise (native)"],
+  ['Promise.resolve(1).constructor === Promise', 'true'],
+  ['var log = []; Promise.resolve().then(() => log.push(1)); log', '1'],
+  [
+    'var log = []; (async () => { await Promise.resolve(); log.push("a") })(); Promise.resolve().then(() => log.push(1)).then(() => log.push(2)).then(() => log.push(3)); log',
+    'a,1,2,3',
+  ],
+  [
+    'var log = []; (async () => { try { await Promise.reject(1) } catch (e) { log.push("a") } })(); Promise.resolve().then(() => log.push(1)).then(() => log.push(2)); log',
+    'a,1,2',
+  ],
+]);
