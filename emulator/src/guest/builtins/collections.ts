@@ -3,13 +3,23 @@ import {
   rangeError,
   requireCallable,
   requireObject,
+  shown,
   toIndex,
   toInteger,
   toLength,
   typeError,
 } from './coerce.js';
 import { patch, replaceConstructor } from './native.js';
-import { apply, codePointAt, construct, fromCodePoint, isArray, isObject } from './primordials.js';
+import {
+  apply,
+  codePointAt,
+  construct,
+  fromCodePoint,
+  isArray,
+  isObject,
+  objectToString,
+  regExpExec,
+} from './primordials.js';
 
 type Constructor = new (...args: unknown[]) => object;
 
@@ -55,13 +65,20 @@ export function installCollections(): void {
   guard('ArrayBuffer', (size) => {
     if (size !== undefined) toIndex(size);
   });
-  guard('DataView', (buffer) => {
+  guard('DataView', (buffer, args) => {
     if (!(isObject(buffer) && isBuffer(buffer))) {
       throw typeError('First argument to DataView constructor must be an ArrayBuffer');
     }
+    const size = apply(byteLength, buffer, []) as number;
+    const offset = args[1] === undefined ? 0 : toIndex(args[1]);
+    if (offset > size) throw rangeError(`Start offset ${shown(offset)} is outside the bounds of the buffer`);
+    if (args[2] === undefined) return;
+    const length = toIndex(args[2]);
+    if (offset + length > size) throw rangeError(`Invalid DataView length ${shown(length)}`);
   });
   for (const name of typedArrays) guard(name, checkTyped(name), 'TypedArray');
   installTypedArrays();
+  installViews();
 }
 
 const byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')?.get as () => number;
@@ -85,11 +102,48 @@ function checkTyped(name: string): (first: unknown, args: readonly unknown[]) =>
       }
       return;
     }
-    if (!isBuffer(first) || args[1] === undefined) return;
-    const offset = toIndex(args[1]);
+    if (!isBuffer(first)) return;
+    const bytes = apply(byteLength, first, []) as number;
+    const offset = args[1] === undefined ? 0 : toIndex(args[1]);
     if (offset % size !== 0) throw rangeError(`Start offset of ${name} should be a multiple of ${size}`);
+    if (args[2] === undefined) {
+      if (bytes % size !== 0) throw rangeError(`Byte length of ${name} should be a multiple of ${size}`);
+      if (offset > bytes) throw rangeError(`Start offset ${shown(offset)} is outside the bounds of the buffer`);
+      return;
+    }
+    const length = toIndex(args[2]);
+    if (offset + length * size > bytes) throw rangeError(`Invalid typed array length: ${shown(length)}`);
   };
 }
+
+/** `getInt8` and the others: goja tells which place lies outside. */
+function installViews(): void {
+  const prototype = DataView.prototype as unknown as Record<string, Callable>;
+  const size = Object.getOwnPropertyDescriptor(prototype, 'byteLength')?.get as () => number;
+  for (const key of Object.getOwnPropertyNames(prototype)) {
+    const width = regExpExec(/^[gs]et\D+(\d+)$/, key)?.[1];
+    if (width === undefined) continue;
+    const native = prototype[key] as Callable;
+    patch(prototype, {
+      [key](this: unknown, place: unknown): unknown {
+        if (isView(this)) {
+          const at = toIndex(place);
+          if (at + +width / 8 > (apply(size, this as object, []) as number)) {
+            throw rangeError(`Index ${shown(at)} is out of bounds`);
+          }
+        }
+        // biome-ignore lint/complexity/noArguments: all of them are handed on
+        return apply(native, this, arguments as unknown as unknown[]);
+      },
+    });
+  }
+}
+
+function isView(value: unknown): boolean {
+  return isObject(value) && ArrayBuffer_isView(value) && objectToString(value) === '[object DataView]';
+}
+
+const ArrayBuffer_isView = ArrayBuffer.isView;
 
 const iterating = [
   ...['every', 'some', 'forEach', 'map', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex'],

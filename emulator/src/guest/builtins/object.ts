@@ -38,7 +38,8 @@ export function installObjects(): void {
       return apply(seal as Callable, undefined, [target]);
     },
     setPrototypeOf(target: unknown, prototype: unknown): unknown {
-      if (target !== undefined && target !== null) prototypeOnly(prototype);
+      if (target === undefined || target === null) throw typeError('Value is not object coercible');
+      prototypeOnly(prototype);
       return apply(setPrototypeOf as Callable, undefined, [target, prototype]);
     },
     create(prototype: unknown, descriptions: unknown): unknown {
@@ -134,8 +135,8 @@ function redefining(_target: object, key: PropertyKey, description: unknown, def
     }
     if (message === 'Value is not an object: undefined' && isObject(description)) {
       const { get, set } = description as { get?: unknown; set?: unknown };
-      if (get !== undefined) requireCallable(get);
-      if (set !== undefined) requireCallable(set);
+      if (get !== undefined && typeof requireObject(get) !== 'function') throw typeError('getter must be a function');
+      if (set !== undefined && typeof requireObject(set) !== 'function') throw typeError('setter must be a function');
     }
     throw failure;
   }

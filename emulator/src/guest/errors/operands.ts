@@ -1,5 +1,6 @@
 import { power } from '../builtins/go-math.js';
 import {
+  isArray,
   isObject,
   NativeObject,
   NativeReferenceError,
@@ -86,6 +87,7 @@ export function operandHelpers(): OperandHelpers {
       return thrower;
     },
     receiver: (value, name) => {
+      lastReceiver = value;
       if (value !== null && value !== undefined) inspectMember(value, name);
       return value;
     },
@@ -159,6 +161,13 @@ export function takeRefusedMember(key: string | undefined): string | undefined {
   if (found === undefined || (key !== undefined && key !== found.key)) return undefined;
   refused = undefined;
   return found.text;
+}
+
+let lastReceiver: unknown;
+
+/** The array whose method was called last, as far as the script asks for it. */
+export function calledArray(): readonly unknown[] | undefined {
+  return isArray(lastReceiver) ? lastReceiver : undefined;
 }
 
 function inspectMember(value: unknown, key: string | symbol): void {

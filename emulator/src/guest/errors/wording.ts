@@ -1,6 +1,6 @@
 import type { Site, Trouble } from '../../language/sites/trouble.js';
 import { indexOf, regExpExec, startsWith, substring, toLowerCase } from '../builtins/primordials.js';
-import { markers, superMissing, takeRefusedMember } from './operands.js';
+import { calledArray, markers, shown, superMissing, takeRefusedMember } from './operands.js';
 
 /** What QuickJS says, and what is known about the place. */
 export interface Fault {
@@ -122,6 +122,13 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   ],
   [
     /^'([\s\S]*)' is read-only$/,
+    (match, fault) => {
+      if (fault.native === undefined || calledArray() === undefined) return undefined;
+      return { trouble: other, text: () => (match[1] === 'length' ? 'length is not writable' : '') };
+    },
+  ],
+  [
+    /^'([\s\S]*)' is read-only$/,
     (match, fault) => ({
       trouble: { kind: 'readonly', name: match[1] as string },
       text: (site) =>
@@ -144,7 +151,7 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
       text: (site) =>
         fault.native === 'defineProperty'
           ? `Cannot define property ${site?.member ?? ''}, object is not extensible`
-          : `Cannot add property ${site?.member ?? ''}, object is not extensible`,
+          : `Cannot add property ${fault.native === undefined ? (site?.member ?? '') : (calledArray()?.length ?? site?.member ?? '')}, object is not extensible`,
     }),
   ],
   [
@@ -154,7 +161,7 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
       text: (site) =>
         fault.native === undefined
           ? `Cannot delete property '${site?.member ?? ''}' of ${ownerOf(site?.member)}`
-          : "Cannot delete property 'length' of [object Array]",
+          : deletedItem(),
     }),
   ],
   [/^not a function$/, inScript(() => ({ trouble: { kind: 'call' }, text: notCallable }))],
@@ -304,7 +311,16 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
     /^proxy: inconsistent (\w+)$/,
     (match) => ({ trouble: other, text: () => `'${match[1]}' on proxy: trap result is inconsistent with the target` }),
   ],
-  [/^proxy: cannot set property$/, fixed("'set' on proxy: trap returned falsish", { kind: 'write' })],
+  [
+    /^proxy: cannot set property$/,
+    () => ({
+      trouble: { kind: 'write' },
+      text: (site) => {
+        const which = site?.member === undefined ? '' : ` for property '${site.member}'`;
+        return `'set' on proxy: trap returned falsish${which}`;
+      },
+    }),
+  ],
   [/^not an? object$/, inNative('getPrototypeOf', 'Cannot convert undefined or null to object')],
   [/^not an? object$/, inNative('Proxy', 'Cannot create proxy with a non-object as target or handler')],
   [/^not an? object$/, fixed('Value is not an object: undefined')],
@@ -314,7 +330,10 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
 function notConstructor(_match: RegExpExecArray, fault: Fault): Wording {
   return {
     trouble: { kind: 'construct' },
-    text: () => (fault.native === 'Symbol' ? 'Symbol is not a constructor' : 'Value is not a constructor'),
+    text: () =>
+      fault.native === 'Symbol' || fault.native === 'BigInt'
+        ? `${fault.native} is not a constructor`
+        : 'Value is not a constructor',
   };
 }
 
@@ -335,6 +354,15 @@ function notPrimitive(fault: Fault): string {
   const record = '&{Object 0xc000123450 <nil> true map[] [] 0 0 <nil> map[]}';
   const kind = fault.native !== undefined && regExpExec(wantingText, fault.native) ? ' (*goja.baseObject)' : '';
   return `Could not convert ${record}${kind} to primitive`;
+}
+
+/** The last item of an array that is closed to changes. */
+function deletedItem(): string {
+  const array = calledArray();
+  if (array === undefined) return "Cannot delete property 'length' of [object Array]";
+  return array.length === 0
+    ? 'length is not writable'
+    : `Cannot delete property '${array.length - 1}' of ${shown(array)}`;
 }
 
 /** The kind of object whose own property cannot be deleted, as far as its name tells. */

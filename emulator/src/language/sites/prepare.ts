@@ -33,16 +33,22 @@ interface Surroundings {
 
 const RELATIONAL = new Set(['<', '<=', '>', '>=', 'in', 'instanceof']);
 
+/** Methods that change an array: what they complain of hangs on the array. */
+const MUTATORS = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin']);
+
 /** Rewrites a script that goja accepts so that QuickJS does with it what goja does. Lines stay where they are. */
 class Preparer {
   readonly edits: Edit[] = [];
   private readonly text: string;
   private readonly callees: KnownCallees;
   private readonly makesIterators: boolean;
+  /** Some object may be closed to changes. */
+  private readonly closes: boolean;
 
   constructor(text: string, program: Program) {
     this.text = text;
     this.makesIterators = text.includes('iterator');
+    this.closes = /freeze|seal|preventExtensions|writable/.test(text);
     this.callees = new KnownCallees(program);
     const strict = isStrict(program.body);
     for (const statement of program.body) this.visit(statement, { strict, inside: undefined, isBody: false });
@@ -322,7 +328,8 @@ class Preparer {
     if (object.type === 'Super' || property.type === 'PrivateIdentifier') return;
     const name = computed ? textOf(property) : property.type === 'Identifier' ? property.name : undefined;
     if (name !== undefined) {
-      if (!this.callees.isMethod(name)) this.wrap(object, `${hidden.receiver}(`, `,${JSON.stringify(name)})`);
+      if (!this.callees.isMethod(name) || (this.closes && MUTATORS.has(name)))
+        this.wrap(object, `${hidden.receiver}(`, `,${JSON.stringify(name)})`);
       return;
     }
     const again = this.text.slice(outerStart(object), outerEnd(object));

@@ -149,3 +149,41 @@ behaves('promises', [
     'a,1,2',
   ],
 ]);
+
+behaves('arrays that are closed to changes', [
+  ['Object.freeze([1]).push(2)', 'TypeError: Cannot add property 1, object is not extensible at push (native)'],
+  [
+    'Object.preventExtensions([1, 2]).push(3)',
+    'TypeError: Cannot add property 2, object is not extensible at push (native)',
+  ],
+  ['Object.freeze([1, 2]).pop()', "TypeError: Cannot delete property '1' of 1,2 at pop (native)"],
+  ['Object.freeze([]).pop()', 'TypeError: length is not writable at pop (native)'],
+  ['Object.freeze([2, 1]).sort()', 'TypeError at sort (native)'],
+  ['var a = Object.freeze({ list: [1] }); a.list.push(2)', '2'],
+  [
+    '"use strict"; new Proxy({}, { set() { return false } }).a = 1',
+    "TypeError: 'set' on proxy: trap returned falsish for property 'a' at <eval>:1:57",
+  ],
+]);
+
+behaves('buffers and property descriptions', [
+  [
+    'new DataView(new ArrayBuffer(1), 2)',
+    'RangeError: Start offset 2 is outside the bounds of the buffer at <eval>:1:1',
+  ],
+  ['new DataView(new ArrayBuffer(1), 0, 2)', 'RangeError: Invalid DataView length 2 at <eval>:1:1'],
+  ['new DataView(new ArrayBuffer(1)).getInt16(0)', 'RangeError: Index 0 is out of bounds at getInt16 (native)'],
+  ['new DataView(new ArrayBuffer(8)).getFloat64(0)', '0'],
+  ['new Uint8Array(new ArrayBuffer(4), 2, 5)', 'RangeError: Invalid typed array length: 5 at <eval>:1:1'],
+  [
+    'new Uint16Array(new ArrayBuffer(3))',
+    'RangeError: Byte length of Uint16Array should be a multiple of 2 at <eval>:1:1',
+  ],
+  [
+    'new Uint8Array(new ArrayBuffer(4), 5)',
+    'RangeError: Start offset 5 is outside the bounds of the buffer at <eval>:1:1',
+  ],
+  ['Object.defineProperty({}, "a", { get: 5 })', 'TypeError: Value is not an object: 5 at defineProperty (native)'],
+  ['Object.defineProperty({}, "a", { set: {} })', 'TypeError: setter must be a function at defineProperty (native)'],
+  ['Object.setPrototypeOf(null, {})', 'TypeError: Value is not object coercible at setPrototypeOf (native)'],
+]);
