@@ -3,8 +3,10 @@ import { checkEntries } from './collections.js';
 import { nativeName, patch } from './native.js';
 import {
   apply,
+  deleteProperty,
   functionToString,
   getOwnPropertyDescriptor,
+  isArray,
   isObject,
   objectToString,
   regExpExec,
@@ -69,6 +71,15 @@ export function installObjects(): void {
   patch(Object, {
     getOwnPropertyNames(target: unknown): unknown {
       return inOrder(target, apply(getOwnPropertyNames as Callable, undefined, [target]) as unknown[]);
+    },
+  });
+  const { getOwnPropertyDescriptors } = Object;
+  patch(Object, {
+    getOwnPropertyDescriptors(target: unknown): unknown {
+      const all = apply(getOwnPropertyDescriptors as Callable, undefined, [target]) as Record<string, object>;
+      // goja leaves the length of an array out
+      if (isArray(target)) deleteProperty(all.length as object, 'value');
+      return all;
     },
   });
   const nativeOwnKeys = Reflect.ownKeys;

@@ -47,6 +47,8 @@ behaves('boxes and signs', [
   ['(-0.5).toString(2)', '0.1'],
   ['(-1.5).toString(2)', '-1.1'],
   ['JSON.stringify(Object(Symbol()))', 'undefined'],
+  ['"value" in Object.getOwnPropertyDescriptors([1]).length', 'false'],
+  ['"value" in Object.getOwnPropertyDescriptors("a").length', 'true'],
   ['JSON.stringify(Object.getPrototypeOf("a"))', '{}'],
 ]);
 
