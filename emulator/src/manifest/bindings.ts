@@ -1,4 +1,4 @@
-import { type TriggerId, triggerIds } from '../catalogue/index.js';
+import { type TriggerId, triggerIds } from '../catalogue/model.js';
 import { parseDuration } from '../go/duration.js';
 import type { BoundAction, Manifest, ManifestAction } from './model.js';
 

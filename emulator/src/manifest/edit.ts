@@ -1,5 +1,5 @@
 import { applyEdits, createScanner, type FormattingOptions, modify } from 'jsonc-parser';
-import { type TriggerId, triggerIds } from '../catalogue/index.js';
+import { type TriggerId, triggerIds } from '../catalogue/model.js';
 import { actionName } from './bindings.js';
 import type { Manifest } from './model.js';
 
