@@ -55,12 +55,17 @@ export interface RunError {
   readonly stack?: string;
 }
 
-/** One call that a script made on `api` or on a module. */
+/** One call that a script made on `api` or on a module, or one change of a list of `api`. */
 export interface Effect {
   readonly action: number;
-  /** Catalogue id of the member (`api.v1.claims.setClaim`, `zitadel/http.fetch`). */
+  /**
+   * Catalogue id of the member (`api.v1.claims.setClaim`, `zitadel/http.fetch`); of a list, what was done to it
+   * (`api.metadata.push`, `api.metadata[0].value`).
+   */
   readonly member: string;
   readonly arguments: readonly string[];
+  /** `assignment`: its one argument was assigned to the member; `deletion`: `delete`. Absent: a call. */
+  readonly form?: 'assignment' | 'deletion';
   readonly place?: SourcePlace;
   readonly consequence: 'applied' | 'ignored' | 'failed';
   /** Why it was ignored or failed, or what else is to be known, for people. */

@@ -8,6 +8,7 @@ import type {
   SourcePlace,
 } from '../../../emulator/src/api.js';
 import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
+import { effectText } from '../../../emulator/src/effects.js';
 import { triggerOf } from '../triggers/labels.js';
 import { compareMembers, jsonBlock, jsonValue, type MemberChange } from './json.js';
 import { type Html, html } from './markup.js';
@@ -266,7 +267,7 @@ function effects(list: readonly Effect[], place: PlaceLink): Html {
   }
   const items = list.map(
     (effect) => html`<li class="${effect.consequence}">
-      <div class="call"><code>${effect.member}(${argumentsText(effect.arguments)})</code>${effect.place ? place(effect.place) : undefined}${
+      <div class="call"><code>${effectText(effect)}</code>${effect.place ? place(effect.place) : undefined}${
         effect.consequence === 'applied'
           ? undefined
           : html`<span class="tag ${effect.consequence}">${effect.consequence}</span>`

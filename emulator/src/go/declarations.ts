@@ -7,6 +7,16 @@ import { type CompactSignature, type CompactType, createTypeTable, type TypeTabl
 /** Type of the levels of `ctx` and `api`: a named map, so that goja wraps it by reflection (facts §2). */
 export const fieldsType = 'actions.fields';
 
+/** Go's type of a function, which encoding/json complains of. */
+export function functionType(signature: FunctionSignature | undefined): string {
+  if (signature === undefined || signature.raw === true) return 'func(goja.FunctionCall) goja.Value';
+  const parameters = signature.parameters.map(({ type, variadic }) => (variadic ? `...${type}` : type));
+  const results = [...(signature.results ?? (signature.result === undefined ? [] : [signature.result]))];
+  if (signature.throws) results.push('error');
+  const shown = results.length > 1 ? ` (${results.join(', ')})` : results.map((result) => ` ${result}`).join('');
+  return `func(${parameters.join(', ')})${shown}`;
+}
+
 function compactSignature(signature: FunctionSignature): CompactSignature {
   const { parameters } = signature;
   return {
@@ -34,7 +44,11 @@ function compact(type: GoTypeDeclaration): CompactType {
       ...jsonOf(type.go, field.go),
       ...(field.call && { call: compactSignature(field.call) }),
     })),
-    methods: (type.methods ?? []).map((method) => ({ go: method.go, call: compactSignature(method.signature) })),
+    methods: (type.methods ?? []).map((method) => ({
+      go: method.go,
+      call: compactSignature(method.signature),
+      type: functionType(method.signature),
+    })),
   };
 }
 

@@ -36,6 +36,8 @@ export interface CompactField {
 export interface CompactMethod {
   readonly go: string;
   readonly call: CompactSignature;
+  /** Type of the function that it is once it is bound to a value. */
+  readonly type: string;
 }
 /** A declaration of the catalogue without its texts. */
 export interface CompactType {
@@ -60,6 +62,8 @@ export interface Method {
   readonly go: string;
   readonly js: string;
   readonly call: CompactSignature;
+  /** Type of the bound method. */
+  readonly type: Type;
 }
 
 export interface Type {
@@ -82,6 +86,8 @@ export interface Type {
   /** Property name → indices from the outer struct inwards. */
   readonly fieldPaths: Map<string, readonly number[]>;
   methodNames: readonly string[];
+  /** Names of fields and methods, in goja's order. */
+  memberNames: readonly string[];
   readonly methods: Map<string, Method>;
   /** Has `String()`: `String(value)` and `Object.prototype.toString` give its text. */
   readonly stringer: boolean;
@@ -166,6 +172,7 @@ export function createTypeTable(declarations: readonly CompactType[], known: rea
       fieldNames: [],
       fieldPaths: new Map(),
       methodNames: [],
+      memberNames: [],
       methods: new Map(),
       stringer: false,
       marshaler: false,
@@ -210,9 +217,11 @@ export function createTypeTable(declarations: readonly CompactType[], known: rea
     type.fieldNames = names;
     const methods = [...own].sort((a, b) => (a.go < b.go ? -1 : a.go > b.go ? 1 : 0));
     for (const method of methods) {
-      type.methods.set(uncapitalize(method.go), { go: method.go, js: uncapitalize(method.go), call: method.call });
+      const js = uncapitalize(method.go);
+      type.methods.set(js, { go: method.go, js, call: method.call, type: get(method.type) });
     }
     type.methodNames = methods.map((method) => uncapitalize(method.go));
+    type.memberNames = [...names, ...type.methodNames];
     return type;
   }
 

@@ -115,10 +115,12 @@ function makeOps(script: PreparedScript | undefined): CompiledScript['ops'] {
       return JSON.stringify(answers);
     },
     'language.gate'(json) {
-      const answer = passGate(JSON.parse(json) as GateQuery);
+      const answer = passAgain(json);
       if (typeof answer === 'string') return JSON.stringify({ error: answer } satisfies GateAnswer);
-      if (texts.length > GATED_LIMIT) texts.splice(1, 1);
-      texts.push(answer);
+      if (!texts.includes(answer)) {
+        if (texts.length > GATED_LIMIT) texts.splice(1, 1);
+        texts.push(answer);
+      }
       return JSON.stringify({ code: answer.code } satisfies GateAnswer);
     },
     'language.original'(json) {
@@ -136,6 +138,22 @@ function makeOps(script: PreparedScript | undefined): CompiledScript['ops'] {
 export function gate(query: GateQuery): GateAnswer {
   const answer = passGate(query);
   return typeof answer === 'string' ? { error: answer } : { code: answer.code };
+}
+
+const passed = new Map<string, PreparedScript | string>();
+const PASSED_LIMIT = 64;
+/** Longer questions are not worth their memory. */
+const PASSED_LENGTH = 2000;
+
+/** Like {@link passGate}, for a question that may have been asked before: scripts evaluate texts in loops. */
+function passAgain(json: string): PreparedScript | string {
+  const known = passed.get(json);
+  if (known !== undefined) return known;
+  const answer = passGate(JSON.parse(json) as GateQuery);
+  if (json.length > PASSED_LENGTH) return answer;
+  if (passed.size >= PASSED_LIMIT) passed.delete(passed.keys().next().value as string);
+  passed.set(json, answer);
+  return answer;
 }
 
 /** The prepared text, or goja's message. */

@@ -23,6 +23,8 @@ export interface Reply {
   readonly t?: string;
   readonly memo?: string;
   readonly share?: string;
+  readonly keep?: true;
+  readonly forget?: string;
   readonly push?: readonly [root: string, item: Wire];
   /** The call was without effect; why. */
   readonly ignored?: string;

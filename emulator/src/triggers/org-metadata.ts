@@ -13,7 +13,7 @@ export function orgMetadata(sample: ResolvedSample, orgId: string, memo?: string
     if (failure !== null) throw new GoPanic(failure);
     const org = sample.orgs[orgId];
     const list = org?.metadata ?? { sequence: 0, timestamp: '0001-01-01T00:00:00Z', metadata: [] };
-    return { v: metadataListWire('org', list), ...(memo !== undefined && { memo }) };
+    return { v: metadataListWire('org', list), keep: true, ...(memo !== undefined && { memo }) };
   };
 }
 

@@ -53,7 +53,7 @@ export class PostCreationFamily implements Family {
   #getUser(): Reply {
     const { user, storeErrors } = this.#sample;
     if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
-    return { v: userWire(user, 'loginNames') };
+    return { v: userWire(user, 'loginNames'), keep: true };
   }
 
   end({ roots }: Leftovers): readonly ListWrite[] {

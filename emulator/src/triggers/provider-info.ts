@@ -15,9 +15,9 @@ function anyMap(data: Data): Wire {
   return mapWire(Object.fromEntries(Object.entries(data).map(([name, value]) => [name, jsonWire(value)])));
 }
 
-/** A language tag as Go's JSON decoder reads it: null when there is none. */
+/** A language tag as Go's JSON decoder reads it: null when there is none, and `und` for an empty text. */
 function locale(value: unknown): Wire {
-  return typeof value === 'string' && value !== '' ? languageMake(value) : null;
+  return typeof value === 'string' ? languageMake(value) : null;
 }
 
 function addressWire(value: unknown): Wire {

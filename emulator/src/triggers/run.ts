@@ -19,6 +19,7 @@ import { encodingFailure, errorOf, returnedError } from './errors.js';
 import { familyFor } from './families.js';
 import type { Family, HostCall, HostFunction, Results } from './family.js';
 import { fileStore } from './file-store.js';
+import { ListWrites } from './list-writes.js';
 import { lookUp } from './look-up.js';
 import { oldSyntaxError, removal } from './old-language.js';
 import { Recorder } from './recorder.js';
@@ -219,6 +220,7 @@ class ActionRun {
     let begun: ReturnType<Family['begin']>;
     try {
       begun = this.family.begin(action.name);
+      ListWrites.blank(recorder.effects);
     } catch (panic) {
       return escapedPanic(panic);
     }
@@ -236,11 +238,16 @@ class ActionRun {
       register: (op, call) => this.#functions.set(op, { member: op, call }),
     });
     for (const [op, call] of Object.entries(begun.functions ?? {})) this.#functions.set(op, { member: op, call });
+    const writes = new ListWrites(recorder, (from, member) => this.#places.find(from, member, engine.hostOps.sites));
     engine.hostOps = {
       ...goOps,
       'clock.now': () => String(now()),
       'random.next': () => String(this.random()),
       'go.call': (json) => this.#call(json),
+      'go.write': (json) => {
+        writes.take(json);
+        return '{}';
+      },
       'go.order': () => {
         if (sample.seed === null) recorder.enumerated.add(action.name);
         return String(this.seed + recorder.action);

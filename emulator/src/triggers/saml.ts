@@ -35,7 +35,10 @@ export class SamlFamily implements Family {
         'ctx.v1.user.grants': { value: grants && heldWire(grantsWire(grants, wireOf)) },
         'ctx.v1.org.getMetadata': orgMetadata(sample, sample.runOrgId),
         'api.v1.attributes.setCustomAttribute': (call: HostCall) => this.#setAttribute(call),
-        'api.v1.user.setMetadata': (call: HostCall) => this.#store.set(call),
+        'api.v1.user.setMetadata': (call: HostCall) => ({
+          ...this.#store.set(call),
+          forget: 'ctx.v1.user.getMetadata',
+        }),
       },
       functions,
       roots: { loginNames: loginNamesRoot(sample.user.loginNames) },
@@ -45,13 +48,13 @@ export class SamlFamily implements Family {
   #getUser(): Reply {
     const { user, storeErrors } = this.#sample;
     if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
-    return { v: userWire(user, 'loginNames') };
+    return { v: userWire(user, 'loginNames'), keep: true };
   }
 
   #getMetadata(): Reply {
     const { userMetadata: failure } = this.#sample.storeErrors;
     if (failure !== null) throw new GoPanic(failure);
-    return { v: metadataListWire('user', this.#store.current()) };
+    return { v: metadataListWire('user', this.#store.current()), keep: true };
   }
 
   #setAttribute(call: HostCall): Reply | undefined {

@@ -64,7 +64,7 @@ export class TokenFamily implements Family {
       implementation: {
         'ctx.v1.claims': { value: heldWire(jsonWire(this.#claims())) },
         'ctx.v1.getUser': () => this.#getUser(),
-        'ctx.v1.user.getMetadata': () => ({ v: metadataListWire('user', this.#store.preloaded) }),
+        'ctx.v1.user.getMetadata': (): Reply => ({ v: metadataListWire('user', this.#store.preloaded), keep: true }),
         'ctx.v1.user.grants': { value: grants && heldWire(grantsWire(grants, wireOf)) },
         'ctx.v1.org.getMetadata': orgMetadata(sample, sample.org.id),
         'ctx.v1.application.getClientId': () => ({ v: this.#clientId() }),
@@ -80,7 +80,7 @@ export class TokenFamily implements Family {
   #getUser(): Reply {
     const { user, storeErrors } = this.#sample;
     if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
-    return { v: userWire(user, 'loginNames') };
+    return { v: userWire(user, 'loginNames'), keep: true };
   }
 
   #clientId(): string {

@@ -3,6 +3,7 @@
 import { membersOf } from '../catalogue/index.js';
 import type { FunctionSignature, Member, TriggerId, Version } from '../catalogue/model.js';
 import { InternalError } from '../errors.js';
+import { functionType } from '../go/declarations.js';
 import type { Wire } from '../go/wire.js';
 import type { HostFunction, Implementation } from './family.js';
 import { goNameOf } from './go-names.js';
@@ -17,16 +18,6 @@ export function functionWire(op: string, name: string, signature: FunctionSignat
     signature?.raw === true ? null : parameters.map((parameter) => parameter.type),
     parameters.some((parameter) => parameter.variadic) ? 1 : 0,
   ];
-}
-
-/** Go's type of a function: what encoding/json complains of. */
-function functionType(signature: FunctionSignature | undefined): string {
-  if (signature === undefined || signature.raw === true) return 'func(goja.FunctionCall) goja.Value';
-  const parameters = signature.parameters.map(({ type, variadic }) => (variadic ? `...${type}` : type));
-  const results = [...(signature.results ?? (signature.result === undefined ? [] : [signature.result]))];
-  if (signature.throws) results.push('error');
-  const shown = results.length > 1 ? ` (${results.join(', ')})` : results.map((result) => ` ${result}`).join('');
-  return `func(${parameters.join(', ')})${shown}`;
 }
 
 /** A function in an interface slot. */

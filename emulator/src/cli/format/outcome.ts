@@ -1,6 +1,7 @@
 /** An outcome as text for a terminal. */
 import pc from 'picocolors';
 import type { Effect, LogRecord, Outcome, RunError, SourcePlace } from '../../api.js';
+import { effectText } from '../../effects.js';
 import type { FilePlace } from '../../errors.js';
 import { compareClaims } from './claims.js';
 
@@ -152,7 +153,7 @@ function logLine(record: LogRecord, c: Colours): string {
 
 function effectLine(effect: Effect, context: OutcomeContext, c: Colours): string {
   const place = effect.place ? c.dim(`  ${placeText(effect.place, context)}`) : '';
-  const call = `${effect.member}(${effect.arguments.join(', ')})`;
+  const call = effectText(effect);
   const note = effect.note === undefined ? '' : `: ${effect.note}`;
   if (effect.consequence === 'applied') return `${call}${c.dim(note)}${place}`;
   const colour = effect.consequence === 'failed' ? c.red : c.yellow;

@@ -2,6 +2,7 @@ import { toText } from './coerce.js';
 import type { GuestEnv } from './env.js';
 import { dressNative, nativeName, patch } from './native.js';
 import {
+  append,
   defineProperty,
   functionToString,
   getOwnPropertyDescriptor,
@@ -55,22 +56,52 @@ function functionName(text: string): string {
   return name;
 }
 
+/** A few texts by others, the last ones asked for. */
+class RecentTexts {
+  readonly #keys: string[] = [];
+  readonly #texts: string[] = [];
+  #next = 0;
+
+  get(key: string): string | undefined {
+    for (let i = 0; i < this.#keys.length; i++) if (this.#keys[i] === key) return this.#texts[i];
+    return undefined;
+  }
+
+  set(key: string, text: string): void {
+    if (this.get(key) !== undefined) return;
+    const at = this.#next;
+    this.#next = (at + 1) % 8;
+    if (at < this.#keys.length) {
+      this.#keys[at] = key;
+      this.#texts[at] = text;
+    } else {
+      append(this.#keys, key);
+      append(this.#texts, text);
+    }
+  }
+}
+
 // biome-ignore lint/security/noGlobalEval: the text was checked by the host, and runs inside QuickJS
 const evaluate = globalThis.eval;
 
 /** `new Function(…)`: host operation `language.gate` with the arguments gives the text of the function, or an error. */
 function replaceFunctionConstructor(env: GuestEnv, prototype: object, prefix: string): void {
   const native = getOwnPropertyDescriptor(prototype, 'constructor')?.value as FunctionConstructor;
+  // Functions that are made in a loop need not be checked again. Their texts are known to the host as long.
+  const prepared = new RecentTexts();
+  const prepare = (query: string): string => {
+    const answer = jsonParse(env.call('language.gate', query)) as { readonly code?: string; readonly error?: string };
+    if (answer.error !== undefined) throw new NativeSyntaxError(answer.error);
+    return `(${answer.code})`;
+  };
   // `new` makes no difference, but it must be possible: an arrow function would refuse it
   const replacement = function (this: unknown, ...parts: unknown[]): unknown {
     void new.target;
     for (let i = 0; i < parts.length; i++) parts[i] = toText(parts[i]);
-    const answer = jsonParse(env.call('language.gate', jsonStringify({ args: parts, prefix }))) as {
-      readonly code?: string;
-      readonly error?: string;
-    } | null;
-    if (answer?.error !== undefined) throw new NativeSyntaxError(answer.error);
-    return evaluate(`(${answer?.code ?? ''})`);
+    const query = jsonStringify({ args: parts, prefix });
+    const code = prepared.get(query) ?? prepare(query);
+    prepared.set(query, code);
+    return evaluate(code);
   };
   const keys = ownKeys(native);
   for (let i = 0; i < keys.length; i++) {

@@ -14,6 +14,7 @@ import {
   substring,
   symbolValueOf,
   trunc,
+  uncurry,
 } from './primordials.js';
 
 type Reviver = (this: unknown, key: string, value: unknown) => unknown;
@@ -42,15 +43,9 @@ export function installJson(): void {
       return value;
     },
     stringify(value: unknown, replacer: unknown, space: unknown): unknown {
-      const text: unknown = apply(nativeStringify as (...parts: unknown[]) => unknown, JSON, [
-        plain(value),
-        replacer,
-        space,
-      ]);
-      if (typeof text !== 'string' || space === undefined) return text;
+      const text: unknown = apply(nativeStringify as (...parts: unknown[]) => unknown, JSON, [plain(value), replacer]);
       const gap = gapOf(space);
-      const hasEmpty = indexOf(text, '{}') >= 0 || indexOf(text, '[]') >= 0;
-      return gap !== '' && hasEmpty ? indented(text, gap) : text;
+      return typeof text === 'string' && gap !== '' ? indented(text, gap) : text;
     },
   });
 }
@@ -76,18 +71,34 @@ function isSymbolBox(value: object): boolean {
 }
 const widestGap = 10;
 
-/** What each level is indented by. */
-function gapOf(space: unknown): string {
-  if (typeof space === 'string') return substring(space, 0, widestGap);
-  if (typeof space !== 'number' || !(space >= 1)) return '';
-  return substring('          ', 0, min(trunc(space), widestGap));
+/** What each level is indented by, from the third argument of `JSON.stringify`. */
+export function gapOf(space: unknown): string {
+  const given = isObject(space) ? unboxed(space) : space;
+  if (typeof given === 'string') return substring(given, 0, widestGap);
+  if (typeof given !== 'number' || !(given >= 1)) return '';
+  return substring('          ', 0, min(trunc(given), widestGap));
+}
+
+/** A number or text object by its value as the script sees it; undefined for all others. */
+function unboxed(value: object): unknown {
+  try {
+    numberValue(value as unknown as number);
+    return +(value as unknown as number);
+  } catch {
+    try {
+      stringValue(value as unknown as string);
+      return toText(value);
+    } catch {
+      return undefined;
+    }
+  }
 }
 
 /**
- * Sets indented JSON anew as goja does: what follows an empty object or array, and has members itself, is indented by
- * a level too many, up to the end of what they stand in.
+ * Indents compact JSON as goja does: what follows an empty object or array, and has members itself, is indented by a level
+ * too many, up to the end of what they stand in.
  */
-function indented(text: string, gap: string): string {
+export function indented(text: string, gap: string): string {
   // for each level what stood before it, and what its members are indented by
   const outer: string[] = [];
   const inner: string[] = [];
@@ -95,39 +106,50 @@ function indented(text: string, gap: string): string {
   let result = '';
   for (let at = 0; at < text.length; at++) {
     const character = text[at] as string;
-    if (character === '"') {
-      const start = at;
-      for (at++; text[at] !== '"'; at++) if (text[at] === '\\') at++;
-      result += substring(text, start, at + 1);
-    } else if (character === '{' || character === '[') {
-      const next = text[at + 1];
-      const before = indent;
-      indent += gap;
-      if (next === '}' || next === ']') {
-        result += character + next;
-        at++;
-      } else {
+    switch (character) {
+      case '"': {
+        const start = at;
+        for (at++; text[at] !== '"'; at++) if (text[at] === '\\') at++;
+        result += substring(text, start, at + 1);
+        break;
+      }
+      case '{':
+      case '[': {
+        const next = text[at + 1] as string;
+        const before = indent;
+        indent += gap;
+        if (next === '}' || next === ']') {
+          result += character + next;
+          at++;
+          break;
+        }
         append(outer, before);
         append(inner, indent);
         result += `${character}\n${indent}`;
-        at += 1 + gap.length * outer.length;
+        break;
       }
-    } else if (character === ',') {
-      result += `,\n${inner[inner.length - 1]}`;
-      at += 1 + gap.length * outer.length;
-    } else if (character === '\n') {
-      // the end of a level
-      inner.length--;
-      indent = outer[outer.length - 1] as string;
-      outer.length--;
-      at += 1 + gap.length * outer.length;
-      result += `\n${indent}${text[at]}`;
-    } else {
-      result += character;
+      case '}':
+      case ']':
+        inner.length--;
+        indent = outer[outer.length - 1] as string;
+        outer.length--;
+        result += `\n${indent}${character}`;
+        break;
+      case ',':
+        result += `,\n${inner[inner.length - 1]}`;
+        break;
+      case ':':
+        result += ': ';
+        break;
+      default:
+        result += character;
     }
   }
   return result;
 }
+
+const numberValue = uncurry(Number.prototype.valueOf);
+const stringValue = uncurry(String.prototype.valueOf);
 
 function hasSurrogates(source: string): boolean {
   return (

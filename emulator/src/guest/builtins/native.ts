@@ -34,6 +34,52 @@ export function dressNative(value: AnyFunction, name: string, length: number): v
   markNative(value, name);
 }
 
+type Call = (args: IArguments) => unknown;
+
+/**
+ * A function that looks native and passes its arguments on. Name and length come from the way it is written, which is much
+ * cheaper than {@link dressNative}.
+ */
+export function nativeFunction(name: string, length: number, call: Call): AnyFunction {
+  const made = (length < shapes.length ? (shapes[length] as Shape) : (shapes[0] as Shape))(name, call);
+  if (length >= shapes.length) defineProperty(made, 'length', { value: length });
+  natives.set(made, name);
+  return made;
+}
+
+type Shape = (name: string, call: Call) => AnyFunction;
+
+/** Functions of each length; they are written as methods, so that they are no constructors. */
+const shapes: readonly Shape[] = [
+  (name, call) => {
+    const holder = {
+      [name]() {
+        // biome-ignore lint/complexity/noArguments: a rest parameter would be copied
+        return call(arguments);
+      },
+    };
+    return holder[name] as AnyFunction;
+  },
+  (name, call) => {
+    const holder = {
+      [name](_a: unknown) {
+        // biome-ignore lint/complexity/noArguments: as above
+        return call(arguments);
+      },
+    };
+    return holder[name] as AnyFunction;
+  },
+  (name, call) => {
+    const holder = {
+      [name](_a: unknown, _b: unknown) {
+        // biome-ignore lint/complexity/noArguments: as above
+        return call(arguments);
+      },
+    };
+    return holder[name] as AnyFunction;
+  },
+];
+
 /**
  * Puts methods in place of an object's own. They must be written as methods, so that they have no `prototype` and are
  * no constructors. Name, length and attributes are those of what stood there before; `lengths` gives them for new

@@ -17,7 +17,7 @@ const toObject = NativeObject;
 const objectKeys = NativeObject.keys;
 
 /** goja_nodejs's `util.format` (facts §3.2). */
-function formatted(args: readonly unknown[], tools: BinderTools): string {
+function formatted(args: ArrayLike<unknown>, tools: BinderTools): string {
   const format = args.length > 0 && args[0] !== undefined ? displayed(args[0]) : '';
   let text = '';
   let used = 1;

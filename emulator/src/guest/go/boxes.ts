@@ -1,11 +1,11 @@
 /** Named strings, numbers and booleans: Go values in the guise of wrapper objects (facts §4.1). */
 
 import type { Type } from '../../go/types.js';
-import { append } from '../builtins/primordials.js';
-import { absent, GoHandler, type OwnProperty, plainTarget } from './handler.js';
+import { copied } from '../builtins/primordials.js';
+import { type Attributes, absent, fixed, GoHandler, plainTarget } from './handler.js';
 import { mapHas } from './inspect.js';
 import type { Layer } from './layer.js';
-import type { Cell } from './memory.js';
+import type { Cell, Raw } from './memory.js';
 
 const stringPrototype = String.prototype;
 const numberPrototype = Number.prototype;
@@ -13,20 +13,25 @@ const booleanPrototype = Boolean.prototype;
 const toText = String;
 
 export class BoxHandler extends GoHandler {
-  readonly #initial: string | number | boolean;
-  override readonly className: 'String' | 'Number' | 'Boolean';
-
   constructor(layer: Layer, type: Type, value: string | number | boolean, origin: Type) {
-    const isPointer = origin.kind === 'pointer';
-    super(layer, type, isPointer ? { slots: [value] } : value, origin, plainTarget(prototypeOf(value)));
-    this.#initial = value;
-    this.className = typeof value === 'string' ? 'String' : typeof value === 'number' ? 'Number' : 'Boolean';
+    const raw: Raw = origin.kind === 'pointer' ? { slots: [value] } : value;
+    super(layer, type, raw, origin, plainTarget(prototypeOf(value)));
+  }
+
+  override get className(): 'String' | 'Number' | 'Boolean' {
+    switch (this.type.kind) {
+      case 'string':
+        return 'String';
+      case 'bool':
+        return 'Boolean';
+      default:
+        return 'Number';
+    }
   }
 
   /** What the place holds now. */
   get value(): string | number | boolean {
-    if (this.place === undefined) return this.#initial;
-    const raw = this.place.get();
+    const raw = this.place === undefined ? this.raw : this.place.get();
     return (this.originType.kind === 'pointer' ? (raw as Cell | null)?.slots[0] : raw) as string | number | boolean;
   }
 
@@ -34,24 +39,28 @@ export class BoxHandler extends GoHandler {
     return super.text() ?? (typeof this.value === 'number' ? undefined : toText(this.value));
   }
 
-  override json(): { readonly raw: string } | { readonly value: unknown } | undefined {
-    const own = super.json();
-    if (own !== undefined) return own;
-    return { value: typeof this.value === 'string' ? this.text() : this.value };
+  override get hasOwnJson(): boolean {
+    return true;
+  }
+
+  override jsonValue(): unknown {
+    return typeof this.value === 'string' ? this.text() : this.value;
+  }
+
+  override wholeJson(): string {
+    return this.layer.json.write(this.type, this.value) ?? 'null';
   }
 
   override read(key: string): unknown {
     return mapHas(this.type.methods, key) ? this.method(key) : absent;
   }
 
-  override own(key: string): OwnProperty | undefined {
-    return mapHas(this.type.methods, key) ? { value: this.method(key), writable: false, enumerable: true } : undefined;
+  override attributes(key: string): Attributes | undefined {
+    return mapHas(this.type.methods, key) ? fixed : undefined;
   }
 
   override names(): string[] {
-    const names: string[] = [];
-    for (let i = 0; i < this.type.methodNames.length; i++) append(names, this.type.methodNames[i] as string);
-    return names;
+    return copied(this.type.methodNames);
   }
 
   override assign(key: string, value: unknown, receiver: unknown): boolean {

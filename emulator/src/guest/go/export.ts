@@ -1,6 +1,7 @@
 /** goja's `Value.Export()`: the Go value that a value of the script becomes (facts §4.3). */
 
 import type { Type } from '../../go/types.js';
+import { nativeName } from '../builtins/native.js';
 import {
   append,
   bigintToString,
@@ -10,6 +11,7 @@ import {
   isObject,
   NativeObject,
   numberToString,
+  regExpExec,
   startsWith,
 } from '../builtins/primordials.js';
 import {
@@ -26,7 +28,7 @@ import {
   timeOf,
   typedArrayOf,
 } from './inspect.js';
-import { type Dynamic, type MapMemory, newMap, newSlice, type Raw } from './memory.js';
+import { type Dynamic, type GoFunction, type MapMemory, newMap, newSlice, type Raw } from './memory.js';
 import type { World } from './world.js';
 
 /** Whether a number is one of goja's integers: whole, not -0, and at most 2^53. */
@@ -51,6 +53,24 @@ export interface Wrappers {
 }
 
 type Seen = Map<object, Raw>;
+
+/** A function of the script as Go has it: named after the method of goja's that calls it. */
+function goFunction(value: object): GoFunction {
+  const kind = nativeName(value) === undefined ? callable(functionToString(value as () => void)) : '';
+  const name =
+    kind === '' ? '' : `github.com/dop251/goja.(*${kind}).${kind === 'classFuncObject' ? 'Construct' : 'Call'}-fm`;
+  return { op: '', name, parameters: null, variadic: false, script: value };
+}
+
+/** goja's type of a function, by its text. */
+function callable(text: string): string {
+  if (startsWith(text, 'class')) return 'classFuncObject';
+  const isAsync = startsWith(text, 'async');
+  if (regExpExec(/^(?:async\b\s*)?(?:\(|[\w$]+\s*=>)/, text) !== null)
+    return isAsync ? 'asyncArrowFuncObject' : 'arrowFuncObject';
+  if (regExpExec(/^(?:function\s*)?\*/, text) !== null) return 'generatorFuncObject';
+  return isAsync ? 'asyncFuncObject' : 'baseJsFuncObject';
+}
 
 export class Exporter {
   readonly #world: World;
@@ -143,7 +163,7 @@ export class Exporter {
     const done = known && mapGet(known, value);
     if (done !== undefined) return done;
     if (this.#wrappers.isProxy(value)) return { type: types.get('goja.Proxy'), value: emptyStruct() };
-    if (typeof value === 'function') return { type: this.#functionType(value), value: null };
+    if (typeof value === 'function') return { type: this.#functionType(value), value: goFunction(value) };
     const seen: Seen = known ?? new NativeMapClass<object, Raw>();
     if (isArray(value)) return this.#exportList(value as unknown[], (value as unknown[]).length, seen, value);
     if (isPlain(value) && !isArguments(value)) return this.#exportMembers(value, seen);

@@ -1,20 +1,11 @@
 /** Go functions and methods that scripts call. */
 
 import type { Type } from '../../go/types.js';
-import { dressNative } from '../builtins/native.js';
-import {
-  append,
-  indexOf,
-  jsonParse,
-  jsonStringify,
-  NativeTypeError,
-  startsWith,
-  substring,
-  uncurry,
-} from '../builtins/primordials.js';
+import { markNative, nativeFunction } from '../builtins/native.js';
+import { append, apply, jsonParse, jsonStringify, NativeTypeError, startsWith } from '../builtins/primordials.js';
 import { variable } from './convert.js';
 import type { GoHandler } from './handler.js';
-import { mapGet, mapSet } from './inspect.js';
+import { eachEntry, mapDelete, mapGet, mapSet } from './inspect.js';
 import type { Layer } from './layer.js';
 import { growSlice } from './lists.js';
 import type { Dynamic, GoFunction, Raw, SliceMemory, StructMemory } from './memory.js';
@@ -31,6 +22,10 @@ interface Answer {
   readonly memo?: string;
   /** Remember the result under this name: the script gets the same Go memory, wrapped anew, next time. */
   readonly share?: string;
+  /** The same call gives the same answer until another one says `forget`: the host need not be asked again. */
+  readonly keep?: true;
+  /** The operation whose kept answer is no longer true. */
+  readonly forget?: string;
   /** Elements to append to a root: its name, and each as its type travels. */
   readonly push?: readonly [root: string, item: unknown];
   /** New contents of the receiver, for methods that change it. */
@@ -38,7 +33,7 @@ interface Answer {
 }
 
 /** Turns the arguments of a raw Go function into what the host gets; may throw, panic or answer by itself. */
-export type Binder = (args: readonly unknown[], tools: BinderTools) => readonly Raw[];
+export type Binder = (args: ArrayLike<unknown>, tools: BinderTools) => readonly Raw[];
 
 export interface BinderTools {
   export(value: unknown): Raw;
@@ -48,7 +43,8 @@ export interface BinderTools {
   stringify(value: unknown): string | undefined;
 }
 
-const nilPointer = 'runtime error: invalid memory address or nil pointer dereference';
+/** What Go calls every method that is bound to a value. */
+const methodValue = 'reflect.methodValueCall';
 const NativeMapClass = Map;
 
 export class Functions {
@@ -57,11 +53,11 @@ export class Functions {
   readonly #binders: Readonly<Record<string, Binder>>;
   readonly #remembered = new NativeMapClass<string, unknown>();
   readonly #shared = new NativeMapClass<string, Raw>();
+  /** Answers that stay true, by operation. */
+  readonly #kept = new NativeMapClass<string, Answer>();
   /** Values handed to the host that hold Go memory of the script's: told anew when the action is over. */
   readonly #retained = new NativeMapClass<number, Raw>();
   #lastRetained = 0;
-  readonly #placeholders: string[] = [];
-  #running = 0;
 
   constructor(layer: Layer, goError: (message: string) => Error, binders: Readonly<Record<string, Binder>>) {
     this.#layer = layer;
@@ -77,15 +73,10 @@ export class Functions {
 
   /** The JavaScript function for a Go function. */
   wrap(target: GoFunction | null): object {
-    const call =
-      target === null ? () => this.panic(nilPointer) : (args: readonly unknown[]) => this.#invoke(target, args);
-    const { method } = {
-      method(...args: unknown[]): unknown {
-        return call(args);
-      },
-    };
-    dressNative(method, target?.name ?? '', target?.parameters?.length ?? 0);
-    return method;
+    if (target?.script !== undefined) return scriptFunction(target.name, target.script);
+    // A nil function is one that nobody can call; goja gives nothing when it is called all the same.
+    if (target === null) return nativeFunction('', 0, () => undefined);
+    return nativeFunction(target.name, target.parameters?.length ?? 0, (args) => this.#invoke(target, args));
   }
 
   /** The bound method of a Go value; made anew at each read, as goja does. */
@@ -93,7 +84,7 @@ export class Functions {
     const { type } = handler;
     const method = mapGet(type.methods, key);
     if (method === undefined) return undefined;
-    const call = (args: readonly unknown[]) => {
+    const bound = nativeFunction(methodValue, method.call.parameters.length, (args) => {
       const { parameters, variadic } = method.call;
       const parts: Raw[] = [handler.origin];
       const converted = this.#convert(args, parameters, variadic === true);
@@ -102,17 +93,14 @@ export class Functions {
       const answer = this.#ask('go.method', `${head}${this.#layer.wire.encodeAll(parts)}]`);
       if (answer.self !== undefined) (handler.origin.value as StructMemory).plain = answer.self;
       return this.#result(answer);
-    };
-    const { bound } = {
-      bound(...args: unknown[]): unknown {
-        return call(args);
-      },
-    };
-    dressNative(bound, `${type.name}.${method.go}-fm`, method.call.parameters.length);
+    });
+    this.#layer.wrapper.stands(bound, method.type);
     return bound;
   }
 
-  #invoke(target: GoFunction, args: readonly unknown[]): unknown {
+  #invoke(target: GoFunction, args: ArrayLike<unknown>): unknown {
+    const kept = mapGet(this.#kept, target.op);
+    if (kept !== undefined) return this.#result(kept);
     const { exporter, world } = this.#layer;
     exporter.alive = false;
     const parts =
@@ -128,10 +116,13 @@ export class Functions {
       caller === undefined
         ? 'null'
         : `[${caller[0]},${caller[1]},${jsonStringify(caller[2] === target.name ? '' : caller[2])}]`;
-    return this.#result(this.#ask('go.call', `${head}${this.#layer.wire.encodeAll(parts)},${place}]`));
+    const answer = this.#ask('go.call', `${head}${this.#layer.wire.encodeAll(parts)},${place}]`);
+    if (answer.keep === true) mapSet(this.#kept, target.op, answer);
+    if (answer.forget !== undefined) mapDelete(this.#kept, answer.forget);
+    return this.#result(answer);
   }
 
-  #raw(target: GoFunction, args: readonly unknown[]): readonly Raw[] {
+  #raw(target: GoFunction, args: ArrayLike<unknown>): readonly Raw[] {
     const binder = this.#binders[target.op];
     if (binder !== undefined) {
       return binder(args, {
@@ -141,12 +132,14 @@ export class Functions {
       });
     }
     const parts: Raw[] = [];
+    // What reads from `ctx` takes no arguments, and does not look at those that it is given.
+    if (!hasEffect(target.op)) return parts;
     for (let i = 0; i < args.length; i++) append(parts, this.#layer.exporter.export(args[i]));
     return parts;
   }
 
   /** Arguments as goja's reflection converts them: missing ones are zero, surplus ones are dropped. */
-  #convert(args: readonly unknown[], parameters: readonly string[], variadic: boolean): readonly Raw[] {
+  #convert(args: ArrayLike<unknown>, parameters: readonly string[], variadic: boolean): readonly Raw[] {
     const { world, converter } = this.#layer;
     const parts: Raw[] = [];
     const fixed = variadic ? parameters.length - 1 : parameters.length;
@@ -211,41 +204,6 @@ export class Functions {
     return answer.v as string;
   }
 
-  /** The `toJSON` that wrappers show to our own `JSON.stringify`. */
-  jsonReplacement(handler: GoHandler): unknown {
-    const json = handler.json();
-    if (json === undefined) return undefined;
-    const value = 'raw' in json ? this.placeholder(json.raw) : json.value;
-    return () => value;
-  }
-
-  /** A `JSON.stringify` begins; they can lie in one another. */
-  enterJson(): void {
-    this.#running++;
-  }
-
-  leaveJson(): void {
-    this.#running--;
-    if (this.#running === 0) this.#placeholders.length = 0;
-  }
-
-  /** A text that stands for raw JSON until {@link fillIn}. */
-  placeholder(raw: string): string {
-    append(this.#placeholders, raw);
-    return `${mark}${this.#placeholders.length - 1}${mark}`;
-  }
-
-  /** Puts raw JSON in the place of placeholders. */
-  fillIn(text: string): string {
-    if (this.#placeholders.length === 0) return text;
-    const parts = splitText(text, quotedMark);
-    let filled = parts[0] as string;
-    for (let i = 1; i < parts.length; i += 2) {
-      filled += `${this.#placeholders[toNumber(parts[i])]}${parts[i + 1]}`;
-    }
-    return filled;
-  }
-
   /** Values in the guest's hands as they are when the action is over: `[roots, retained]`. */
   readBack(): string {
     const { wire, exporter } = this.#layer;
@@ -272,36 +230,21 @@ function hasEffect(op: string): boolean {
   return startsWith(op, 'api.') || startsWith(op, 'zitadel/');
 }
 
+/** goja's wrapper of a Go function behind which a function of the script stands: it passes `this` on, and has no length. */
+function scriptFunction(name: string, script: object): object {
+  const holder = {
+    [name](this: unknown, ...args: unknown[]): unknown {
+      return apply(script as () => unknown, this, args);
+    },
+  };
+  const made = holder[name] as () => unknown;
+  markNative(made, name);
+  return made;
+}
+
 const nothing: Answer = {};
-/** Improbable in any script: private-use characters round a number. */
-const mark = '\uE000\uF8FFgo\uF8FF\uE000';
-const quotedMark = `${mark}`;
-const toNumber = Number;
 const { min } = Math;
 
 function sliceOf(items: readonly Raw[]): SliceMemory {
   return { backing: items as Raw[], offset: 0, length: items.length, capacity: items.length };
-}
-
-const mapForEach = uncurry(Map.prototype.forEach);
-function eachEntry<Key, Value>(map: Map<Key, Value>, visit: (key: Key, value: Value) => void): void {
-  mapForEach(map as Map<unknown, unknown>, (value, key) => visit(key as Key, value as Value));
-}
-
-/** Text between marks; a mark stands with the quotes round it. */
-function splitText(text: string, separator: string): string[] {
-  const parts: string[] = [];
-  let from = 0;
-  let inside = false;
-  for (;;) {
-    const wanted = inside ? `${separator}"` : `"${separator}`;
-    const at = indexOf(text, wanted, from);
-    if (at < 0) {
-      append(parts, substring(text, from));
-      return parts;
-    }
-    append(parts, substring(text, from, at));
-    from = at + wanted.length;
-    inside = !inside;
-  }
 }

@@ -16,12 +16,21 @@ import type { Dynamic, Raw } from './memory.js';
 
 const { get: reflectGet, has: reflectHas, set: reflectSet, deleteProperty, defineProperty } = Reflect;
 
-/** How goja describes an own property of a Go value. Go values have no accessors. */
-export interface OwnProperty {
-  readonly value: unknown;
+/** Attributes of an own property of a Go value. */
+export interface Attributes {
   readonly writable: boolean;
   readonly enumerable: boolean;
 }
+
+/** How goja describes an own property of a Go value. Go values have no accessors. */
+export interface OwnProperty extends Attributes {
+  readonly value: unknown;
+}
+
+/** Of a field or element. */
+export const data: Attributes = { writable: true, enumerable: true };
+/** Of a method. */
+export const fixed: Attributes = { writable: false, enumerable: true };
 
 /**
  * Traps of a wrapper. Symbol-keyed properties are kept on the target, beside the Go value, as goja does. Properties are
@@ -29,25 +38,31 @@ export interface OwnProperty {
  * are answered by {@link GoHandler.own} directly.
  */
 export abstract class GoHandler implements ProxyHandler<object> {
-  readonly layer: Layer;
-  readonly type: Type;
-  readonly originType: Type;
+  // Declared only, and no private names: one of these is made for nearly each read, and every initialiser costs.
+  declare readonly layer: Layer;
+  declare readonly type: Type;
+  declare readonly originType: Type;
+  declare readonly target: object;
+  declare extensible: boolean;
   /** Where the value was read last: goja's wrappers stand for the place, not for what it held then. */
-  place: Place | undefined;
-  #raw: Raw;
-  readonly target: object;
-  extensible = true;
+  declare place: Place | undefined;
+  /** The value, of {@link originType} where that is a pointer. */
+  declare raw: Raw;
 
   constructor(layer: Layer, type: Type, raw: Raw, origin: Type, target: object) {
     this.layer = layer;
     this.type = type;
     this.originType = origin;
-    this.#raw = raw;
     this.target = target;
+    this.extensible = true;
+    this.place = undefined;
+    this.raw = raw;
   }
 
-  /** Own property by name; undefined when there is none. */
-  abstract own(key: string): OwnProperty | undefined;
+  /** Attributes of an own property; undefined when there is none. Nothing is read for it. */
+  abstract attributes(key: string): Attributes | undefined;
+  /** Value of an own property, or {@link absent}. */
+  abstract read(key: string): unknown;
   /** Own names in goja's order. */
   abstract names(): string[];
   /** Assignment to the value itself. Gives false with a reason in `world.refusal`. */
@@ -55,46 +70,56 @@ export abstract class GoHandler implements ProxyHandler<object> {
   abstract remove(key: string): boolean;
   abstract define(key: string, descriptor: PropertyDescriptor): boolean;
 
-  /** Makes the wrapper one of another value of the same type. */
-  moveTo(raw: Raw): void {
-    this.#raw = raw;
-  }
-
   /** What `Export()` gives. */
   get origin(): Dynamic {
-    return { type: this.originType, value: this.place === undefined ? this.#raw : this.place.get() };
+    return { type: this.originType, value: this.place === undefined ? this.raw : this.place.get() };
   }
 
   /** goja's class, which `Object.prototype.toString` prints. */
-  readonly className: string = 'Object';
+  get className(): string {
+    return 'Object';
+  }
 
   /** What `String()` gives for Go values that print themselves; undefined for all others. */
   text(): string | undefined {
     return this.type.stringer ? this.layer.functions.textOf(this.origin) : undefined;
   }
 
-  /** What `JSON.stringify` writes in place of the properties: raw text, or a value. */
-  json(): { readonly raw: string } | { readonly value: unknown } | undefined {
-    return this.type.marshaler ? { raw: this.layer.functions.jsonOf(this.origin) } : undefined;
+  /** Whether `JSON.stringify` writes something else than the properties. */
+  get hasOwnJson(): boolean {
+    return this.type.marshaler;
   }
+
+  /** What `JSON.stringify` writes in place of a box. */
+  jsonValue(): unknown {
+    return undefined;
+  }
+
+  /** JSON with all members: what {@link JsonWriter} makes of what is read now. */
+  abstract wholeJson(): string;
 
   get(target: object, key: PropertyKey, receiver: unknown): unknown {
     if (typeof key === 'string') {
-      if (key === 'toJSON' && this.layer.world.stringifying > 0) return this.layer.functions.jsonReplacement(this);
+      if (key === 'toJSON' && this.layer.world.stringifying !== undefined) {
+        const own = this.read(key);
+        const given = own === absent ? reflectGet(target, key, receiver) : own;
+        return typeof given === 'function' ? given : this.layer.json.replacement(this);
+      }
       const value = this.read(key);
       if (value !== absent) return value;
     }
     return reflectGet(target, key, receiver);
   }
 
-  /** Value of an own property, or {@link absent}: the fast way of {@link own}. */
-  read(key: string): unknown {
-    const own = this.own(key);
-    return own === undefined ? absent : own.value;
+  /** Own property by name; undefined when there is none. */
+  own(key: string): OwnProperty | undefined {
+    const attributes = this.attributes(key);
+    if (attributes === undefined) return undefined;
+    return { value: this.read(key), writable: attributes.writable, enumerable: attributes.enumerable };
   }
 
   has(target: object, key: PropertyKey): boolean {
-    return (typeof key === 'string' && this.read(key) !== absent) || reflectHas(target, key);
+    return (typeof key === 'string' && this.attributes(key) !== undefined) || reflectHas(target, key);
   }
 
   set(target: object, key: PropertyKey, value: unknown, receiver: unknown): boolean {
@@ -123,16 +148,20 @@ export abstract class GoHandler implements ProxyHandler<object> {
     return keys;
   }
 
+  /**
+   * Scripts that ask for a descriptor are answered elsewhere. The engine itself looks at the attributes only, so that the
+   * value, which may be costly, is left out.
+   */
   getOwnPropertyDescriptor(target: object, key: PropertyKey): PropertyDescriptor | undefined {
-    if (typeof key !== 'string') return getOwnPropertyDescriptor(target, key);
-    const own = this.own(key);
-    if (own === undefined) return undefined;
-    const fixed = getOwnPropertyDescriptor(target, key);
+    const onTarget = getOwnPropertyDescriptor(target, key);
+    if (typeof key !== 'string') return onTarget;
+    const attributes = this.attributes(key);
+    if (attributes === undefined) return undefined;
     return {
-      value: own.value,
-      writable: own.writable || fixed !== undefined,
-      enumerable: own.enumerable,
-      configurable: fixed === undefined,
+      value: undefined,
+      writable: attributes.writable || onTarget !== undefined,
+      enumerable: attributes.enumerable,
+      configurable: onTarget === undefined,
     };
   }
 

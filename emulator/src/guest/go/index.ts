@@ -11,9 +11,11 @@ import { mapSet } from './inspect.js';
 import type { Layer } from './layer.js';
 import type { Dynamic } from './memory.js';
 import { installPatches, isRecordedProxy } from './patches.js';
+import { Stringify } from './stringify.js';
 import { Wire } from './wire.js';
 import { createWorld, type World } from './world.js';
 import { Wrapper } from './wrap.js';
+import { Writes } from './writes.js';
 
 export interface GoHooks {
   /** Takes the sample's Go values: JSON of {@link StartMessage}. Gives the empty string. */
@@ -88,7 +90,10 @@ export function installGo(
         mapSet(layer.wire.roots, name, { type, value: layer.wire.decode(type, value) } satisfies Dynamic);
       }
       ctx = layer.wrapper.dynamicToScript(layer.wire.decodeDynamic(message.ctx));
-      api = layer.wrapper.dynamicToScript(layer.wire.decodeDynamic(message.api));
+      const apiMembers = layer.wire.decodeDynamic(message.api) as Dynamic;
+      world.api = apiMembers.value;
+      api = layer.wrapper.dynamicToScript(apiMembers);
+      layer.writes.watch();
       const defined = objectKeys(message.globals);
       for (let i = 0; i < defined.length; i++) {
         const name = defined[i] as string;
@@ -130,6 +135,8 @@ function createLayer(world: World, goError: (message: string) => Error): Layer {
   layer.wire = new Wire(world, (type: Type, raw) => layer.wrapper.toScript(type, raw));
   layer.exporter = new Exporter(world, { origin: layer.wrapper.origin, isProxy: isRecordedProxy });
   layer.functions = new Functions(layer, goError, binders);
+  layer.json = new Stringify(layer);
+  layer.writes = new Writes(layer);
   layer.converter = new Converter(world, layer.exporter, layer.wire.decode, layer.functions.panic);
   return layer;
 }

@@ -45,6 +45,11 @@ function attempt<Result>(read: () => Result): Result | undefined {
   }
 }
 
+/** Calls a function for each entry of a table of ours, in order of insertion. */
+export function eachEntry<Key, Value>(map: Map<Key, Value>, visit: (key: Key, value: Value) => void): void {
+  mapForEach(map as Map<unknown, unknown>, (value, key) => visit(key as Key, value as Value));
+}
+
 /** Keys of a table of ours, in order of insertion. */
 export function keysOf<Key>(map: Map<Key, unknown>): Key[] {
   const keys: Key[] = [];

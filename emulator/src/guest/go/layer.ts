@@ -2,9 +2,11 @@
 import type { Converter } from './convert.js';
 import type { Exporter } from './export.js';
 import type { Functions } from './functions.js';
+import type { Stringify } from './stringify.js';
 import type { Wire } from './wire.js';
 import type { World } from './world.js';
 import type { Wrapper } from './wrap.js';
+import type { Writes } from './writes.js';
 
 export interface Layer {
   readonly world: World;
@@ -13,4 +15,6 @@ export interface Layer {
   readonly converter: Converter;
   readonly wrapper: Wrapper;
   readonly functions: Functions;
+  readonly json: Stringify;
+  readonly writes: Writes;
 }

@@ -3,65 +3,71 @@
 import type { Type } from '../../go/types.js';
 import { append, NativeRangeError } from '../builtins/primordials.js';
 import { slotOf } from './convert.js';
-import { absent, GoHandler, type OwnProperty } from './handler.js';
+import { type Attributes, absent, data, fixed, GoHandler } from './handler.js';
 import { mapHas } from './inspect.js';
 import type { Layer } from './layer.js';
 import { type ArrayMemory, isContainer, newSlice, type Raw, type SliceMemory, type Wrapped, zero } from './memory.js';
 import { keepCopy } from './structs.js';
 
 const toText = String;
+const sliceLength: Attributes = { writable: true, enumerable: false };
+const arrayLength: Attributes = { writable: false, enumerable: false };
 const toNumber = Number;
 
 export class ListHandler extends GoHandler {
-  #memory: SliceMemory | ArrayMemory;
-  /** `[]interface {}`: elements are exported and wrapped anew, as goja's `objectGoSlice` does. */
-  readonly #loose: boolean;
-
-  override readonly className = 'Array';
-
   constructor(layer: Layer, type: Type, memory: SliceMemory | ArrayMemory, origin: Type) {
     super(layer, type, memory, origin, []);
-    this.#memory = memory;
-    this.#loose = type === layer.world.common.list;
   }
 
-  override moveTo(raw: Raw): void {
-    super.moveTo(raw);
-    this.#memory = raw as SliceMemory | ArrayMemory;
+  override get className(): string {
+    return 'Array';
   }
 
-  get #element(): Type {
+  private get memory(): SliceMemory | ArrayMemory {
+    return this.raw as SliceMemory | ArrayMemory;
+  }
+
+  /** `[]interface {}`: elements are exported and wrapped anew, as goja's `objectGoSlice` does. */
+  private get loose(): boolean {
+    return this.type === this.layer.world.common.list;
+  }
+
+  private get element(): Type {
     return this.type.element as Type;
   }
 
   get length(): number {
-    return 'items' in this.#memory ? this.#memory.items.length : this.#memory.length;
+    return 'items' in this.memory ? this.memory.items.length : this.memory.length;
   }
 
-  #slots(): { readonly slots: Raw[]; readonly offset: number } {
-    const memory = this.#memory;
+  private slots(): { readonly slots: Raw[]; readonly offset: number } {
+    const memory = this.memory;
     return 'items' in memory
       ? { slots: memory.items, offset: 0 }
       : { slots: memory.backing ?? [], offset: memory.offset };
+  }
+
+  override wholeJson(): string {
+    return this.layer.json.write(this.type, this.memory) ?? 'null';
   }
 
   override read(key: string): unknown {
     const index = indexOf(key);
     if (index >= 0) {
       if (index >= this.length) return absent;
-      const { slots, offset } = this.#slots();
+      const { slots, offset } = this.slots();
       const raw = slots[offset + index] as Raw;
-      return this.layer.wrapper.elementToScript(this.#element, raw, slots, offset + index);
+      return this.layer.wrapper.elementToScript(this.element, raw, slots, offset + index);
     }
     if (key === 'length') return this.length;
     return mapHas(this.type.methods, key) ? this.method(key) : absent;
   }
 
-  override own(key: string): OwnProperty | undefined {
-    const value = this.read(key);
-    if (value === absent) return undefined;
-    if (key === 'length') return { value, writable: this.type.kind === 'slice', enumerable: false };
-    return { value, writable: indexOf(key) >= 0, enumerable: true };
+  override attributes(key: string): Attributes | undefined {
+    const index = indexOf(key);
+    if (index >= 0) return index < this.length ? data : undefined;
+    if (key === 'length') return this.type.kind === 'slice' ? sliceLength : arrayLength;
+    return mapHas(this.type.methods, key) ? fixed : undefined;
   }
 
   override names(): string[] {
@@ -79,9 +85,9 @@ export class ListHandler extends GoHandler {
         const handled = this.assignForeign(key, value, receiver);
         if (handled !== undefined) return handled;
       }
-      return this.#put(index, value);
+      return this.put(index, value);
     }
-    if (key === 'length' && this.type.kind === 'slice') return this.#setLength(value);
+    if (key === 'length' && this.type.kind === 'slice') return this.setLength(value);
     return this.assignForeign(key, value, receiver) ?? this.refuse(`Can't set property '${key}' on Go slice`);
   }
 
@@ -89,80 +95,86 @@ export class ListHandler extends GoHandler {
     const index = indexOf(key);
     if (index >= 0) {
       if (index < this.length) {
-        const { slots, offset } = this.#slots();
-        this.#keep(index);
-        slots[offset + index] = zero(this.#element);
+        const { slots, offset } = this.slots();
+        this.keep(index);
+        slots[offset + index] = zero(this.element);
+        this.layer.writes.list(this.type, this.memory, 'delete', index);
       }
       return true;
     }
-    if (key === 'length' && this.#loose) return this.refuse(`Cannot delete property '${key}' of ${this.#shown()}`);
+    if (key === 'length' && this.loose) return this.refuse(`Cannot delete property '${key}' of ${this.shown()}`);
     if (mapHas(this.type.methods, key)) return this.refuse(`Cannot delete property ${key} from a Go type`);
-    if (key === 'length') return this.refuse(`Cannot delete property '${key}' of ${this.#shown()}`);
+    if (key === 'length') return this.refuse(`Cannot delete property '${key}' of ${this.shown()}`);
     return true;
   }
 
-  #shown(): string {
+  private shown(): string {
     return '[object Array]';
   }
 
   override define(key: string, descriptor: PropertyDescriptor): boolean {
     const index = indexOf(key);
-    if (index >= 0) return this.#put(index, descriptor.value);
+    if (index >= 0) return this.put(index, descriptor.value);
     if (key === 'length' && this.type.kind === 'slice') {
-      return 'value' in descriptor ? this.#setLength(descriptor.value) : true;
+      return 'value' in descriptor ? this.setLength(descriptor.value) : true;
     }
     return this.refuse(`Cannot define property '${key}' on a Go slice`);
   }
 
-  #keep(index: number): (() => void) | undefined {
-    if (!isContainer(this.#element)) return undefined;
-    const { slots, offset } = this.#slots();
-    return keepCopy(this.#element, slots[offset + index] as Raw & Wrapped, this.layer);
+  private keep(index: number): (() => void) | undefined {
+    if (!isContainer(this.element)) return undefined;
+    const { slots, offset } = this.slots();
+    return keepCopy(this.element, slots[offset + index] as Raw & Wrapped, this.layer);
   }
 
-  #put(index: number, value: unknown): boolean {
+  private put(index: number, value: unknown): boolean {
     if (index >= this.length) {
-      if ('items' in this.#memory) this.layer.functions.panic('reflect: array index out of range');
-      this.#grow(index + 1);
+      if ('items' in this.memory) this.layer.functions.panic('reflect: array index out of range');
+      this.grow(index + 1);
     }
-    const { slots, offset } = this.#slots();
-    if (this.#loose) {
+    const { slots, offset } = this.slots();
+    if (this.loose) {
       slots[offset + index] = this.layer.exporter.export(value);
       return true;
     }
-    const restore = this.#keep(index);
-    const refused = this.layer.converter.put(value, this.#element, slotOf(slots, offset + index));
-    if (refused === undefined) return true;
+    const restore = this.keep(index);
+    const refused = this.layer.converter.put(value, this.element, slotOf(slots, offset + index));
+    if (refused === undefined) {
+      this.layer.writes.list(this.type, this.memory, 'set', index, value);
+      return true;
+    }
     restore?.();
     return this.refuse(`Go type conversion error: ${refused}`);
   }
 
-  #setLength(value: unknown): boolean {
+  private setLength(value: unknown): boolean {
     const length = toNumber(value);
     if (length !== length >>> 0) throw new NativeRangeError('Invalid array length');
     const before = this.length;
-    if (length > before) this.#grow(length);
+    if (length > before) this.grow(length);
     else {
-      const { slots, offset } = this.#slots();
+      const { slots, offset } = this.slots();
       for (let i = length; i < before; i++) {
-        this.#keep(i);
-        slots[offset + i] = zero(this.#element);
+        this.keep(i);
+        slots[offset + i] = zero(this.element);
       }
-      (this.#memory as SliceMemory).length = length;
+      (this.memory as SliceMemory).length = length;
     }
+    this.layer.writes.list(this.type, this.memory, 'length');
     return true;
   }
 
   /** Puts the elements into another order. goja sorts by swapping them where they are, not by reading and writing. */
   reorder(order: readonly number[]): void {
-    const { slots, offset } = this.#slots();
+    const { slots, offset } = this.slots();
     const moved: Raw[] = [];
     for (let i = 0; i < order.length; i++) append(moved, slots[offset + (order[i] as number)] as Raw);
     for (let i = 0; i < moved.length; i++) slots[offset + i] = moved[i] as Raw;
+    this.layer.writes.list(this.type, this.memory, 'order');
   }
 
-  #grow(size: number): void {
-    growSlice(this.#memory as SliceMemory, this.#element, size);
+  private grow(size: number): void {
+    growSlice(this.memory as SliceMemory, this.element, size);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Go maps behind a wrapper. Each enumeration has an order of its own. */
 import type { Type } from '../../go/types.js';
 import { variable } from './convert.js';
-import { absent, GoHandler, type OwnProperty, plainTarget } from './handler.js';
+import { type Attributes, absent, data, GoHandler, plainTarget } from './handler.js';
 import { mapDelete, mapGet, mapHas, mapSet } from './inspect.js';
 import type { Layer } from './layer.js';
 import { type MapMemory, newMap, type Raw, shuffledKeys } from './memory.js';
@@ -9,21 +9,22 @@ import { type MapMemory, newMap, type Raw, shuffledKeys } from './memory.js';
 const objectPrototype = Object.prototype;
 
 abstract class AnyMapHandler extends GoHandler {
-  readonly #memory: MapMemory;
-
   constructor(layer: Layer, type: Type, memory: MapMemory, origin: Type) {
     super(layer, type, memory, origin, plainTarget(objectPrototype));
-    this.#memory = memory;
   }
 
   /** The map that the place holds now; a nil map is an empty one to readers. */
   protected get memory(): MapMemory {
-    if (this.place === undefined) return this.#memory;
+    if (this.place === undefined) return this.raw as MapMemory;
     return (this.place.get() as MapMemory | null) ?? newMap();
   }
 
   protected get element(): Type {
     return this.type.element as Type;
+  }
+
+  override wholeJson(): string {
+    return this.layer.json.write(this.type, this.memory) ?? 'null';
   }
 
   override read(key: string): unknown {
@@ -32,9 +33,8 @@ abstract class AnyMapHandler extends GoHandler {
     return this.layer.wrapper.toScript(this.element, raw as Raw);
   }
 
-  override own(key: string): OwnProperty | undefined {
-    const value = this.read(key);
-    return value === absent ? undefined : { value, writable: true, enumerable: true };
+  override attributes(key: string): Attributes | undefined {
+    return mapHas(this.memory.table, key) ? data : undefined;
   }
 
   override names(): string[] {
@@ -93,6 +93,7 @@ export class MapHandler extends AnyMapHandler {
     if (this.place !== undefined && this.place.get() === null)
       this.layer.functions.panic('assignment to entry in nil map');
     mapSet(this.memory.table, key, item.value);
+    this.layer.writes.member(this.memory, key, value);
     return true;
   }
 }

@@ -73,6 +73,8 @@ export interface GoFunction {
   /** Types of the parameters; null when the Go function takes goja's raw call. */
   readonly parameters: readonly string[] | null;
   readonly variadic: boolean;
+  /** A function of the script that was handed to Go: it is called in place of the host. */
+  readonly script?: object;
 }
 
 /** A value of the script, kept as it is (`goja.Value`). */

@@ -6,7 +6,6 @@ import {
   construct,
   defineProperty,
   getOwnPropertyDescriptor,
-  isArray,
   isObject,
   NativeTypeError,
   ownKeys,
@@ -35,7 +34,7 @@ export function installPatches(layer: Layer): void {
   patchNumbers(handlerOf);
   patchSort(handlerOf);
   patchReflection(handlerOf);
-  patchStringify(layer, handlerOf);
+  layer.json.install();
 }
 
 type HandlerOf = (value: unknown) => GoHandler | undefined;
@@ -266,54 +265,6 @@ function patchReflection(handlerOf: HandlerOf): void {
       if (handler === undefined) return nativeReflect('preventExtensions', [target]);
       handler.extensible = false;
       return true;
-    },
-  });
-}
-
-function patchStringify(layer: Layer, handlerOf: HandlerOf): void {
-  const { world } = layer;
-  const native = JSON.stringify as unknown as AnyMethod;
-  /** Stand-in for a Go value that a replacer gave back. */
-  const converted = (value: unknown): unknown => {
-    const json = handlerOf(value)?.json();
-    if (json === undefined) return value;
-    return 'raw' in json ? layer.functions.placeholder(json.raw) : json.value;
-  };
-  const stringify = (value: unknown, replacer: unknown, space: unknown): string | undefined => {
-    layer.functions.enterJson();
-    try {
-      return written(value, replacer, space);
-    } finally {
-      layer.functions.leaveJson();
-    }
-  };
-  const written = (value: unknown, replacer: unknown, space: unknown): string | undefined => {
-    let text: unknown;
-    if (typeof replacer === 'function' && !isArray(replacer)) {
-      const before = world.stringifying;
-      world.stringifying = 0;
-      const follow = function (this: unknown, key: string, item: unknown): unknown {
-        return converted(apply(replacer as AnyMethod, this, [key, item]));
-      };
-      try {
-        text = apply(native, JSON, [value, follow, space]);
-      } finally {
-        world.stringifying = before;
-      }
-    } else {
-      world.stringifying++;
-      try {
-        text = apply(native, JSON, [value, replacer, space]);
-      } finally {
-        world.stringifying--;
-      }
-    }
-    return typeof text === 'string' ? layer.functions.fillIn(text) : undefined;
-  };
-  world.stringify = (value) => stringify(value, undefined, undefined);
-  patch(JSON, {
-    stringify(value: unknown, replacer: unknown, space: unknown): unknown {
-      return stringify(value, replacer, space);
     },
   });
 }

@@ -1,10 +1,11 @@
 /** Structs behind a wrapper: goja's `objectGoReflect`. */
 
 import type { Field, Type } from '../../go/types.js';
-import { append } from '../builtins/primordials.js';
+import { copied } from '../builtins/primordials.js';
 import { slotOf } from './convert.js';
-import { absent, GoHandler, type OwnProperty, plainTarget } from './handler.js';
+import { type Attributes, absent, data, fixed, GoHandler, plainTarget } from './handler.js';
 import { mapGet, mapHas } from './inspect.js';
+import { holderOf } from './json.js';
 import type { Layer } from './layer.js';
 import { copyOf, fieldOf, isContainer, type Raw, type StructMemory, type Wrapped } from './memory.js';
 
@@ -19,86 +20,69 @@ interface Found {
 }
 
 export class StructHandler extends GoHandler {
-  #memory: StructMemory;
-
   constructor(layer: Layer, type: Type, memory: StructMemory, origin: Type) {
     super(layer, type, memory, origin, plainTarget(objectPrototype));
-    this.#memory = memory;
   }
 
-  override moveTo(raw: Raw): void {
-    super.moveTo(raw);
-    this.#memory = raw as StructMemory;
+  override wholeJson(): string {
+    return this.layer.json.write(this.type, this.raw as StructMemory) ?? 'null';
   }
 
   override read(key: string): unknown {
-    const found = this.#find(key);
-    if (found !== undefined) return this.#value(found);
+    const found = this.find(key);
+    if (found !== undefined) return this.contents(found);
     return mapHas(this.type.methods, key) ? this.method(key) : absent;
   }
 
-  override own(key: string): OwnProperty | undefined {
-    const found = this.#find(key);
-    if (found !== undefined) return { value: this.#value(found), writable: true, enumerable: true };
-    if (mapHas(this.type.methods, key)) return { value: this.method(key), writable: false, enumerable: true };
-    return undefined;
+  override attributes(key: string): Attributes | undefined {
+    if (mapHas(this.type.fieldPaths, key)) return data;
+    return mapHas(this.type.methods, key) ? fixed : undefined;
   }
 
   override names(): string[] {
-    const names: string[] = [];
-    for (let i = 0; i < this.type.fieldNames.length; i++) append(names, this.type.fieldNames[i] as string);
-    for (let i = 0; i < this.type.methodNames.length; i++) append(names, this.type.methodNames[i] as string);
-    return names;
+    return copied(this.type.memberNames);
   }
 
   override assign(key: string, value: unknown, receiver: unknown): boolean {
-    const found = this.#find(key);
-    if (found !== undefined) return this.#put(found, value);
+    const found = this.find(key);
+    if (found !== undefined) return this.put(found, value);
     return this.assignForeign(key, value, receiver) ?? this.refuse(`Cannot assign to property ${key} of a host object`);
   }
 
   override remove(key: string): boolean {
-    if (this.#find(key) !== undefined || mapHas(this.type.methods, key)) {
+    if (this.find(key) !== undefined || mapHas(this.type.methods, key)) {
       return this.refuse(`Cannot delete property ${key} from a Go type`);
     }
     return true;
   }
 
   override define(key: string, descriptor: PropertyDescriptor): boolean {
-    const found = this.#find(key);
+    const found = this.find(key);
     if (found === undefined) return this.refuse(`Cannot define property '${key}' on a host object`);
-    return this.#put(found, descriptor.value);
+    return this.put(found, descriptor.value);
   }
 
-  #find(key: string): Found | undefined {
+  private find(key: string): Found | undefined {
     const path = mapGet(this.type.fieldPaths, key);
     if (path === undefined) return undefined;
-    let holder = this.#memory;
-    let holderType = this.type;
-    const { decode } = this.layer.wire;
-    for (let i = 0; i < path.length - 1; i++) {
-      const index = path[i] as number;
-      const { type } = holderType.fields[index] as Field;
-      const inner = fieldOf(holder, holderType, index, decode);
-      if (inner === null)
-        this.layer.functions.panic('runtime error: invalid memory address or nil pointer dereference');
-      holder = inner as StructMemory;
-      holderType = (type.kind === 'pointer' ? type.element : type) as Type;
-    }
+    const { holder, holderType } = holderOf(this.layer, this.type, this.raw as StructMemory, path);
     const index = path[path.length - 1] as number;
     return { holder, holderType, index, field: holderType.fields[index] as Field };
   }
 
-  #value({ holder, holderType, index, field }: Found): unknown {
+  private contents({ holder, holderType, index, field }: Found): unknown {
     const raw = fieldOf(holder, holderType, index, this.layer.wire.decode);
     return this.layer.wrapper.elementToScript(field.type, raw, holder.slots as Raw[], index);
   }
 
-  #put({ holder, holderType, index, field }: Found, value: unknown): boolean {
+  private put({ holder, holderType, index, field }: Found, value: unknown): boolean {
     const before = fieldOf(holder, holderType, index, this.layer.wire.decode);
     const restore = isContainer(field.type) ? keepCopy(field.type, before as Container, this.layer) : undefined;
     const refused = this.layer.converter.put(value, field.type, slotOf(holder.slots as Raw[], index));
-    if (refused === undefined) return true;
+    if (refused === undefined) {
+      this.layer.writes.field(holder, field.js, value);
+      return true;
+    }
     restore?.();
     return this.refuse(`Go struct conversion error: ${refused}`);
   }
@@ -126,9 +110,15 @@ function move(from: Container, to: Container, layer: Layer): void {
   delete from.former;
   if (wrapper !== undefined) {
     to.wrapper = wrapper;
-    layer.wrapper.handlerOf(wrapper)?.moveTo(to);
+    moveTo(wrapper, to, layer);
   }
   if (former === undefined) return;
   to.former = former;
-  for (let i = 0; i < former.length; i++) layer.wrapper.handlerOf(former[i] as object)?.moveTo(to);
+  for (let i = 0; i < former.length; i++) moveTo(former[i] as object, to, layer);
+}
+
+/** Makes a wrapper one of another value of the same type. */
+function moveTo(wrapper: object, to: Container, layer: Layer): void {
+  const handler = layer.wrapper.handlerOf(wrapper);
+  if (handler !== undefined) handler.raw = to;
 }

@@ -1,6 +1,7 @@
 /** What the parts of the Go layer share: the types, the host, and the order of Go maps. */
 import { type CompactType, createTypeTable, type Type, type TypeTable } from '../../go/types.js';
 import type { GuestEnv } from '../builtins/env.js';
+import type { Raw } from './memory.js';
 
 /** Types that scripts make Go use, beyond those of the catalogue. */
 const furtherTypes = [
@@ -35,10 +36,15 @@ export interface World {
   readonly env: GuestEnv;
   /** A number from 0 to 1, for the order of map keys. */
   random(): number;
+  /** Memory of `api`. */
+  api: Raw;
   /** Text of the last refused assignment, definition or deletion; the engine's own text is replaced by it. */
   refusal: string | undefined;
-  /** How many `JSON.stringify` are running. */
-  stringifying: number;
+  /**
+   * What a running `JSON.stringify` wants of a wrapper: `whole` its JSON, `members` that only what is no object to JSON is
+   * replaced, since the members are asked for one by one.
+   */
+  stringifying: 'whole' | 'members' | undefined;
   /** goja's `JSON.stringify`, whatever the script has done to `JSON`. */
   stringify(value: unknown): string | undefined;
   /** goja's text of an exception, as the host logs it. */
@@ -67,8 +73,9 @@ export function createWorld(
     types,
     env,
     random: () => env.random(),
+    api: null,
     refusal: undefined,
-    stringifying: 0,
+    stringifying: undefined,
     stringify: () => undefined,
     describe,
     common: {

@@ -91,11 +91,16 @@ export class Wrapper {
       }
       case 'func': {
         const made = this.#layer.functions.wrap(raw as GoFunction | null);
-        this.#functions.set(made, { type, value: raw });
+        this.stands(made, type, raw);
         return made;
       }
     }
   };
+
+  /** Remembers which Go value a function stands for. */
+  stands(made: object, type: Type, value: Raw = null): void {
+    this.#functions.set(made, { type, value });
+  }
 
   dynamicToScript(raw: Raw): unknown {
     if (raw === null || typeof raw !== 'object') return raw;

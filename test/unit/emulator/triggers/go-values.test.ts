@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { emulatorForSuite } from './harness.js';
+
+const token = 'complement-token/pre-userinfo-creation';
+const external = 'external-authentication/post-authentication';
+
+describe('Go values in a script', () => {
+  const { run } = emulatorForSuite();
+
+  /** What a script logs. */
+  const logged = async (body: string, trigger: typeof token | typeof external = token) => {
+    const script = `const { log } = require("zitadel/log"); function act(ctx, api) { ${body} }`;
+    const { logs, error } = await run(trigger, [{ name: 'act', script, timeoutMs: 3000 }]);
+    const texts = logs.map(({ message }) => message).filter((message) => !message.startsWith('action run'));
+    return error === undefined ? texts : [...texts, error.message];
+  };
+
+  it('bound methods are one function of Go to whoever asks, and have the type of the method', async () => {
+    const texts = await logged(`const { creationDate } = ctx.v1.getUser();
+      log(creationDate.unix.name, creationDate.add.length, String(creationDate.month));
+      api.v1.user.setMetadata("k", creationDate.zone);`);
+    assert.deepEqual(texts, [
+      'reflect.methodValueCall 1 function reflect.methodValueCall() { [native code] }',
+      'json: unsupported type: func() (string, int)',
+    ]);
+  });
+
+  it('functions of the script that Go maps hold can be called', async () => {
+    const texts = await logged(`ctx.v1.twice = function (x) { return x * 2; }; ctx.v1.self = () => this === globalThis;
+      log(ctx.v1.twice(4), ctx.v1.self(), ctx.v1.twice.name, ctx.v1.twice.length);`);
+    assert.deepEqual(texts, ['8 true github.com/dop251/goja.(*baseJsFuncObject).Call-fm 0']);
+  });
+
+  it('a function that Go does not have is an object nobody can call', async () => {
+    const texts = await logged(`const list = ctx.v1.user.grants.grants; list[0] = null; list[0] = { id: "n" };
+      const { getOrgMetadata } = list[0];
+      log(typeof getOrgMetadata, JSON.stringify(list[0]).slice(-20), String(getOrgMetadata()));`);
+    assert.deepEqual(texts, ['function "getOrgMetadata":{}} undefined']);
+  });
+
+  it('functions that read take no notice of arguments', async () => {
+    assert.deepEqual(await logged('log(typeof ctx.v1.getUser({ get x() { throw 1; } }).id)'), ['string']);
+  });
+
+  it('JSON of a whole ctx has what its members give, indented too', async () => {
+    const [compact, indented, list] = await logged(`const parts = (value) => JSON.stringify(value, Object.keys(value));
+      const user = ctx.v1.getUser();
+      log(JSON.stringify(user) === parts(user).replace('"human":{}', '"human":' + parts(user.human)));
+      log(JSON.stringify({ date: user.creationDate, none: () => 1, state: user.state, list: [user.loginNames] }, null, 2));
+      log(JSON.stringify(ctx.v1.user.grants.grants.map((grant) => grant.roles)));`);
+    assert.equal(compact, 'true');
+    assert.match(indented ?? '', /^\{\n {2}"date": "\d{4}-[^"]+Z",\n {2}"state": 1,\n {2}"list": \[\n {4}\[/);
+    assert.match(list ?? '', /^\[\["/);
+  });
+
+  it('JSON asks what the script put in the way', async () => {
+    const texts = await logged(`ctx.v1.toJSON = () => 5; log(JSON.stringify(ctx));
+      Object.prototype.toJSON = function () { return 7; }; log(JSON.stringify(ctx), JSON.stringify([ctx.v1.getUser()]));`);
+    assert.deepEqual(texts, ['{"v1":5}', '7 7']);
+  });
+
+  it('JSON tells circles apart that goja sees, and goes round in those that it does not', async () => {
+    const seen = await logged('api.metadata.push({ key: "k", value: api }); log(JSON.stringify(api));', external);
+    assert.match(seen.at(-1) ?? '', /TypeError: Converting circular structure to JSON/);
+    const unseen = await logged('ctx.v1.self = ctx; JSON.stringify(ctx);');
+    assert.match(unseen.at(-1) ?? '', /^interrupt/);
+  });
+});
