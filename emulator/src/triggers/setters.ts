@@ -37,11 +37,18 @@ export class MetadataList {
     this.#entries = initial.map(({ key, value }) => ({ key, bytes: value }));
   }
 
-  /** The list for the next action. Values are read from the stored bytes, which pushed entries do not have. */
+  /**
+   * The list for the next action. Values are read from the stored bytes, which pushed entries do not have.
+   * @throws GoPanic that leaves the run when there is a nil pointer in the list
+   */
   root(): readonly [type: string, value: Wire] {
-    this.#appended = 0;
-    for (const entry of this.#entries) if (entry?.value !== undefined && !entry.bytes) this.#emptied.add(entry.key);
-    return [listType, this.#entries.map((entry) => (entry ? entryWire(entry.key, entry.bytes) : null))];
+    return [
+      listType,
+      this.#entries.map((entry) => {
+        if (entry === undefined) throw new GoPanic(nilPointer, true);
+        return entryWire(entry.key, entry.bytes);
+      }),
+    ];
   }
 
   readonly append: HostFunction = (call: HostCall): Reply => {

@@ -8,6 +8,7 @@ import {
   getOwnPropertyDescriptor,
   getPrototypeOf,
   indexOf,
+  isObject,
   jsonParse,
   jsonStringify,
   NativeSyntaxError,
@@ -26,6 +27,7 @@ export function installFunctions(env: GuestEnv): void {
   patch(Function.prototype, {
     toString(this: unknown): string {
       if (typeof this !== 'function') {
+        if (!isObject(this)) throw new NativeTypeError(`Value is not an object: ${toText(this)}`);
         throw new NativeTypeError("Function.prototype.toString requires that 'this' be a Function");
       }
       const known = nativeName(this);

@@ -1,10 +1,19 @@
 /** How goja puts a value of the script into a place with a Go type: assignment, parameters, elements (facts §4.2). */
 
 import type { Type } from '../../go/types.js';
-import { append, apply, isArray, isObject, NativeTypeError } from '../builtins/primordials.js';
+import { append, apply, getPrototypeOf, isArray, isObject, NativeTypeError } from '../builtins/primordials.js';
 import type { Exporter } from './export.js';
 import { isNegativeZero, timeMemory } from './export.js';
-import { elementsOf, entriesOf, mapHas, mapSet, parseDate, symbolDescription, timeOf } from './inspect.js';
+import {
+  boxedPrimitive,
+  elementsOf,
+  entriesOf,
+  mapHas,
+  mapSet,
+  parseDate,
+  symbolDescription,
+  timeOf,
+} from './inspect.js';
 import {
   copyOf,
   type Decode,
@@ -39,10 +48,16 @@ export function variable(type: Type): Place & { value: Raw } {
   return place;
 }
 
-/** Go's `%v` of a script value: its String(), symbols by their description. */
+/** Go's `%v` of a script value: its String(), symbols by their description, those in an object too. */
 export function displayed(value: unknown): string {
-  return typeof value === 'symbol' ? (symbolDescription(value) ?? '') : toText(value);
+  if (typeof value === 'symbol') return symbolDescription(value) ?? '';
+  if (isObject(value) && getPrototypeOf(value) === symbolPrototype) {
+    const symbol = boxedPrimitive(value);
+    if (typeof symbol === 'symbol') return symbolDescription(symbol) ?? '';
+  }
+  return toText(value);
 }
+const symbolPrototype = Symbol.prototype;
 const toText = String;
 const toNumber = Number;
 const isFiniteNumber = Number.isFinite;

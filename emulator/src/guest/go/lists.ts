@@ -112,6 +112,11 @@ export class ListHandler extends GoHandler {
     return '[object Array]';
   }
 
+  /** goja looks at the attributes of elements only. */
+  protected override acceptable(key: string, descriptor: PropertyDescriptor): boolean {
+    return indexOf(key) < 0 || super.acceptable(key, descriptor);
+  }
+
   override define(key: string, descriptor: PropertyDescriptor): boolean {
     const index = indexOf(key);
     if (index >= 0) return this.put(index, descriptor.value);

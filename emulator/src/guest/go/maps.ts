@@ -8,7 +8,7 @@ import { type MapMemory, newMap, type Raw, shuffledKeys } from './memory.js';
 
 const objectPrototype = Object.prototype;
 
-abstract class AnyMapHandler extends GoHandler {
+export abstract class AnyMapHandler extends GoHandler {
   constructor(layer: Layer, type: Type, memory: MapMemory, origin: Type) {
     super(layer, type, memory, origin, plainTarget(objectPrototype));
   }

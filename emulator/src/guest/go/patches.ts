@@ -11,11 +11,13 @@ import {
   ownKeys,
   SideTable,
 } from '../builtins/primordials.js';
+import { makeTransparent } from '../errors/frames.js';
 import { BoxHandler } from './boxes.js';
-import type { GoHandler, OwnProperty } from './handler.js';
+import { GoHandler, type OwnProperty } from './handler.js';
 import type { Layer } from './layer.js';
 import { ListHandler } from './lists.js';
-import { SimpleMapHandler } from './maps.js';
+import { AnyMapHandler, MapHandler, SimpleMapHandler } from './maps.js';
+import { StructHandler } from './structs.js';
 
 type AnyMethod = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -26,7 +28,19 @@ export function isRecordedProxy(value: object): boolean {
   return proxies.get(value) === true;
 }
 
+/** Traps are no calls to goja: what fails in them fails where the script reads or writes. */
+function hideTraps(): void {
+  const classes = [GoHandler, StructHandler, ListHandler, AnyMapHandler, MapHandler, SimpleMapHandler, BoxHandler];
+  for (const { prototype } of classes) {
+    for (const name of Object.getOwnPropertyNames(prototype)) {
+      const method = getOwnPropertyDescriptor(prototype, name)?.value as unknown;
+      if (typeof method === 'function') makeTransparent(method);
+    }
+  }
+}
+
 export function installPatches(layer: Layer): void {
+  hideTraps();
   const handlerOf = (value: unknown): GoHandler | undefined =>
     isObject(value) ? layer.wrapper.handlerOf(value) : undefined;
   recordProxies();

@@ -36,8 +36,8 @@ export class SiteTable {
     this.lines = lines;
     const callees = new KnownCallees(program);
     const known = new Map<string, Op>();
-    /** Calls by where they end: what is put around an object in parentheses begins elsewhere. */
-    const callEnds = new Map<number, Op>();
+    /** Calls and reads by where they end: what is put around an object in parentheses begins elsewhere. */
+    const ends = new Map<string, Op>();
     /** Operations by their text with the parentheses of their parts: what is put around those parts lies outside. */
     const bySpan = new Map<string, Op>();
     const byPlace = new Map<string, Op>();
@@ -46,7 +46,7 @@ export class SiteTable {
         const safe = (node.type === 'CallExpression' || node.type === 'NewExpression') && callees.isSafe(node);
         const op = { kind, node, place, functionName, safe };
         known.set(key(kind, node.start, node.end), op);
-        if (kind === 'call') callEnds.set(node.end, op);
+        if (kind === 'call' || kind === 'read') ends.set(`${kind}:${node.end}`, op);
         bySpan.set(key(kind, innerStart(node), innerEnd(node)), op);
         if (node.type === 'Identifier') byPlace.set(`${kind}:${node.name}:${node.start}`, op);
         if (node.type === 'Identifier') byPlace.set(`${kind}:${node.name}:${node.end}`, op);
@@ -60,8 +60,7 @@ export class SiteTable {
       if (isHelperCall(node)) return isPowerCall(node) ? spanned('operand', node) : undefined;
       const start = edited.toOriginal(node.start);
       const end = edited.toOriginal(node.end);
-      const exact = known.get(key(kind, start, end)) ?? (kind === 'call' ? callEnds.get(end) : undefined);
-      const found = exact ?? spanned(kind, node);
+      const found = known.get(key(kind, start, end)) ?? ends.get(`${kind}:${end}`) ?? spanned(kind, node);
       if (found || node.type !== 'Identifier') return found;
       return byPlace.get(`${kind}:${node.name}:${start}`);
     };

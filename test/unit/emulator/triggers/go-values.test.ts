@@ -65,4 +65,27 @@ describe('Go values in a script', () => {
     const unseen = await logged('ctx.v1.self = ctx; JSON.stringify(ctx);');
     assert.match(unseen.at(-1) ?? '', /^interrupt/);
   });
+
+  it('what Go refuses is told where the script stands', async () => {
+    const texts = await logged(`const { loginNames } = ctx.v1.getUser(); log("v", Object(Symbol("q")));
+      try { Object.defineProperty(loginNames, "d", { value: 1, configurable: true }); } catch (e) { log(e); }
+      try { (ctx.v1.none || undefined).join(); } catch (e) { log(e); }
+      loginNames.length = "x";`);
+    assert.deepEqual(texts, [
+      'v q',
+      "TypeError: Cannot define property 'd' on a Go slice",
+      "TypeError: Cannot read property 'join' of undefined or null",
+      'RangeError: Invalid array length at act (<eval>:4:18)',
+    ]);
+  });
+
+  it('an entry that is no pointer ends the request when the next action starts', async () => {
+    const { error, actions } = await run(external, [
+      { name: 'first', script: 'function first(ctx, api) { api.metadata.push(undefined); }', allowedToFail: true },
+      { name: 'second', script: 'function second() {}', allowedToFail: true },
+    ]);
+    assert.equal(error?.escaped, true);
+    assert.match(error?.message ?? '', /nil pointer dereference/);
+    assert.equal(actions[0]?.ok, true);
+  });
 });
