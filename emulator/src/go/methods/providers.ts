@@ -1,5 +1,5 @@
 /** Users of identity providers: getters, and how they marshal themselves. */
-import type { Exported, ExportedStruct } from '../exported.js';
+import { type Exported, type ExportedStruct, nil } from '../exported.js';
 import { marshalJson } from '../json.js';
 import { addressNames, claimNames } from '../json-tags.js';
 import { languageMake } from '../language.js';
@@ -239,7 +239,10 @@ function claimOf(name: string, value: Exported): Exported | undefined {
       return (value.items ?? []).length === 0 ? undefined : value;
     case 'pointer': {
       if (value.target === undefined) return undefined;
-      if (name === 'Locale') return { kind: 'string', type: 'string', value: languageText(value) };
+      if (name === 'Locale') {
+        const tag = languageText(value);
+        return tag === 'und' ? nil : { kind: 'string', type: 'string', value: tag };
+      }
       if (name === 'Address') return membersOf(structOf(value), addressNames);
       return claimsOf(structOf(value));
     }
@@ -283,7 +286,8 @@ export function marshalProvider(value: Exported): { readonly text: string } | { 
   const struct = structOf(value);
   if (struct?.type === 'oidc.Locale') {
     const plain = struct.fields[0]?.value;
-    return { text: plain?.kind === 'string' && plain.value !== '' ? JSON.stringify(plain.value) : 'null' };
+    const known = plain?.kind === 'string' && plain.value !== '' && plain.value !== 'und';
+    return { text: known ? JSON.stringify(plain.value) : 'null' };
   }
   try {
     return { text: `${marshalJson(claimsOf(struct))}\n` };

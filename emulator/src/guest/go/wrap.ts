@@ -121,7 +121,11 @@ export class Wrapper {
         return this.toScript(type, raw);
       default: {
         const made = this.toScript(type, raw);
-        if (type.named || type.kind === 'pointer' || type.kind === 'map') this.#bind(made, slots, index);
+        // goja holds a map[string]interface {} itself, and all other maps by their place.
+        const isSimpleMap = type === this.#layer.world.common.map;
+        if (type.named || type.kind === 'pointer' || (type.kind === 'map' && !isSimpleMap)) {
+          this.#bind(made, slots, index);
+        }
         return made;
       }
     }

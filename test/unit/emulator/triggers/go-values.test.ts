@@ -88,4 +88,22 @@ describe('Go values in a script', () => {
     assert.match(error?.message ?? '', /nil pointer dereference/);
     assert.equal(actions[0]?.ok, true);
   });
+
+  it('a map of any values is held itself, other maps by their place', async () => {
+    const texts = await logged(
+      `const { providerInfo, httpRequest } = ctx.v1; const { claims } = providerInfo; const { form } = httpRequest;
+      providerInfo.claims = null; httpRequest.form = { z: ["1"] };
+      log(claims.sub, JSON.stringify(form)); providerInfo.claims = claims; log(providerInfo.claims.sub);`,
+      external,
+    );
+    assert.deepEqual(texts, ['u-4711 {"z":["1"]}', 'u-4711']);
+  });
+
+  it('a provider that sends an empty locale has one that is unknown', async () => {
+    const script =
+      'function act(ctx) { throw [ctx.v1.providerInfo.locale, JSON.stringify(ctx.v1.providerInfo)].join(" "); }';
+    const sample = { idp: { user: { sub: 's', locale: '' } } };
+    const { error } = await run(external, [{ name: 'act', script }], sample);
+    assert.match(error?.message ?? '', /^und \{"locale":null,"sub":"s"\}/);
+  });
 });
