@@ -97,7 +97,8 @@ function jwtUser(data: Data): Wire {
     Expiration: int(data.exp),
     IssuedAt: int(data.iat),
     AuthTime: int(data.auth_time),
-    NotBefore: int(data.nbf),
+    // `nbf` is read into the outer field of this name only.
+    NotBefore: 0,
     Nonce: text(data.nonce),
     AuthenticationContextClassReference: text(data.acr),
     AuthenticationMethodsReferences: data.amr === undefined ? null : textList(data.amr),

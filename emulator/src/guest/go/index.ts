@@ -90,8 +90,9 @@ export function installGo(
         mapSet(layer.wire.roots, name, { type, value: layer.wire.decode(type, value) } satisfies Dynamic);
       }
       ctx = layer.wrapper.dynamicToScript(layer.wire.decodeDynamic(message.ctx));
-      const apiMembers = layer.wire.decodeDynamic(message.api) as Dynamic;
-      world.api = apiMembers.value;
+      // A text that is evaluated without a trigger has no `api`.
+      const apiMembers = layer.wire.decodeDynamic(message.api) as Dynamic | null;
+      world.api = apiMembers === null ? null : apiMembers.value;
       api = layer.wrapper.dynamicToScript(apiMembers);
       layer.writes.watch();
       const defined = objectKeys(message.globals);
