@@ -267,7 +267,7 @@ function effects(list: readonly Effect[], place: PlaceLink): Html {
   }
   const items = list.map(
     (effect) => html`<li class="${effect.consequence}">
-      <div class="call"><code>${effectText(effect)}</code>${effect.place ? place(effect.place) : undefined}${
+      <div class="call"><code>${effectText({ ...effect, arguments: effect.arguments.map(shortened) })}</code>${effect.place ? place(effect.place) : undefined}${
         effect.consequence === 'applied'
           ? undefined
           : html`<span class="tag ${effect.consequence}">${effect.consequence}</span>`
@@ -281,12 +281,9 @@ function effects(list: readonly Effect[], place: PlaceLink): Html {
 /** Characters of one argument that are shown in the list of effects. */
 const argumentLimit = 300;
 
-function argumentsText(all: readonly string[]): readonly Html[] {
-  return all.map((text, index) => {
-    const more = text.length - argumentLimit;
-    const shown = more > 0 ? text.slice(0, argumentLimit) : text;
-    return html`${index > 0 ? ', ' : ''}${shown}${more > 0 ? html`<span class="muted">… ${more.toLocaleString('en')} more characters</span>` : undefined}`;
-  });
+function shortened(text: string): string {
+  const more = text.length - argumentLimit;
+  return more > 0 ? `${text.slice(0, argumentLimit)}… ${more.toLocaleString('en')} more characters` : text;
 }
 
 function http(list: readonly HttpExchange[]): Html | undefined {

@@ -4,7 +4,7 @@ import { marshalJson } from '../go/json.js';
 import { languageMake } from '../go/language.js';
 import { heldWire, jsonWire, type Wire } from '../go/wire.js';
 import type { ResolvedExternalUser, ResolvedSample } from '../samples/resolved.js';
-import type { Family, HostCall, HostFunction, Leftovers, ListWrite, Results } from './family.js';
+import type { Family, HostCall, HostFunction, Leftovers, Results } from './family.js';
 import { fromJson } from './from-json.js';
 import { authRequestWire, externalUserWire, httpRequestWire } from './objects.js';
 import { orgMetadata } from './org-metadata.js';
@@ -108,13 +108,13 @@ export class ExternalFamily implements Family {
     return claims ? marshalJson(fromJson(claims)) : '';
   }
 
-  end({ roots }: Leftovers): readonly ListWrite[] {
-    return this.#metadata.take(roots);
+  end({ roots }: Leftovers): void {
+    this.#metadata.take(roots);
   }
 
   finish(failed: boolean): Results {
     const user = { ...this.#user };
     if (failed) return { user, userChanged: false };
-    return { user, userChanged: this.#changed, metadata: this.#metadata.stored(), remarks: this.#metadata.remarks };
+    return { user, userChanged: this.#changed, metadata: this.#metadata.stored() };
   }
 }

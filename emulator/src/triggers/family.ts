@@ -45,21 +45,11 @@ export type Implementation = Readonly<Record<string, Value | HostFunction>>;
 /** Lists that host and script share, as they are when the action is over. */
 export type Roots = ReadonlyMap<string, Exported>;
 
-/** What a script did to a list of `api` by itself, without a call of ours: `push`, `splice`, `length = 0`. */
-export interface ListWrite {
-  /** The list. */
-  readonly member: string;
-  readonly arguments: readonly Exported[];
-  readonly note: string;
-}
-
 /** What came out of the actions of a trigger. */
 export type Results = Pick<
   Outcome,
   'claims' | 'claimLogs' | 'surfaces' | 'metadata' | 'user' | 'userChanged' | 'userGrants' | 'attributes'
 > & {
-  /** Things worth knowing that are no errors. */
-  readonly remarks?: readonly string[];
   /** Encoding the answer failed after all actions had run. */
   readonly encodingError?: string;
 };
@@ -87,8 +77,8 @@ export interface Family {
     readonly functions?: Readonly<Record<string, HostFunction>>;
     readonly roots?: Readonly<Record<string, readonly [type: string, value: Wire]>>;
   };
-  /** Takes what is left when an action is over, however it ended; tells what was written to lists. */
-  end(left: Leftovers): readonly ListWrite[];
+  /** Takes what is left when an action is over, however it ended. */
+  end(left: Leftovers): void;
   /**
    * What the whole chain makes, when it did not fail.
    * @throws GoPanic when the results cannot be taken over, which leaves the run

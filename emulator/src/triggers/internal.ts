@@ -1,7 +1,7 @@
 /** Internal Authentication: Post Authentication (facts §2.4). */
 import { heldWire, typed, type Wire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
-import type { Family, Leftovers, ListWrite, Results } from './family.js';
+import type { Family, Leftovers, Results } from './family.js';
 import { authRequestWire, httpRequestWire } from './objects.js';
 import { MetadataList } from './setters.js';
 
@@ -29,11 +29,11 @@ export class InternalFamily implements Family {
     };
   }
 
-  end({ roots }: Leftovers): readonly ListWrite[] {
-    return this.#metadata.take(roots);
+  end({ roots }: Leftovers): void {
+    this.#metadata.take(roots);
   }
 
   finish(failed: boolean): Results {
-    return failed ? {} : { metadata: this.#metadata.stored(), remarks: this.#metadata.remarks };
+    return failed ? {} : { metadata: this.#metadata.stored() };
   }
 }

@@ -3,7 +3,7 @@ import { GoPanic } from '../engine/panic.js';
 import type { Exported, ExportedStruct } from '../go/exported.js';
 import { heldWire, structWire, type Wire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
-import type { Family, HostCall, Leftovers, ListWrite, Reply, Results } from './family.js';
+import type { Family, HostCall, Leftovers, Reply, Results } from './family.js';
 import { authRequestWire, httpRequestWire, loginNamesRoot, userWire } from './objects.js';
 import { orgMetadata } from './org-metadata.js';
 import { asText, textPanic } from './values.js';
@@ -20,8 +20,6 @@ const listType = `*[]${grantType}`;
 export class PostCreationFamily implements Family {
   readonly #sample: ResolvedSample;
   #grants: readonly Grant[] = [];
-  /** Grants that this action has appended, in their text. */
-  #appended: string[] = [];
 
   constructor(sample: ResolvedSample) {
     this.#sample = sample;
@@ -29,7 +27,6 @@ export class PostCreationFamily implements Family {
 
   begin() {
     const sample = this.#sample;
-    this.#appended = [];
     return {
       implementation: {
         'ctx.v1.getUser': () => this.#getUser(),
@@ -37,11 +34,7 @@ export class PostCreationFamily implements Family {
         'ctx.v1.httpRequest': { value: heldWire(httpRequestWire(sample.httpRequest)) },
         'ctx.v1.org.getMetadata': orgMetadata(sample, sample.runOrgId),
         'api.userGrants': { value: ['$', 'userGrants'] as Wire },
-        'api.v1.appendUserGrant': (call: HostCall): Reply => {
-          const grant = grantOfCall(call);
-          this.#appended.push(JSON.stringify(grant));
-          return { push: ['userGrants', grantWire(grant)] };
-        },
+        'api.v1.appendUserGrant': (call: HostCall): Reply => ({ push: ['userGrants', grantWire(grantOfCall(call))] }),
       },
       roots: {
         userGrants: [listType, this.#grants.map(grantWire)] as const,
@@ -56,29 +49,11 @@ export class PostCreationFamily implements Family {
     return { v: userWire(user, 'loginNames'), keep: true };
   }
 
-  end({ roots }: Leftovers): readonly ListWrite[] {
+  end({ roots }: Leftovers): void {
     const root = roots.get('userGrants');
     const list = root?.kind === 'pointer' ? root.target : undefined;
-    if (list?.kind !== 'slice') return [];
-    const known = [...this.#grants.map((grant) => JSON.stringify(grant)), ...this.#appended];
-    const items = (list.items ?? []).flatMap((item) => (item.kind === 'struct' ? [item] : []));
-    this.#grants = items.map(grantOf);
-    const pushed = items.filter((item) => {
-      const at = known.indexOf(JSON.stringify(grantOf(item)));
-      if (at >= 0) known.splice(at, 1);
-      return at < 0;
-    });
-    const member = 'api.userGrants';
-    return [
-      ...pushed.map((item) => ({
-        member,
-        arguments: [item],
-        note: 'the script wrote this grant to the list itself',
-      })),
-      ...(known.length > 0
-        ? [{ member, arguments: [], note: `the script took ${known.length} of the grants out of the list` }]
-        : []),
-    ];
+    if (list?.kind !== 'slice') return;
+    this.#grants = (list.items ?? []).flatMap((item) => (item.kind === 'struct' ? [grantOf(item)] : []));
   }
 
   finish(failed: boolean): Results {

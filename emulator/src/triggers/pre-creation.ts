@@ -3,7 +3,7 @@ import { GoPanic } from '../engine/panic.js';
 import { languageMake } from '../go/language.js';
 import { heldWire, type Wire } from '../go/wire.js';
 import type { ResolvedNewUser, ResolvedSample } from '../samples/resolved.js';
-import type { Family, HostCall, HostFunction, Leftovers, ListWrite, Reply, Results } from './family.js';
+import type { Family, HostCall, HostFunction, Leftovers, Reply, Results } from './family.js';
 import { authRequestWire, httpRequestWire, newUserWire } from './objects.js';
 import { orgMetadata } from './org-metadata.js';
 import { MetadataList } from './setters.js';
@@ -101,13 +101,13 @@ export class CreationFamily implements Family {
     return undefined;
   }
 
-  end({ roots }: Leftovers): readonly ListWrite[] {
-    return this.#metadata.take(roots);
+  end({ roots }: Leftovers): void {
+    this.#metadata.take(roots);
   }
 
   finish(failed: boolean): Results {
     const { username, profile, email, phone } = this.#user;
     const user = { username, profile, email, phone };
-    return failed ? { user } : { user, metadata: this.#metadata.stored(), remarks: this.#metadata.remarks };
+    return failed ? { user } : { user, metadata: this.#metadata.stored() };
   }
 }

@@ -107,7 +107,7 @@ class Run {
       if (!(panic instanceof GoPanic)) throw panic;
       error ??= { message: panic.message, kind: 'panic', panic: true, escaped: true };
     }
-    const { encodingError, remarks = [], ...parts } = results;
+    const { encodingError, ...parts } = results;
     const { logs, effects, notes } = this.#recorder;
     const { trigger } = this.#request;
     const requests = this.#http.exchanges.filter(({ source }) => source !== 'refused').length;
@@ -129,7 +129,6 @@ class Run {
         ...notReached(trigger, this.#sample),
         ...versionNotes(trigger, this.#request.actions, this.#sample, this.#http.exchanges.length),
         ...notes,
-        ...remarks,
         ...orderNote([...this.#recorder.enumerated]),
         ...this.#http.notes,
         ...this.#http.unused,
@@ -375,9 +374,7 @@ class ActionRun {
         retained.set(id, list.kind === 'slice' ? (list.items ?? []) : []);
       }
     }
-    for (const write of this.family.end({ action: this.action.name, ended, roots, retained })) {
-      this.recorder.effect(write.member, write.arguments, 'applied', write.note);
-    }
+    this.family.end({ action: this.action.name, ended, roots, retained });
   }
 }
 

@@ -2,7 +2,7 @@
 import { GoPanic } from '../engine/panic.js';
 import { heldWire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
-import type { Family, HostCall, ListWrite, Reply, Results } from './family.js';
+import type { Family, HostCall, Reply, Results } from './family.js';
 import { MetadataStore } from './metadata-store.js';
 import { grantsWire, loginNamesRoot, metadataListWire, userWire } from './objects.js';
 import { grantOrgFunctions, orgMetadata } from './org-metadata.js';
@@ -64,9 +64,7 @@ export class SamlFamily implements Family {
     return undefined;
   }
 
-  end(): readonly ListWrite[] {
-    return [];
-  }
+  end(): void {}
 
   finish(): Results {
     if (this.#sample.shownGrants === null) {

@@ -6,7 +6,7 @@ import type { Exported, ExportedStruct } from '../go/exported.js';
 import { nil } from '../go/exported.js';
 import { tryMarshalJson } from '../go/json.js';
 import { structWire, type Wire } from '../go/wire.js';
-import type { HostCall, HostFunction, ListWrite, Reply, Roots } from './family.js';
+import type { HostCall, HostFunction, Reply, Roots } from './family.js';
 import { metadataValueWire } from './objects.js';
 import { assertString, textPanic } from './values.js';
 
@@ -28,10 +28,6 @@ interface Entry {
 export class MetadataList {
   /** undefined: a nil pointer in the list. */
   #entries: readonly (Entry | undefined)[];
-  /** How many entries this action has appended. */
-  #appended = 0;
-  /** Keys of pushed entries whose values the start of a following action emptied. */
-  readonly #emptied = new Set<string>();
 
   constructor(initial: readonly { readonly key: string; readonly value: Uint8Array }[]) {
     this.#entries = initial.map(({ key, value }) => ({ key, bytes: value }));
@@ -57,48 +53,16 @@ export class MetadataList {
     const encoded = tryMarshalJson(call.args[1] ?? nil);
     if ('error' in encoded) throw new GoPanic(encoded.error, false, '*json.UnsupportedTypeError');
     const key = assertString(call.args[0]);
-    this.#appended++;
     return { push: ['metadata', entryWire(key, Buffer.from(encoded.text, 'utf8'))] };
   };
 
-  /** Takes the list from the script, and tells what was written to it without a call. */
-  take(roots: Roots): readonly ListWrite[] {
+  /** Takes the list from the script. */
+  take(roots: Roots): void {
     const root = roots.get('metadata');
     const list = root?.kind === 'pointer' ? root.target : undefined;
-    if (list?.kind !== 'slice') return [];
-    const before = this.#entries;
+    if (list?.kind !== 'slice') return;
     this.#entries = (list.items ?? []).map((item) =>
       item.kind === 'pointer' && item.target?.kind === 'struct' ? entryOf(item.target) : undefined,
-    );
-    return this.#writes(before);
-  }
-
-  #writes(before: readonly (Entry | undefined)[]): readonly ListWrite[] {
-    const member = 'api.metadata';
-    const text = (value: string): Exported => ({ kind: 'string', type: 'string', value });
-    const isPushed = (entry: Entry | undefined): boolean => entry?.bytes === undefined;
-    const old = before.filter(isPushed).map((entry) => entry?.key);
-    const pushed = this.#entries.filter(isPushed).filter((entry) => {
-      const at = old.indexOf(entry?.key);
-      if (at >= 0) old.splice(at, 1);
-      return at < 0;
-    });
-    const gone = before.length + this.#appended + pushed.length - this.#entries.length;
-    return [
-      ...pushed.map((entry) => ({
-        member,
-        arguments: [text(entry?.key ?? ''), entry?.value ?? nil],
-        note: 'the script wrote this entry to the list itself',
-      })),
-      ...(gone > 0 ? [{ member, arguments: [], note: `the script took ${gone} of the entries out of the list` }] : []),
-    ];
-  }
-
-  /** What is to be known of the list. */
-  get remarks(): readonly string[] {
-    return [...this.#emptied].map(
-      (key) =>
-        `api.metadata: the value of "${key}" was pushed, and is empty since another action followed. What api.v1.user.appendMetadata adds stays.`,
     );
   }
 

@@ -7,7 +7,7 @@ import { quote } from '../go/quote.js';
 import { heldWire, jsonWire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { initialClaims, initialCustomClaims, marshalSurfaces, mergeClaims } from '../surfaces/index.js';
-import type { Family, HostCall, HostFunction, Leftovers, ListWrite, Reply, Results } from './family.js';
+import type { Family, HostCall, HostFunction, Leftovers, Reply, Results } from './family.js';
 import { MetadataStore } from './metadata-store.js';
 import { grantsWire, loginNamesRoot, metadataListWire, userWire } from './objects.js';
 import { grantOrgFunctions, orgMetadata } from './org-metadata.js';
@@ -121,14 +121,14 @@ export class TokenFamily implements Family {
     return 'error' in encoded ? { note: `the token cannot be encoded: ${encoded.error}` } : undefined;
   }
 
-  end({ action, ended, retained }: Leftovers): readonly ListWrite[] {
+  end({ action, ended, retained }: Leftovers): void {
     this.#changed = true;
     for (const [key, id] of this.#alive) {
       const now = retained.get(id)?.[1];
       if (now !== undefined) this.#custom.set(key, now);
     }
     // An error that ends the chain comes before the log is made a claim.
-    if (ended || this.#actionLog.length === 0) return [];
+    if (ended || this.#actionLog.length === 0) return;
     const key = logClaim(action);
     this.#logs[key] = this.#actionLog;
     this.#custom.set(key, {
@@ -136,7 +136,6 @@ export class TokenFamily implements Family {
       type: '[]string',
       items: this.#actionLog.map((value) => ({ kind: 'string', type: 'string', value })),
     });
-    return [];
   }
 
   finish(failed: boolean): Results {

@@ -78,7 +78,7 @@ describe('the outcome panel', () => {
         effects: [effect],
       }),
     );
-    assert.match(text, /f\(&quot;x&quot;, y{300}<span class="muted">… 700 more characters/);
+    assert.match(text, /f\(&quot;x&quot;, y{300}… 700 more characters/);
     assert.ok(!text.includes('<li>POST u') && text.includes('<li>another note'));
   });
 

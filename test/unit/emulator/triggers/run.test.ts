@@ -165,47 +165,6 @@ describe('runs of a trigger', () => {
     ]);
   });
 
-  it('tells what a script writes to lists itself, and what a following action empties', async () => {
-    const told = ({ effects }: Outcome) =>
-      effects.map(({ action, member, arguments: args, note }) => [action, member, ...args, note].join(' | '));
-    const metadata = await run(
-      external,
-      [
-        `api.metadata.push({ key: 'a', value: 1 }); api.v1.user.appendMetadata('b', 2); api.v1.user.appendMetadata('c', 3);`,
-        `api.metadata.splice(1, 1); api.metadata.push({ key: 'd', value: [4] });`,
-      ],
-      { carriedMetadata: {} },
-    );
-    assert.deepEqual(told(metadata), [
-      '0 | api.v1.user.appendMetadata | "b" | 2 | ',
-      '0 | api.v1.user.appendMetadata | "c" | 3 | ',
-      '0 | api.metadata | "a" | 1 | the script wrote this entry to the list itself',
-      '1 | api.metadata | "d" | [4] | the script wrote this entry to the list itself',
-      '1 | api.metadata | the script took 1 of the entries out of the list',
-    ]);
-    assert.deepEqual(
-      metadata.metadata?.map(({ key, value }) => [key, value]),
-      [
-        ['a', '""'],
-        ['c', '3'],
-        ['d', '[4]'],
-      ],
-    );
-    assert.match(metadata.notes.join('\n'), /api\.metadata: the value of "a" was pushed, and is empty/);
-    const single = await run(external, [`api.metadata.push({ key: 'a', value: 1 });`], { carriedMetadata: {} });
-    assert.doesNotMatch(single.notes.join('\n'), /was pushed/);
-
-    const grants = await run(postCreation, [
-      `api.userGrants.push({ projectID: 'p', roles: ['a'] }); api.v1.appendUserGrant({ projectId: 'q' });`,
-      'api.userGrants.length = 1;',
-    ]);
-    assert.deepEqual(told(grants), [
-      '0 | api.v1.appendUserGrant | {"projectId":"q"} | ',
-      '0 | api.userGrants | {"ProjectID":"p","ProjectGrantID":"","Roles":["a"]} | the script wrote this grant to the list itself',
-      '1 | api.userGrants | the script took 1 of the grants out of the list',
-    ]);
-  });
-
   it('tells calls as the script wrote them', async () => {
     const calls = async (trigger: typeof token | typeof postCreation, body: string) =>
       (await run(trigger, [body], { http: { mocks: [{ url: '**' }] } })).effects.map((effect) => effect.arguments);
