@@ -329,6 +329,8 @@ export function sampleOf(trigger: TriggerId, base: Data, overrides: Data): Sampl
     tokens: tokensOf(fixture.tokens),
     idp: {
       kind: providerKinds[type] ?? (type as IdpKind),
+      // The measuring program knew of no link, which would tell the organisation.
+      linked: false,
       user: (fixture.providerInfo == null ? null : provider.data) as Readonly<Record<string, Json>> | null,
       ...(typeof provider.idAttribute === 'string' ? { idAttribute: provider.idAttribute } : {}),
     },
