@@ -10,16 +10,30 @@ const users = [
   'node_modules/typescript-auto-import-cache/out',
   'node_modules/volar-service-typescript/lib',
 ];
+/** Quick fixes that are offered (`features/code-actions.ts`), and files of fixes that other parts of TypeScript use. */
+const fixes =
+  'fixSpelling|fixUnreachableCode|fixUnusedIdentifier|fixUnmatchedParameter|convertConstToLet|importFixes|helpers|inferFromUsage|annotateWithTypeFromJSDoc|convertTypedefToType|fixAwaitInSyncFunction|generateAccessors';
+/** Refactorings that reach beyond the script, which are not offered, and that nothing else uses. */
+const refactorings =
+  'convertExport|extractType|moveToNewFile|convertOverloadListToSingleSignature|generateGetAccessorAndSetAccessor|inferFunctionReturnType';
 /**
- * Sections that are left out: the session of tsserver, which nobody here starts, and what writes JavaScript for older
- * machines, since nothing is ever emitted.
+ * Sections that are left out: the session of tsserver, which nobody here starts, what writes JavaScript for older
+ * machines, since nothing is ever emitted, and the fixes and refactorings that are not offered.
  */
-const left =
-  /^\/\/ src\/(?:server\/|compiler\/transformers\/(?:es\w+|legacyDecorators|classFields|generators|jsx|ts|typeSerializer|module\/\w+)\.ts)/;
+const left = new RegExp(
+  [
+    'server/',
+    'compiler/transformers/(?:es\\w+|legacyDecorators|classFields|generators|jsx|ts|typeSerializer|declarations|module/\\w+)\\.ts',
+    `services/codefixes/(?!(?:${fixes})\\.ts)\\w+\\.ts`,
+    `services/refactors/(?:${refactorings})\\.ts`,
+  ]
+    .map((path) => `^// src/${path}`)
+    .join('|'),
+);
 /** Users ask whether it is there (`ts.server?.`). */
 const leftExports = new Set(['server']);
 /** What `emit` would call of what is left out. */
-const transformer = /^transform\w+$/;
+const transformer = /^(?:transform\w+|getDeclarationDiagnostics)$/;
 
 /**
  * Bundles of `typescript` with those exports only whose names occur in the code of its users, so that esbuild can leave
@@ -57,11 +71,27 @@ export function slim(source, words) {
   const names = [...declared].map(([, name]) => name);
   const stubs = names.filter((name) => transformer.test(name)).map((name) => `function ${name}() { return noEmit(); }`);
   const noEmit = 'function noEmit() { throw new Error("the part of TypeScript that emits is not in this bundle"); }';
-  const stays = sections.filter((section) => !isLeft(section)).join('');
+  const stays = withoutUnusedMessages(sections.filter((section) => !isLeft(section)));
   return {
     code: [stays, noEmit, ...stubs, `export default { ${members.join(',\n')} };\n`].join('\n'),
     names: names.filter((name) => !transformer.test(name)),
   };
+}
+
+/** The sections as one text, without the messages that none of them gives, and without the names for their translations. */
+function withoutUnusedMessages(sections) {
+  const isTable = (section) => section.startsWith('// src/compiler/diagnosticInformationMap');
+  const rest = sections.filter((section) => !isTable(section)).join('');
+  const used = new Set([...rest.matchAll(/\bDiagnostics\d*\.(\w+)/g)].map(([, name]) => name));
+  return sections
+    .map((section) =>
+      isTable(section)
+        ? section.replace(/^ {2}(\w+): diag\(.*\),?\n/gm, (line, name) =>
+            used.has(name) ? line.replace(/(: diag\(\d+, [^,]+), "[^"]*", /, '$1, "", ') : '',
+          )
+        : section,
+    )
+    .join('');
 }
 
 /** The code inside TypeScript's function, without what makes exports; and the exports with the names they have inside. */

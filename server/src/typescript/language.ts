@@ -323,12 +323,16 @@ function focusing(
   return wrapped as unknown as ts.LanguageService;
 }
 
+/** Characters from which on a script's flow is made small; for shorter ones the checker's ways are short as they are. */
+const longFlow = 4000;
+
 /** Makes the checker's ways through the focused file short, before it goes them. */
 function simplifyFocused(service: ts.LanguageService, { focusedFile }: Project): void {
   const program = focusedFile === undefined ? undefined : service.getProgram();
   const source = program?.getSourceFile(focusedFile!);
   // With its checker a program gets its flow.
-  if (program?.getTypeChecker() !== undefined && source !== undefined) simplifyFlow(source);
+  if (source !== undefined && source.text.length >= longFlow && program?.getTypeChecker() !== undefined)
+    simplifyFlow(source);
 }
 
 /** Plugins whose faults are told before Volar swallows them. */
