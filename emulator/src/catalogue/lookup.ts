@@ -1,4 +1,4 @@
-import type { Trigger, TriggerId } from './model.js';
+import type { Trigger } from './model.js';
 import { triggers } from './triggers.js';
 
 /** A flow or a trigger within a flow: its number, slug, English label and enum name. */
@@ -73,9 +73,4 @@ export function triggerByNames(flow: string, stage: string): Trigger | undefined
 export function triggerByText(text: string): Trigger | undefined {
   const [flow, stage, ...rest] = text.split(/\s*[/›>]\s*/);
   return flow === undefined || stage === undefined || rest.length > 0 ? undefined : triggerByNames(flow, stage);
-}
-
-/** Triggers of a flow, in the order of the catalogue. */
-export function triggersOfFlow(flow: number): readonly TriggerId[] {
-  return triggers.filter((one) => one.flow.id === flow).map((one) => one.id);
 }

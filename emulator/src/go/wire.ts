@@ -233,9 +233,3 @@ export class ExportReader {
 function isGoInteger(value: number): boolean {
   return Number.isInteger(value) && Math.abs(value) <= 2 ** 53 && !Object.is(value, -0);
 }
-
-/** Values from the wire, decoded together so that what they share stays shared. */
-export function readExports(wires: readonly Wire[]): Exported[] {
-  const reader = new ExportReader();
-  return wires.map((wire) => reader.dynamic(wire));
-}

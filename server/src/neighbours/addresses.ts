@@ -32,14 +32,6 @@ export function foldersAbove(uri: string, most: number): string[] {
   return folders;
 }
 
-/** Path of a file relative to a folder, or undefined when it is elsewhere. */
-export function pathWithin(folder: string, uri: string): string | undefined {
-  const [outer, inner] = [URI.parse(folder), URI.parse(uri)];
-  const start = outer.path.endsWith('/') ? outer.path : `${outer.path}/`;
-  const same = outer.scheme === inner.scheme && outer.authority === inner.authority;
-  return same && inner.path.startsWith(start) ? inner.path.slice(start.length) : undefined;
-}
-
 /** Path of a file seen from a folder, with `..` where it goes up; undefined when it is elsewhere. */
 export function pathBetween(folder: string, uri: string): string | undefined {
   const [from, to] = [URI.parse(folder), URI.parse(uri)];

@@ -35,12 +35,10 @@ export const NativeReferenceError = ReferenceError;
 export const NativeSyntaxError = SyntaxError;
 export const NativeRegExp = RegExp;
 export const NativeString = String;
-export const NativeNumber = Number;
 export const NativeBigInt = BigInt;
 export const NativeMap = Map;
 export const NativeProxy = Proxy;
 export const NativeUint32Array = Uint32Array;
-export const NativeWeakMap = WeakMap;
 export const NativeSymbol = Symbol;
 
 export const isArray = Array.isArray;
@@ -71,11 +69,8 @@ export const bigintToString = uncurry(BigInt.prototype.toString);
 export const objectToString = uncurry(Object.prototype.toString);
 export const hasOwn = uncurry(Object.prototype.hasOwnProperty);
 export const functionToString = uncurry(Function.prototype.toString);
-export const errorToString = uncurry(Error.prototype.toString);
 export const regExpExec = uncurry(RegExp.prototype.exec);
-export const symbolToString = uncurry(Symbol.prototype.toString);
 export const symbolValueOf = uncurry(Symbol.prototype.valueOf);
-export const dateGetTime = uncurry(Date.prototype.getTime);
 
 const mapGet = uncurry(Map.prototype.get);
 const mapSet = uncurry(Map.prototype.set);

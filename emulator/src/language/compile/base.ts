@@ -1,5 +1,5 @@
 import { LanguageError } from '../syntax/errors.js';
-import type { Expression, FunctionNode, Identifier, Node, RestElement, Statement } from '../syntax/nodes.js';
+import type { Expression, FunctionNode, Node, RestElement, Statement } from '../syntax/nodes.js';
 import { gojaStart } from '../syntax/places.js';
 import type { LineTable } from '../syntax/positions.js';
 import { type Block, type BlockType, ClassScope, type FunctionType, Scope } from './scopes.js';
@@ -241,8 +241,4 @@ export interface FunctionOptions {
 
 export function isPattern(node: Expression): boolean {
   return node.type === 'ObjectPattern' || node.type === 'ArrayPattern';
-}
-
-export function functionId(node: FunctionNode): Identifier {
-  return node.id!;
 }
