@@ -53,6 +53,38 @@ const languageClient = {
   },
 };
 
+/**
+ * A namespace import of CommonJS is a copy of it with hundreds of getters, one for each file that imports it: most of what
+ * activation took. What VS Code gives is used as it is instead.
+ */
+const vscodeItself = {
+  name: 'vscode-itself',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]client[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        "import * as vscode from 'vscode'",
+        "import vscode = require('vscode')",
+      ),
+      loader: 'ts',
+      watchFiles: [path],
+    }));
+  },
+};
+
+/** Commander loads Node's child_process for commands that are programs of their own, of which there are none here. */
+const commanderAlone = {
+  name: 'commander-alone',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const declared = "const childProcess = require('node:child_process');";
+      if (!text.includes(declared)) throw new Error(`${path} does not load child_process as it did`);
+      const contents = text.replace(declared, '').replaceAll('childProcess.', "require('node:child_process').");
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 /** YAML is a file of its own, which the server and the CLI share, and load when they meet the first text of it. */
 const yamlBeside = {
   name: 'yaml',
@@ -73,7 +105,7 @@ const programs = {
     external: ['vscode'],
     // A native import() of CommonJS sees only names that a lexer can guess; require sees all.
     supported: { 'dynamic-import': false },
-    plugins: [languageClient, ...common.plugins],
+    plugins: [languageClient, vscodeItself, ...common.plugins],
   },
   server: {
     entryPoints: {
@@ -83,12 +115,13 @@ const programs = {
     },
     plugins: [yamlBeside, ...common.plugins],
   },
-  'engine-worker': { entryPoints: { 'engine-worker': 'emulator/src/engine/worker.ts' } },
+  'engine-worker': {
+    entryPoints: { 'engine-worker': 'emulator/src/engine/launcher.ts', engine: 'emulator/src/engine/worker.ts' },
+  },
   cli: {
-    entryPoints: { cli: 'emulator/src/cli/main.ts' },
-    banner: { js: '#!/usr/bin/env node' },
+    entryPoints: { cli: 'emulator/src/cli/launcher.ts', 'command-line': 'emulator/src/cli/main.ts' },
     // Its module form asks import.meta for its place, which a CommonJS bundle has not; its CommonJS form does not.
-    plugins: [yamlBeside, ...common.plugins],
+    plugins: [yamlBeside, commanderAlone, ...common.plugins],
     alias: { tinyglobby: createRequire(import.meta.url).resolve('tinyglobby') },
   },
 };
@@ -109,6 +142,7 @@ async function writeSchemas() {
       entryPoints: [file],
       write: false,
       metafile: false,
+      sourcemap: false,
       format: 'esm',
     });
     const code = Buffer.from(outputFiles[0].contents).toString('base64');

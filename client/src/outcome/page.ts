@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Html } from './markup.js';
 import { script } from './script.js';
 import { style } from './style.js';
 
 /** A whole page: nothing is loaded from anywhere, and only our own style and script run. */
 export function page(body: Html): string {
-  const nonce = randomBytes(16).toString('base64url');
+  const nonce = crypto.randomUUID();
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -1,4 +1,5 @@
 import type { Emulator } from '../../../emulator/src/api.js';
+import { codeCacheFolder } from '../../../emulator/src/bundle/code-cache.js';
 import { createEmulator } from '../../../emulator/src/index.js';
 
 interface Made {
@@ -23,7 +24,11 @@ export class LazyEmulator {
     const memoryLimit = this.memoryLimit();
     if (this.#made !== undefined && this.#made.memoryLimit !== memoryLimit) void this.stop();
     this.#made ??= {
-      emulator: createEmulator({ worker: this.worker, memoryLimit: memoryLimit * 2 ** 20 }),
+      emulator: createEmulator({
+        worker: this.worker,
+        memoryLimit: memoryLimit * 2 ** 20,
+        codeCache: codeCacheFolder(),
+      }),
       memoryLimit,
     };
     return this.#made.emulator;
