@@ -209,4 +209,8 @@ export interface EmulatorOptions {
   readonly worker: string;
   /** Bytes of memory that a script may take; default 64 MiB, at least 16 MiB and below 4 GiB. */
   readonly memoryLimit?: number;
+  /** Folder in which compiled code is kept for the first run of later processes; without it, none is. */
+  readonly codeCache?: string;
+  /** Start the worker at once, not with the first run. */
+  readonly eager?: boolean;
 }

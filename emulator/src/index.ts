@@ -6,8 +6,8 @@
  */
 import type { Emulator, EmulatorOptions, Evaluation, Outcome } from './api.js';
 import { Pool } from './engine/pool.js';
+import type { AsyncTransport } from './engine/protocol.js';
 import { InternalError } from './errors.js';
-import { liveTransport } from './modules/http/live.js';
 import { checkEvaluateRequest, checkOptions, checkRunRequest } from './request.js';
 
 export type * from './api.js';
@@ -17,6 +17,12 @@ export { bundledSample, bundledSampleNames, bundledSamplesFor } from './samples/
 export { inlineSampleFiles } from './samples/files.js';
 export type { Sample } from './samples/model.js';
 export { parseSample } from './samples/parse.js';
+
+/** Node's network modules are loaded by the first request that goes out: hardly any run makes one. */
+const liveTransport: AsyncTransport = async (request, signal) => {
+  const live = await import('./modules/http/live.js');
+  return live.liveTransport(request, signal);
+};
 
 /**
  * Makes an emulator. It holds at most two threads and keeps no process alive while it is idle; `dispose` ends them.

@@ -7,6 +7,8 @@ export interface CliIo {
   readonly colours: boolean;
   /** Path of the folder that holds the bundles (`engine-worker.js`, `server.js`). */
   readonly bundles: string;
+  /** Folder for compiled code; without it, none is kept. */
+  readonly codeCache?: string;
   /** Ends the run that is under way (Ctrl+C). */
   readonly signal?: AbortSignal;
 }

@@ -1,4 +1,5 @@
-/** Entry of `dist/cli.js`. */
+/** Entry of `dist/command-line.js`, which `dist/cli.js` loads. */
+import { codeCacheFolder } from '../bundle/code-cache.js';
 import { InternalError } from '../errors.js';
 import { main } from './program.js';
 
@@ -15,6 +16,7 @@ main(process.argv.slice(2), {
   stderr: (text) => void process.stderr.write(text),
   colours: !process.env.NO_COLOR && (Boolean(process.env.FORCE_COLOR) || process.stdout.isTTY === true),
   bundles: __dirname,
+  codeCache: codeCacheFolder(),
   signal: abort.signal,
 }).then(
   (code) => {

@@ -14,7 +14,7 @@ import { GoPanic, HostMemoryExceeded } from './panic.js';
 import { evaluatePrelude, type Guest } from './prelude.js';
 import { standardOps } from './standard-ops.js';
 import { Starts } from './starts.js';
-import { adoptImage, decodeImage, encodeImage } from './stored-image.js';
+import { adoptImage, encodeImage, type StoredImage } from './stored-image.js';
 import { type CompiledModule, wasm } from './webassembly.js';
 
 /** Answers one operation of the guest. JSON in, JSON out; runs synchronously; may throw {@link GoPanic}. */
@@ -87,7 +87,7 @@ export interface Engine {
 export interface EngineOptions {
   readonly wasm: CompiledModule;
   /** What is evaluated first: the bundled text of `emulator/src/guest/main.ts`, or what {@link GuestEngine.store} gave. */
-  readonly prelude: string | Uint8Array;
+  readonly prelude: string | StoredImage;
   /** Bytes that QuickJS may take in all; default 64 MiB, least 16 MiB. */
   readonly memoryLimit?: number;
   /** Told when the guest is entered (with its deadline) and left (without). */
@@ -155,7 +155,7 @@ export class GuestEngine implements Engine {
     machine.runtime.setInterruptHandler(() => this.#shouldInterrupt());
     const host: VmFunctionImplementation<QuickJSHandle> = (op, json) => this.#callHost(op, json);
     const { prelude } = options;
-    const stored = typeof prelude === 'string' ? { guestText: prelude } : decodeImage(prelude);
+    const stored = typeof prelude === 'string' ? { guestText: prelude } : prelude;
     const adopted = 'header' in stored ? adoptImage(machine, stored, host) : undefined;
     this.#stored = stored;
     this.#guest = adopted?.guest ?? evaluatePrelude(machine, stored.guestText, host);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { GuestEngine } from './instance.js';
+import { decodeImage } from './stored-image.js';
 import { wasm } from './webassembly.js';
 
 /**
@@ -13,7 +14,7 @@ export async function createLocalEngine(prelude: string | Uint8Array, memoryLimi
   const compiled = new wasm.Module(readFileSync(path));
   return GuestEngine.create({
     wasm: compiled,
-    prelude,
+    prelude: typeof prelude === 'string' ? prelude : await decodeImage(prelude),
     recursionLimit: 192 * 1024,
     ...(memoryLimit !== undefined && { memoryLimit }),
   });

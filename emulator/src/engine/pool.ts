@@ -28,6 +28,7 @@ export class Pool {
   constructor(options: EmulatorOptions, transport: AsyncTransport) {
     this.#options = options;
     this.#transport = transport;
+    if (options.eager) this.#worker = this.#make();
   }
 
   /** Jobs run one after the other. An aborted signal rejects with its reason. */
@@ -110,6 +111,7 @@ export class Pool {
   }
 
   #make(): WorkerHandle {
-    return new WorkerHandle(this.#options.worker, this.#options.memoryLimit ?? defaultMemoryLimit, this.#transport);
+    const { worker, memoryLimit = defaultMemoryLimit, codeCache } = this.#options;
+    return new WorkerHandle(worker, { memoryLimit, codeCache }, this.#transport);
   }
 }

@@ -4,6 +4,8 @@ import type { Told } from './journal.js';
 
 /** What a worker is told when it is made. */
 export interface WorkerSetup {
+  /** Folder for compiled code; undefined: none is kept. */
+  readonly codeCache: string | undefined;
   readonly memoryLimit: number;
   readonly control: SharedArrayBuffer;
   readonly journal: SharedArrayBuffer;
@@ -28,7 +30,10 @@ export type WorkerRequest =
 
 /** Messages of the worker. */
 export type WorkerMessage =
-  | { readonly kind: 'ready' }
+  /** The code that the first job makes V8 compile will be written. */
+  | { readonly kind: 'keeps' }
+  /** It has been. */
+  | { readonly kind: 'kept' }
   | { readonly kind: 'done'; readonly id: number; readonly result: Outcome | Evaluation }
   /** The input was wrong (`user`), or something is wrong with the emulator. */
   | {

@@ -10,7 +10,7 @@ export const standardOps: Readonly<Record<string, HostOp>> = {
   /** No places are known until a script was evaluated. */
   sites: () => '[]',
   collate,
-  'go.types': () => typesJson,
+  'go.types': typesJson,
   /** What goja's parser says against a regular expression, or null. */
   regexp: (json) => {
     const [source, flags] = JSON.parse(json) as readonly [string, string];

@@ -1,4 +1,5 @@
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompressSync, brotliDecompress } from 'node:zlib';
 import type { QuickJSHandle, VmFunctionImplementation } from 'quickjs-emscripten-core';
 import { type ImageParts, MemoryImage } from './image.js';
 import type { Machine, Pointers } from './machine.js';
@@ -39,13 +40,15 @@ export function encodeImage(machine: Machine, guest: Guest, image: MemoryImage, 
   return Buffer.concat([length, headerBytes, brotliCompressSync(Buffer.concat([text, data, heap]))]);
 }
 
-/** Takes apart what {@link encodeImage} made. */
-export function decodeImage(stored: Uint8Array): StoredImage {
+const decompress = promisify(brotliDecompress);
+
+/** Takes apart what {@link encodeImage} made; the thread is free meanwhile. */
+export async function decodeImage(stored: Uint8Array): Promise<StoredImage> {
   const bytes = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
   const start = 4 + bytes.readUInt32LE(0);
   const header = JSON.parse(bytes.toString('utf8', 4, start)) as Header;
   const { textLength, dataLength, stackPointer, heapEnd } = header;
-  const content = brotliDecompressSync(bytes.subarray(start));
+  const content = await decompress(bytes.subarray(start));
   const memory = content.subarray(textLength);
   return {
     get guestText() {

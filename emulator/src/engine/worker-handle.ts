@@ -42,6 +42,8 @@ export type JobEnd =
       readonly told: Told;
     };
 
+export type WorkerOptions = Pick<WorkerSetup, 'memoryLimit' | 'codeCache'>;
+
 interface Running {
   readonly id: number;
   resolve(end: JobEnd): void;
@@ -58,11 +60,19 @@ export class WorkerHandle {
   #running: Running | undefined;
   #watch: NodeJS.Timeout | undefined;
   #lastId = 0;
+  /** Whether the thread is to write the code of its first job, and whoever waits for that. */
+  #keeps = false;
+  #onKept: (() => void) | undefined;
   #alive = true;
 
-  constructor(path: string, memoryLimit: number, transport: AsyncTransport) {
+  constructor(path: string, { memoryLimit, codeCache }: WorkerOptions, transport: AsyncTransport) {
     this.#transport = transport;
-    const setup: WorkerSetup = { memoryLimit, control: this.#control.buffer, journal: this.#journal.buffer };
+    const setup: WorkerSetup = {
+      memoryLimit,
+      codeCache,
+      control: this.#control.buffer,
+      journal: this.#journal.buffer,
+    };
     this.#worker = new Worker(path, {
       workerData: setup,
       resourceLimits: { stackSizeMb, maxYoungGenerationSizeMb: 8 },
@@ -117,8 +127,17 @@ export class WorkerHandle {
   async terminate(): Promise<void> {
     this.#alive = false;
     this.#network.abort();
-    this.#running?.resolve(this.#ended('aborted'));
+    if (this.#running !== undefined) this.#running.resolve(this.#ended('aborted'));
+    else if (this.#keeps && this.#lastId > 0) await this.#kept();
     await this.#worker.terminate();
+  }
+
+  /** Until the thread has written the code of its first job, which it does right after that. */
+  #kept(): Promise<void> {
+    this.#worker.ref();
+    return new Promise((resolve) => {
+      this.#onKept = resolve;
+    });
   }
 
   /** Native loops do not ask the interrupt handler: looks whether the time of the guest has passed. */
@@ -149,7 +168,10 @@ export class WorkerHandle {
 
   #receive(message: WorkerMessage): void {
     if (message.kind === 'http') void this.#exchange(message.request);
-    else if (message.kind !== 'ready' && message.id === this.#running?.id) {
+    else if (message.kind === 'keeps' || message.kind === 'kept') {
+      this.#keeps = message.kind === 'keeps';
+      if (!this.#keeps) this.#onKept?.();
+    } else if (message.id === this.#running?.id) {
       if (this.#control.aborted) {
         this.#alive = false;
         this.#running.resolve(this.#ended('aborted'));
@@ -173,6 +195,7 @@ export class WorkerHandle {
 
   #lost(error: unknown): void {
     this.#alive = false;
+    this.#onKept?.();
     this.#running?.reject(error instanceof Error ? error : new InternalError(String(error)));
   }
 }

@@ -1,6 +1,5 @@
-/** The thread that runs actions: takes requests from the parent one after the other. */
+/** `dist/engine.js`: runs actions in a thread of its own, and takes requests from the parent one after the other. */
 
-import image from 'engine-image:';
 import { parentPort, workerData } from 'node:worker_threads';
 import wasmBytes from '@jitl/quickjs-ng-wasmfile-release-sync/wasm';
 import type { Evaluation, Outcome } from '../api.js';
@@ -12,9 +11,10 @@ import { GuestEngine } from './instance.js';
 import { Journal } from './journal.js';
 import { killedOutcome } from './killed.js';
 import { Control, type WorkerMessage, type WorkerRequest, type WorkerSetup } from './protocol.js';
+import type { StoredImage } from './stored-image.js';
 import { wasm } from './webassembly.js';
 
-if (parentPort === null) throw new InternalError('the engine worker is no program of its own');
+if (parentPort === null) throw new InternalError('the engine is no program of its own');
 const port = parentPort;
 const setup = workerData as WorkerSetup;
 const control = new Control(setup.control);
@@ -24,12 +24,14 @@ const transport = new BlockingTransport(port, control);
 /** A runtime that has grown to this is thrown away after the run, since a WebAssembly memory never shrinks. */
 const largestKept = 24 * 1024 * 1024;
 
-let engine = makeEngine();
+let image: Promise<StoredImage>;
+let engine: Promise<GuestEngine>;
+let keepCode: (() => void) | undefined;
 
-function makeEngine(): Promise<GuestEngine> {
+async function makeEngine(): Promise<GuestEngine> {
   return GuestEngine.create({
     wasm: compiled,
-    prelude: image,
+    prelude: await image,
     memoryLimit: setup.memoryLimit,
     watch: (deadline) => {
       control.deadline = deadline === undefined ? undefined : performance.timeOrigin + deadline;
@@ -57,6 +59,10 @@ async function answer(message: WorkerRequest): Promise<void> {
       ...(fault.stack !== undefined && { stack: fault.stack }),
     });
   }
+  if (keepCode === undefined) return;
+  keepCode();
+  keepCode = undefined;
+  post({ kind: 'kept' });
 }
 
 function perform(message: WorkerRequest, current: GuestEngine): Outcome | Evaluation {
@@ -74,8 +80,19 @@ function post(message: WorkerMessage): void {
   port.postMessage(message);
 }
 
-port.on('message', (message: WorkerRequest) => void answer(message));
-engine.then(
-  () => post({ kind: 'ready' }),
-  () => {},
-);
+export interface Serving {
+  /** The memory that engines start from. */
+  readonly image: Promise<StoredImage>;
+  /** Writes the code that the first job has made V8 compile, for later starts; absent when they have it. */
+  readonly keepCode?: () => void;
+}
+
+/** Makes the engine, and takes jobs from now on. */
+export function serve(serving: Serving): void {
+  ({ image, keepCode } = serving);
+  if (keepCode !== undefined) post({ kind: 'keeps' });
+  engine = makeEngine();
+  // What is wrong with the engine is told to the first job.
+  engine.catch(() => {});
+  port.on('message', (message: WorkerRequest) => void answer(message));
+}

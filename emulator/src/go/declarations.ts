@@ -58,7 +58,9 @@ export const compactTypes: readonly CompactType[] = [
 ];
 
 /** {@link compactTypes} for the guest. */
-export const typesJson = JSON.stringify(compactTypes);
+export function typesJson(): string {
+  return JSON.stringify(compactTypes);
+}
 
 /** The host's type table. */
 export const types: TypeTable = createTypeTable(compactTypes);

@@ -1,9 +1,10 @@
 /** Randomness of a run. */
-import { createHash, randomInt } from 'node:crypto';
+import { lazyCrypto } from '../lazy-crypto.js';
 
 /** A seed from a sample's text; a new one when it has none. */
 export function seedNumber(seed: string | null): number {
-  return seed === null ? randomInt(2 ** 31) : createHash('sha256').update(seed).digest().readUInt32LE(0) >>> 1;
+  if (seed === null) return Math.floor(Math.random() * 2 ** 31);
+  return lazyCrypto().createHash('sha256').update(seed).digest().readUInt32LE(0) >>> 1;
 }
 
 /** Repeatable numbers from 0 to 1 (mulberry32). */

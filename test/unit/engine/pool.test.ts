@@ -39,6 +39,13 @@ describe('emulator', function () {
     assert.ok(performance.now() - started < 5000);
   });
 
+  it('has its thread before the first request when it is eager, and can be disposed of without one', async () => {
+    const eager = createEmulator({ worker, eager: true });
+    assert.equal((await eager.evaluate({ script: '1 + 1' })).string, '2');
+    await eager.dispose();
+    await createEmulator({ worker, eager: true }).dispose();
+  });
+
   it('leaves nothing on a signal that serves for many runs', async () => {
     const { signal } = new AbortController();
     for (let run = 0; run < 3; run++) await emulator.evaluate({ script: '1' }, { signal });

@@ -40,6 +40,36 @@ export interface RunOptions {
  * @throws UserError on wrong use: a file, sample, trigger or name that cannot be used.
  */
 export async function run(files: readonly string[], options: RunOptions, io: CliIo): Promise<ExitCode> {
+  // Its thread starts while the files are read.
+  const emulator = createEmulator({
+    worker: join(io.bundles, 'engine-worker.js'),
+    eager: true,
+    ...(options.memory === undefined ? {} : { memoryLimit: options.memory * 2 ** 20 }),
+    ...(io.codeCache === undefined ? {} : { codeCache: io.codeCache }),
+  });
+  try {
+    const { request, label, locators } = await requestOf(files, options, io);
+    const outcome = await emulator.run(request, io.signal ? { signal: io.signal } : {});
+    io.stdout(
+      options.json
+        ? outcomeJson(outcome, label)
+        : formatOutcome(outcome, { files, locators, sample: label, colours: io.colours }),
+    );
+    return outcome.ok ? exitCodes.ok : exitCodes.failed;
+  } finally {
+    await emulator.dispose();
+  }
+}
+
+interface Asked {
+  readonly request: RunRequest;
+  /** Name of the sample. */
+  readonly label: string;
+  /** For each file, where the places of its script are in it. */
+  readonly locators: readonly Found['locate'][];
+}
+
+async function requestOf(files: readonly string[], options: RunOptions, io: CliIo): Promise<Asked> {
   if (options.name !== undefined && files.length > 1) {
     throw new UserError('--name is for one file; with several, each runs under the name of its function');
   }
@@ -72,21 +102,7 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
     },
     ...(options.targetVersion === undefined ? {} : { targetVersion: knownVersion(options.targetVersion) }),
   };
-  const emulator = createEmulator({
-    worker: join(io.bundles, 'engine-worker.js'),
-    ...(options.memory === undefined ? {} : { memoryLimit: options.memory * 2 ** 20 }),
-  });
-  try {
-    const outcome = await emulator.run(request, io.signal ? { signal: io.signal } : {});
-    io.stdout(
-      options.json
-        ? outcomeJson(outcome, label)
-        : formatOutcome(outcome, { files, locators, sample: label, colours: io.colours }),
-    );
-    return outcome.ok ? exitCodes.ok : exitCodes.failed;
-  } finally {
-    await emulator.dispose();
-  }
+  return { request, label, locators };
 }
 
 /** The file of the recording, which only two modes have. */

@@ -1,8 +1,8 @@
 /** `zitadel/uuid`: google/uuid as scripts reach it (facts §3.3). */
-import { createHash } from 'node:crypto';
 import { GoPanic } from '../../engine/panic.js';
 import type { Exported } from '../../go/exported.js';
 import { quote, wellFormed } from '../../go/quote.js';
+import { lazyCrypto } from '../../lazy-crypto.js';
 
 /** Bytes of the namespaces of RFC 4122, by the names that the module exports them under. */
 export const namespaces: Readonly<Record<string, readonly number[]>> = {
@@ -79,7 +79,7 @@ function stamped(bytes: Uint8Array, version: number): string {
 function nameBased(algorithm: 'md5' | 'sha1', version: number, args: readonly Exported[], count: number): string {
   if (count !== 2) throw wrongCount();
   const namespace = namespaceOf(args[0]);
-  const digest = createHash(algorithm).update(Buffer.from(namespace)).update(dataOf(args[1])).digest();
+  const digest = lazyCrypto().createHash(algorithm).update(Buffer.from(namespace)).update(dataOf(args[1])).digest();
   return stamped(digest, version);
 }
 
