@@ -5,7 +5,8 @@ import { isFunction, walk } from './walk.js';
 /** A script's syntax tree with the way up, made once for all rules. */
 export class Tree {
   readonly #parents = new Map<Node, Node>();
-  readonly #byRange = new Map<string, Node[]>();
+  readonly #byRange = new Map<number, Node[]>();
+  #references: Map<string, Node[]> | undefined;
   readonly nodes: readonly Node[];
 
   constructor(readonly program: Program) {
@@ -13,7 +14,7 @@ export class Tree {
     walk(program, (node, parent) => {
       nodes.push(node);
       if (parent !== undefined) this.#parents.set(node, parent);
-      const key = `${node.start} ${node.end}`;
+      const key = rangeKey(node);
       const same = this.#byRange.get(key);
       if (same === undefined) this.#byRange.set(key, [node]);
       else same.push(node);
@@ -27,8 +28,8 @@ export class Tree {
   }
 
   /** The innermost node that is exactly a range. */
-  at({ start, end }: ScriptRange): Node | undefined {
-    return this.#byRange.get(`${start} ${end}`)?.at(-1);
+  at(range: ScriptRange): Node | undefined {
+    return this.#byRange.get(rangeKey(range))?.at(-1);
   }
 
   *ancestors(node: Node): Iterable<Node> {
@@ -54,8 +55,22 @@ export class Tree {
 
   /** Every identifier of a name that stands for a variable, declarations included. */
   references(name: string): readonly Node[] {
-    return this.nodes.filter((node) => node.type === 'Identifier' && node.name === name && this.isReference(node));
+    if (this.#references === undefined) {
+      this.#references = new Map();
+      for (const node of this.nodes) {
+        if (node.type !== 'Identifier' || !this.isReference(node)) continue;
+        const same = this.#references.get(node.name);
+        if (same === undefined) this.#references.set(node.name, [node]);
+        else same.push(node);
+      }
+    }
+    return this.#references.get(name) ?? [];
   }
+}
+
+/** Scripts are shorter than 2^26 characters, and two of those fit into one number. */
+function rangeKey({ start, end }: ScriptRange): number {
+  return start * 0x4000000 + end;
 }
 
 const trees = new WeakMap<Program, Tree>();

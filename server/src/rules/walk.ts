@@ -10,20 +10,23 @@ export function walk(
   const open: { readonly node: Node; readonly parent: Node | undefined }[] = [{ node, parent }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (visit(next.node, next.parent) === false) continue;
-    const below = [...children(next.node)];
+    const below = children(next.node);
     for (let index = below.length - 1; index >= 0; index--) open.push({ node: below[index]!, parent: next.node });
   }
 }
 
 /** The nodes directly below a node, in source order. */
-export function* children(node: Node): Iterable<Node> {
-  for (const [key, value] of Object.entries(node)) {
+export function children(node: Node): Node[] {
+  const below: Node[] = [];
+  for (const key in node) {
     // Hoisted declarations stand in `vars` a second time.
     if (key === 'vars') continue;
+    const value = node[key as keyof Node] as unknown;
     if (Array.isArray(value)) {
-      for (const one of value) if (isNode(one)) yield one;
-    } else if (isNode(value)) yield value;
+      for (const one of value) if (isNode(one)) below.push(one);
+    } else if (isNode(value)) below.push(value);
   }
+  return below;
 }
 
 function isNode(value: unknown): value is Node {

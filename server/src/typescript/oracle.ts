@@ -196,11 +196,11 @@ export class CheckerOracle implements Oracle {
     const solid = parts.filter(
       (part) => (part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void)) === 0,
     );
-    const goNames = new Set(solid.map((part) => part.getSymbol()?.name ?? part.aliasSymbol?.name));
-    const [onlyName] = goNames;
-    const go = goNames.size === 1 && onlyName !== undefined ? goTypes.get(onlyName) : undefined;
+    const go = goTypeOf(solid);
     const { checker } = this;
+    const boxOf = (): ValueType['boxed'] => this.boxOf(solid);
     let text: string | undefined;
+    let boxed: { readonly kind: ValueType['boxed'] } | undefined;
     return {
       // Printing a type costs more than all else here, and few rules want it.
       get text() {
@@ -211,9 +211,14 @@ export class CheckerOracle implements Oracle {
       nullable: has(ts.TypeFlags.Null),
       optional: has(ts.TypeFlags.Undefined | ts.TypeFlags.Void),
       empty: solid.length === 0,
-      boxed: this.boxOf(solid),
+      get boxed() {
+        boxed ??= { kind: boxOf() };
+        return boxed.kind;
+      },
       time: go?.go === 'time.Time',
-      callable: solid.length > 0 && solid.every((part) => part.getCallSignatures().length > 0),
+      get callable() {
+        return solid.length > 0 && solid.every((part) => part.getCallSignatures().length > 0);
+      },
       primitive: solid.length === 0 ? undefined : primitiveOf(solid),
       array:
         solid.length > 0 && solid.every((part) => this.checker.isArrayType(part) || this.checker.isTupleType(part)),
@@ -246,15 +251,27 @@ export class CheckerOracle implements Oracle {
   }
 }
 
+/** The catalogue's type that all of some types are. */
+function goTypeOf(types: readonly ts.Type[]): (typeof catalogue.types)[number] | undefined {
+  let name: string | undefined;
+  for (const type of types) {
+    const own = type.getSymbol()?.name ?? type.aliasSymbol?.name;
+    if (own === undefined || (name !== undefined && own !== name)) return undefined;
+    name = own;
+  }
+  return name === undefined ? undefined : goTypes.get(name);
+}
+
+const primitives: readonly (readonly [NonNullable<ValueType['primitive']>, ts.TypeFlags])[] = [
+  ['string', ts.TypeFlags.StringLike],
+  ['number', ts.TypeFlags.NumberLike],
+  ['boolean', ts.TypeFlags.BooleanLike],
+  ['bigint', ts.TypeFlags.BigIntLike],
+  ['symbol', ts.TypeFlags.ESSymbolLike],
+];
+
 function primitiveOf(types: readonly ts.Type[]): ValueType['primitive'] {
-  const kinds: readonly (readonly [NonNullable<ValueType['primitive']>, ts.TypeFlags])[] = [
-    ['string', ts.TypeFlags.StringLike],
-    ['number', ts.TypeFlags.NumberLike],
-    ['boolean', ts.TypeFlags.BooleanLike],
-    ['bigint', ts.TypeFlags.BigIntLike],
-    ['symbol', ts.TypeFlags.ESSymbolLike],
-  ];
-  return kinds.find(([, flags]) => types.every((type) => (type.flags & flags) !== 0))?.[0];
+  return primitives.find(([, flags]) => types.every((type) => (type.flags & flags) !== 0))?.[0];
 }
 
 /** Parentheses and the markers that TypeScript puts around expressions in JavaScript. */

@@ -61,7 +61,7 @@ function searched(node: CallExpression, context: RuleContext): Report | undefine
   const name = memberName(callee) ?? '';
   const list = context.oracle.typeOf(callee.object);
   const isArray = list?.array === true && /^(?:includes|indexOf|lastIndexOf)$/.test(name);
-  const isTable = /^(?:Weak)?(?:Set|Map)</.test(list?.text ?? '') && /^(?:has|get)$/.test(name);
+  const isTable = /^(?:has|get)$/.test(name) && /^(?:Weak)?(?:Set|Map)</.test(list?.text ?? '');
   if (!isArray && !isTable) return undefined;
   const elements = isArray ? boxedElements(callee.object, context) : undefined;
   if (elements !== undefined) {

@@ -79,9 +79,11 @@ function entryOf(node: Node, context: RuleContext): Entry | undefined {
     return Object.hasOwn(ofProviders, name) && !/\b(?:externalIdpId|selectedIdpConfigId|getID)\b/.test(text)
       ? { kind: 'provider', name }
       : undefined;
-  return /^\{ \[name: string\]: string\[\]; \}$/.test(oracle.typeOf(node.object)?.text ?? '')
-    ? { kind: 'entry', name }
-    : undefined;
+  const type = oracle.typeOf(node.object);
+  // Printing a type is costly: only where it can be such a table.
+  if (type === undefined || type.any || type.array || type.primitive !== undefined || type.goType !== undefined)
+    return undefined;
+  return /^\{ \[name: string\]: string\[\]; \}$/.test(type.text) ? { kind: 'entry', name } : undefined;
 }
 
 /** `metadata[0]`, where the script asks nowhere how long a list is. A list of grants for a token has one. */
