@@ -123,7 +123,20 @@ export function removedIndent(template: Template): string {
  * The spaces that `<<-` takes away: as many per line as the line with the fewest has. Lines of nothing but spaces neither count
  * nor change.
  */
-function indentation(template: Template): Span[] {
+function indentation(template: Template): readonly Span[] {
+  let cuts = indentations.get(template);
+  if (cuts === undefined) {
+    cuts = findIndentation(template);
+    indentations.set(template, cuts);
+  }
+  return cuts;
+}
+
+// Blocks that an edit leaves alone keep their templates, and all scripts of a file are rendered at each edit.
+const indentations = new WeakMap<Template, readonly Span[]>();
+const plainlyRendered = new WeakMap<Template, RenderedScript>();
+
+function findIndentation(template: Template): Span[] {
   const { start, end } = template.inside;
   const marks = template.parts.filter(({ kind }) => kind !== 'text');
   const lines: Span[] = [];
@@ -168,9 +181,18 @@ export function renderInline(
   { template, block }: { readonly template: Template; readonly block: Block },
   holes: readonly (string | undefined)[],
 ): RenderedScript {
+  const rendered = renderWith(template, holes);
+  return { ...rendered, pieces: rendered.pieces.map((piece) => ({ ...piece, source: piece.source + block.start })) };
+}
+
+function renderWith(template: Template, holes: readonly (string | undefined)[]): RenderedScript {
+  const isPlain = template.parts.every(({ kind }) => kind === 'text');
+  const known = isPlain ? plainlyRendered.get(template) : undefined;
+  if (known !== undefined) return known;
   let next = 0;
   const rendered = renderTemplate(template, (value) => holes[next++] ?? literalText(value));
-  return { ...rendered, pieces: rendered.pieces.map((piece) => ({ ...piece, source: piece.source + block.start })) };
+  if (isPlain) plainlyRendered.set(template, rendered);
+  return rendered;
 }
 
 /** The script that `templatefile()` makes of a file. */
