@@ -19,8 +19,8 @@ export type { Sample } from './samples/model.js';
 export { parseSample } from './samples/parse.js';
 
 /** Node's network modules are loaded by the first request that goes out: hardly any run makes one. */
-const liveTransport: AsyncTransport = async (request, signal) => {
-  const live = await import('./modules/http/live.js');
+const liveTransport: AsyncTransport = (request, signal) => {
+  const live = require('./modules/http/live.js') as typeof import('./modules/http/live.js');
   return live.liveTransport(request, signal);
 };
 

@@ -147,12 +147,37 @@ export function formatTime(time: GoTime, layout: string): string {
     }
   };
   let text = '';
+  for (const part of partsOf(layout)) text += part.literal ? part.text : element(part.text);
+  return text;
+}
+
+interface LayoutPart {
+  readonly literal: boolean;
+  readonly text: string;
+}
+
+/** Layouts that were taken apart before: hardly any others are used than Go's own. */
+const known = new Map<string, readonly LayoutPart[]>();
+const mostKnown = 100;
+
+function partsOf(layout: string): readonly LayoutPart[] {
+  let parts = known.get(layout);
+  if (parts === undefined) {
+    parts = takenApart(layout);
+    if (known.size >= mostKnown) known.clear();
+    known.set(layout, parts);
+  }
+  return parts;
+}
+
+function takenApart(layout: string): readonly LayoutPart[] {
+  const parts: LayoutPart[] = [];
   for (let at = 0; at < layout.length; ) {
     const found = elementAt(layout, at);
-    text += found === undefined ? layout[at] : element(found);
+    parts.push(found === undefined ? { literal: true, text: layout[at]! } : { literal: false, text: found });
     at += found?.length ?? 1;
   }
-  return text;
+  return parts;
 }
 
 /** `Time.String()`: `2026-01-02 03:04:05.678901 +0000 UTC`. */

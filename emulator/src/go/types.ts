@@ -78,6 +78,8 @@ export interface Type {
   readonly opaque: boolean;
   /** Of a pointer, slice, array or map. */
   element: Type | undefined;
+  /** The type of pointers to it, once somebody wanted it. */
+  pointer?: Type;
   /** Of an array. */
   readonly length: number;
   fields: readonly Field[];

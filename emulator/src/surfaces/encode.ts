@@ -1,6 +1,7 @@
 /** How registered and custom claims become one JSON document (facts §2.5). */
 import type { Exported } from '../go/exported.js';
-import { jsonString, tryMarshalJson } from '../go/json.js';
+import { compareUtf8, GoJsonError, jsonString, marshalJson } from '../go/json.js';
+import { wellFormed } from '../go/quote.js';
 import type { Registered } from './claims.js';
 
 export type EncodedClaims = { readonly text: string } | { readonly error: string };
@@ -12,13 +13,16 @@ function plainJson(value: unknown): string {
   return String(value);
 }
 
-/** A registered claim as the map of all claims holds it: read back from JSON. */
-function asExported(value: unknown): Exported {
-  if (typeof value === 'string') return { kind: 'string', type: 'string', value };
-  if (typeof value === 'number') return { kind: 'float', type: 'float64', value };
-  if (typeof value === 'boolean') return { kind: 'bool', type: 'bool', value };
-  if (Array.isArray(value)) return { kind: 'slice', type: '[]interface {}', items: value.map(asExported) };
-  return { kind: 'nil' };
+/** What a claim is encoded to; the same claims, most of them the sample's, stand on several surfaces of each run. */
+const encoded = new WeakMap<Exported, string>();
+
+function claimJson(value: Exported): string {
+  let text = encoded.get(value);
+  if (text === undefined) {
+    text = marshalJson(value);
+    encoded.set(value, text);
+  }
+  return text;
 }
 
 /**
@@ -30,18 +34,33 @@ export function encodeClaims(registered: Registered, custom: ReadonlyMap<string,
     const members = Object.entries(registered).map(([name, value]) => `${jsonString(name)}:${plainJson(value)}`);
     return { text: `{${members.join(',')}}` };
   }
-  const entries = new Map(custom);
-  for (const name of Object.keys(registered)) entries.set(name, asExported(registered[name]));
-  const result = tryMarshalJson({ kind: 'map', type: 'map[string]interface {}', entries });
-  return 'error' in result ? { error: `oidc custom claims: ${result.error}` } : result;
+  const names = new Map<string, string>();
+  for (const name of custom.keys()) names.set(name, wellFormed(name));
+  for (const name of Object.keys(registered)) names.set(name, name);
+  const sorted = [...names].sort(([, a], [, b]) => compareUtf8(a, b));
+  try {
+    const members = sorted.map(([name, shown]) => {
+      const own = Object.hasOwn(registered, name);
+      return `${jsonString(shown)}:${own ? plainJson(registered[name]) : claimJson(custom.get(name)!)}`;
+    });
+    return { text: `{${members.join(',')}}` };
+  } catch (error) {
+    if (error instanceof GoJsonError) return { error: `oidc custom claims: ${error.message}` };
+    throw error;
+  }
 }
 
-/** The claims as a Go value that marshals itself, such as `oidc.UserInfo`. */
-export function claimsValue(type: string, registered: Registered, custom: ReadonlyMap<string, Exported>): Exported {
-  return { kind: 'struct', type, fields: [], marshalled: encodeClaims(registered, custom) };
+/** The JSON of a Go value that marshals itself by {@link encodeClaims}, such as `oidc.UserInfo`; or the error of its encoding. */
+export function marshalClaims(
+  goType: string,
+  registered: Registered,
+  custom: ReadonlyMap<string, Exported>,
+): EncodedClaims {
+  const claims = encodeClaims(registered, custom);
+  return 'text' in claims ? claims : { error: `json: error calling MarshalJSON for type *${goType}: ${claims.error}` };
 }
 
 /** The userinfo with actions' claims: what the next action's `ctx.v1.claims` is made of. */
-export function mergeClaims(registered: Registered, custom: ReadonlyMap<string, Exported>): Exported {
-  return claimsValue('oidc.UserInfo', registered, custom);
+export function marshalUserinfo(registered: Registered, custom: ReadonlyMap<string, Exported>): EncodedClaims {
+  return marshalClaims('oidc.UserInfo', registered, custom);
 }

@@ -5,12 +5,12 @@ import type { Exported } from '../go/exported.js';
 import { timeOf } from '../go/time.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { initialCustomClaims, omitEmpty, type Registered, registeredClaims, surfaceCustomClaims } from './claims.js';
-import { encodeClaims } from './encode.js';
+import { marshalClaims } from './encode.js';
 import { onceForEach } from './remember.js';
 import type { Surface } from './surface.js';
 
 export { initialClaims, initialCustomClaims, type Registered } from './claims.js';
-export { mergeClaims } from './encode.js';
+export { marshalUserinfo } from './encode.js';
 export { tokenGrants } from './grants.js';
 export { type Surface, surfaceOf } from './surface.js';
 
@@ -104,9 +104,7 @@ const registeredOf = onceForEach((sample, surface): Registered => {
 /** One surface with the claims that actions added. */
 export function encodeSurface(sample: ResolvedSample, surface: Surface, added: ReadonlyMap<string, Exported>): Encoded {
   const custom = new Map([...surfaceCustomClaims(sample, surface), ...added]);
-  const encoded = encodeClaims(registeredOf(sample, surface), custom);
-  if ('text' in encoded) return encoded;
-  return { error: `json: error calling MarshalJSON for type *${goTypes[surface]}: ${encoded.error}` };
+  return marshalClaims(goTypes[surface], registeredOf(sample, surface), custom);
 }
 
 /**

@@ -6,7 +6,7 @@ import { tryMarshalJson } from '../go/json.js';
 import { quote } from '../go/quote.js';
 import { heldWire, jsonWire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
-import { initialClaims, initialCustomClaims, marshalSurfaces, mergeClaims } from '../surfaces/index.js';
+import { initialClaims, initialCustomClaims, marshalSurfaces, marshalUserinfo } from '../surfaces/index.js';
 import type { Family, HostCall, HostFunction, Leftovers, Reply, Results } from './family.js';
 import { MetadataStore } from './metadata-store.js';
 import { grantsWire, loginNamesRoot, metadataListWire, userWire } from './objects.js';
@@ -42,7 +42,7 @@ export class TokenFamily implements Family {
     this.#trigger = trigger;
     this.#own = initialClaims(sample, trigger);
     this.#custom = new Map(initialCustomClaims(sample, trigger));
-    this.#before = tryMarshalJson(mergeClaims(this.#own, this.#custom));
+    this.#before = marshalUserinfo(this.#own, this.#custom);
     this.#custom = new Map(initialCustomClaims(sample, trigger));
     this.#store = new MetadataStore(sample);
   }
@@ -95,7 +95,7 @@ export class TokenFamily implements Family {
    * @throws GoPanic when an earlier action set what JSON cannot hold (facts §1.7)
    */
   #claims(): unknown {
-    const result = this.#changed ? tryMarshalJson(mergeClaims(this.#own, this.#custom)) : this.#before;
+    const result = this.#changed ? marshalUserinfo(this.#own, this.#custom) : this.#before;
     if ('error' in result) throw new GoPanic(result.error, true);
     return JSON.parse(result.text);
   }
@@ -139,7 +139,7 @@ export class TokenFamily implements Family {
   }
 
   finish(failed: boolean): Results {
-    const after = tryMarshalJson(mergeClaims(this.#own, this.#custom));
+    const after = marshalUserinfo(this.#own, this.#custom);
     const custom =
       this.#custom.size === 0
         ? { text: 'null' }

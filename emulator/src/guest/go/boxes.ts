@@ -2,9 +2,8 @@
 
 import type { Type } from '../../go/types.js';
 import { copied } from '../builtins/primordials.js';
-import { type Attributes, absent, fixed, GoHandler, plainTarget } from './handler.js';
+import { type Attributes, absent, fixed, GoHandler, makeHandler, plainTarget } from './handler.js';
 import { mapHas } from './inspect.js';
-import type { Layer } from './layer.js';
 import type { Cell, Raw } from './memory.js';
 
 const stringPrototype = String.prototype;
@@ -13,9 +12,9 @@ const booleanPrototype = Boolean.prototype;
 const toText = String;
 
 export class BoxHandler extends GoHandler {
-  constructor(layer: Layer, type: Type, value: string | number | boolean, origin: Type) {
+  static make(type: Type, value: string | number | boolean, origin: Type): BoxHandler {
     const raw: Raw = origin.kind === 'pointer' ? { slots: [value] } : value;
-    super(layer, type, raw, origin, plainTarget(prototypeOf(value)));
+    return makeHandler(kind, type, raw, origin, plainTarget(prototypeOf(value)));
   }
 
   override get className(): 'String' | 'Number' | 'Boolean' {
@@ -76,6 +75,8 @@ export class BoxHandler extends GoHandler {
     return this.refuse(`Cannot define property '${key}' on a host object`);
   }
 }
+
+const kind = BoxHandler.prototype;
 
 function prototypeOf(value: string | number | boolean): object {
   if (typeof value === 'string') return stringPrototype;

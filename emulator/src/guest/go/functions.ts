@@ -141,14 +141,26 @@ export class Functions {
   /** Arguments as goja's reflection converts them: missing ones are zero, surplus ones are dropped. */
   #convert(args: ArrayLike<unknown>, parameters: readonly string[], variadic: boolean): readonly Raw[] {
     const { world, converter } = this.#layer;
+    const { common } = world;
     const parts: Raw[] = [];
     const fixed = variadic ? parameters.length - 1 : parameters.length;
     const count = variadic && args.length > fixed ? args.length : fixed;
     for (let i = 0; i < count; i++) {
       const type = world.types.get(parameters[min(i, fixed)] as string);
+      const value = args[i];
+      const simple = typeof value;
+      // What Go takes as it is: a text for a text, and any text, truth or number for anything.
+      if (
+        simple === 'string'
+          ? type === common.string || type === common.dynamic
+          : type === common.dynamic && (simple === 'boolean' || simple === 'number')
+      ) {
+        append(parts, type === common.string ? { type, value: value as string } : (value as Raw));
+        continue;
+      }
       const place = variable(type);
       if (i < args.length) {
-        const refused = converter.put(args[i], type, place);
+        const refused = converter.put(value, type, place);
         if (refused !== undefined) {
           throw new NativeTypeError(`could not convert function call parameter ${i}: ${refused}`);
         }

@@ -7,6 +7,7 @@ import { binders } from './binders.js';
 import { Converter, displayed } from './convert.js';
 import { Exporter } from './export.js';
 import { Functions } from './functions.js';
+import { installHandlers } from './handler.js';
 import { mapSet } from './inspect.js';
 import type { Layer } from './layer.js';
 import type { Dynamic } from './memory.js';
@@ -139,6 +140,7 @@ function createLayer(world: World, goError: (message: string) => Error): Layer {
   layer.json = new Stringify(layer);
   layer.writes = new Writes(layer);
   layer.converter = new Converter(world, layer.exporter, layer.wire.decode, layer.functions.panic);
+  installHandlers(layer);
   return layer;
 }
 

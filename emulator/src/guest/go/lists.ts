@@ -3,9 +3,8 @@
 import type { Type } from '../../go/types.js';
 import { append, NativeRangeError } from '../builtins/primordials.js';
 import { slotOf } from './convert.js';
-import { type Attributes, absent, data, fixed, GoHandler } from './handler.js';
+import { type Attributes, absent, data, fixed, GoHandler, makeHandler } from './handler.js';
 import { mapHas } from './inspect.js';
-import type { Layer } from './layer.js';
 import { type ArrayMemory, isContainer, newSlice, type Raw, type SliceMemory, type Wrapped, zero } from './memory.js';
 import { keepCopy } from './structs.js';
 
@@ -15,8 +14,8 @@ const arrayLength: Attributes = { writable: false, enumerable: false };
 const toNumber = Number;
 
 export class ListHandler extends GoHandler {
-  constructor(layer: Layer, type: Type, memory: SliceMemory | ArrayMemory, origin: Type) {
-    super(layer, type, memory, origin, []);
+  static make(type: Type, memory: SliceMemory | ArrayMemory, origin: Type): ListHandler {
+    return makeHandler(kind, type, memory, origin, []);
   }
 
   override get className(): string {
@@ -57,7 +56,7 @@ export class ListHandler extends GoHandler {
       if (index >= this.length) return absent;
       const { slots, offset } = this.slots();
       const raw = slots[offset + index] as Raw;
-      return this.layer.wrapper.elementToScript(this.element, raw, slots, offset + index);
+      return this.layer.wrapper.elementToScript(this.type.element as Type, raw, slots, offset + index);
     }
     if (key === 'length') return this.length;
     return mapHas(this.type.methods, key) ? this.method(key) : absent;
@@ -183,6 +182,8 @@ export class ListHandler extends GoHandler {
   }
 }
 
+const kind = ListHandler.prototype;
+
 /** Lengthens a slice as Go does: in place while the capacity lasts, which others may share. */
 export function growSlice(slice: SliceMemory, element: Type, size: number): void {
   const { backing = [], offset, length, capacity } = slice;
@@ -215,6 +216,8 @@ const Math_floor = Math.floor;
 export function indexOf(key: string): number {
   if (key === '0') return 0;
   const first = charCodeAt(key, 0);
+  // Most lists are short.
+  if (key.length === 1) return first >= 49 && first <= 57 ? first - 48 : -1;
   if (!(first >= 49 && first <= 57) || key.length > 15) return -1;
   const index = toNumber(key);
   return toText(index) === key && index === Math_floor(index) ? index : -1;

@@ -1,18 +1,13 @@
 /** Go maps behind a wrapper. Each enumeration has an order of its own. */
 import type { Type } from '../../go/types.js';
 import { variable } from './convert.js';
-import { type Attributes, absent, data, GoHandler, plainTarget } from './handler.js';
+import { type Attributes, absent, data, GoHandler, makeHandler, plainTarget } from './handler.js';
 import { mapDelete, mapGet, mapHas, mapSet } from './inspect.js';
-import type { Layer } from './layer.js';
 import { type MapMemory, newMap, type Raw, shuffledKeys } from './memory.js';
 
 const objectPrototype = Object.prototype;
 
 export abstract class AnyMapHandler extends GoHandler {
-  constructor(layer: Layer, type: Type, memory: MapMemory, origin: Type) {
-    super(layer, type, memory, origin, plainTarget(objectPrototype));
-  }
-
   /** The map that the place holds now; a nil map is an empty one to readers. */
   protected get memory(): MapMemory {
     if (this.place === undefined) return this.raw as MapMemory;
@@ -60,8 +55,8 @@ export abstract class AnyMapHandler extends GoHandler {
 
 /** `map[string]interface {}`: goja's `objectGoMapSimple`. */
 export class SimpleMapHandler extends AnyMapHandler {
-  constructor(layer: Layer, type: Type, memory: MapMemory) {
-    super(layer, type, memory, type);
+  static make(type: Type, memory: MapMemory): SimpleMapHandler {
+    return makeHandler(simpleKind, type, memory, type, plainTarget(objectPrototype));
   }
 
   override define(key: string, descriptor: PropertyDescriptor): boolean {
@@ -79,6 +74,10 @@ export class SimpleMapHandler extends AnyMapHandler {
 
 /** All other maps: goja's `objectGoMapReflect`. */
 export class MapHandler extends AnyMapHandler {
+  static make(type: Type, memory: MapMemory, origin: Type): MapHandler {
+    return makeHandler(kind, type, memory, origin, plainTarget(objectPrototype));
+  }
+
   override define(key: string, descriptor: PropertyDescriptor): boolean {
     if (!this.extensible && !mapHas(this.memory.table, key)) {
       return this.refuse(`Cannot set property ${key}, object is not extensible`);
@@ -97,3 +96,6 @@ export class MapHandler extends AnyMapHandler {
     return true;
   }
 }
+
+const simpleKind = SimpleMapHandler.prototype;
+const kind = MapHandler.prototype;

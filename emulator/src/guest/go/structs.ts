@@ -3,7 +3,7 @@
 import type { Field, Type } from '../../go/types.js';
 import { copied } from '../builtins/primordials.js';
 import { slotOf } from './convert.js';
-import { type Attributes, absent, data, fixed, GoHandler, plainTarget } from './handler.js';
+import { type Attributes, absent, data, fixed, GoHandler, makeHandler, plainTarget } from './handler.js';
 import { mapGet, mapHas } from './inspect.js';
 import { holderOf } from './json.js';
 import type { Layer } from './layer.js';
@@ -20,8 +20,8 @@ interface Found {
 }
 
 export class StructHandler extends GoHandler {
-  constructor(layer: Layer, type: Type, memory: StructMemory, origin: Type) {
-    super(layer, type, memory, origin, plainTarget(objectPrototype));
+  static make(type: Type, memory: StructMemory, origin: Type): StructHandler {
+    return makeHandler(kind, type, memory, origin, plainTarget(objectPrototype));
   }
 
   override wholeJson(): string {
@@ -87,6 +87,8 @@ export class StructHandler extends GoHandler {
     return this.refuse(`Go struct conversion error: ${refused}`);
   }
 }
+
+const kind = StructHandler.prototype;
 
 type Container = Raw & Wrapped;
 

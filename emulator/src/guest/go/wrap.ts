@@ -71,23 +71,23 @@ export class Wrapper {
       case 'struct': {
         const memory = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as StructMemory;
         if (!inside) forgetLists(memory, type);
-        return this.#remembered(memory, () => this.#proxy(new StructHandler(this.#layer, type, memory, origin)));
+        return this.#remembered(memory, () => this.#proxy(StructHandler.make(type, memory, origin)));
       }
       case 'slice': {
         const header = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as SliceMemory;
-        const make = () => this.#proxy(new ListHandler(this.#layer, type, header, origin));
+        const make = () => this.#proxy(ListHandler.make(type, header, origin));
         return inside ? this.#remembered(header, make) : make();
       }
       case 'array': {
         const memory = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as ArrayMemory;
-        return this.#remembered(memory, () => this.#proxy(new ListHandler(this.#layer, type, memory, origin)));
+        return this.#remembered(memory, () => this.#proxy(ListHandler.make(type, memory, origin)));
       }
       case 'map': {
         if (type === this.#layer.world.common.map) {
-          return raw === null ? null : this.#proxy(new SimpleMapHandler(this.#layer, type, raw as MapMemory));
+          return raw === null ? null : this.#proxy(SimpleMapHandler.make(type, raw as MapMemory));
         }
         const memory = (raw ?? newMap()) as MapMemory;
-        return this.#proxy(new MapHandler(this.#layer, type, memory, origin));
+        return this.#proxy(MapHandler.make(type, memory, origin));
       }
       case 'func': {
         const made = this.#layer.functions.wrap(raw as GoFunction | null);
@@ -114,7 +114,7 @@ export class Wrapper {
       case 'struct':
       case 'slice':
       case 'array':
-        return this.toScript(type, raw, this.#layer.world.types.get(`*${type.name}`), true);
+        return this.toScript(type, raw, this.#pointerTo(type), true);
       case 'interface':
       case 'value':
       case 'func':
@@ -130,6 +130,12 @@ export class Wrapper {
       }
     }
   };
+
+  /** The type of pointers to a type; putting its name together and looking it up is not for each read. */
+  #pointerTo(type: Type): Type {
+    type.pointer ??= this.#layer.world.types.get(`*${type.name}`);
+    return type.pointer;
+  }
 
   #bind(made: unknown, slots: Raw[], index: number): void {
     const handler = typeof made === 'object' && made !== null ? this.#handlers.get(made) : undefined;
@@ -147,7 +153,7 @@ export class Wrapper {
     const key = `${origin.name}\0${value}`;
     const known = mapGet(this.#boxes, key);
     if (known !== undefined) return known;
-    const made = this.#proxy(new BoxHandler(this.#layer, type, value, origin));
+    const made = this.#proxy(BoxHandler.make(type, value, origin));
     mapSet(this.#boxes, key, made);
     return made;
   }

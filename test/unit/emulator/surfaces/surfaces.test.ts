@@ -7,7 +7,7 @@ import {
   initialClaims,
   initialCustomClaims,
   marshalSurfaces,
-  mergeClaims,
+  marshalUserinfo,
 } from '../../../../emulator/src/surfaces/index.js';
 
 const userinfo = 'complement-token/pre-userinfo-creation' as const;
@@ -40,9 +40,9 @@ describe('surfaces', () => {
   it('keeps the order of the struct without custom claims and sorts keys with some', () => {
     const sample = resolveSample({ extends: 'minimal-scopes', scopes: ['openid', 'email'] }, { trigger: userinfo });
     const own = initialClaims(sample, userinfo);
-    const plain = tryMarshalJson(mergeClaims(own, new Map()));
+    const plain = marshalUserinfo(own, new Map());
     assert.deepEqual(plain, { text: `{"sub":"${sample.user.id}","email":"gigi@acme.com","email_verified":true}` });
-    const merged = tryMarshalJson(mergeClaims(own, new Map([['a', text('<')]])));
+    const merged = marshalUserinfo(own, new Map([['a', text('<')]]));
     assert.deepEqual(merged, {
       text: `{"a":"\\u003c","email":"gigi@acme.com","email_verified":true,"sub":"${sample.user.id}"}`,
     });
@@ -107,9 +107,7 @@ describe('surfaces', () => {
     const bare: Sample = { extends: 'minimal-scopes' };
     const asked = (scopes: readonly string[], rest: Sample = {}) => {
       const sample = resolveSample({ ...bare, ...rest, scopes }, { trigger: userinfo });
-      const merged = tryMarshalJson(
-        mergeClaims(initialClaims(sample, userinfo), initialCustomClaims(sample, userinfo)),
-      );
+      const merged = marshalUserinfo(initialClaims(sample, userinfo), initialCustomClaims(sample, userinfo));
       assert.ok('text' in merged);
       return JSON.parse(merged.text) as Record<string, unknown>;
     };
