@@ -27,7 +27,7 @@ const liveTransport: AsyncTransport = (request, signal) => {
 /**
  * Makes an emulator. It holds at most two threads and keeps no process alive while it is idle; `dispose` ends them.
  *
- * @throws UserError when a memory limit cannot be kept. `run` and `evaluate` reject with {@link UserError} when the request is wrong, with the
+ * @throws UserError when the worker is not there, or a memory limit cannot be kept. `run` and `evaluate` reject with {@link UserError} when the request is wrong, with the
  *   signal's reason when it was aborted, and with {@link InternalError} when the emulator is at fault. What a script
  *   does, whatever it is, is part of the outcome.
  */

@@ -1,4 +1,5 @@
 /** Requests from JavaScript, or made of what people typed, before they reach the engine. */
+import { existsSync } from 'node:fs';
 import type { EmulatorOptions, EvaluateRequest, RunRequest } from './api.js';
 import { triggerIds } from './catalogue/model.js';
 import { UserError } from './errors.js';
@@ -19,8 +20,11 @@ function checkTime(what: string, value: unknown): void {
 /** WebAssembly has 4 GiB of addresses. */
 const memoryLimits = { least: 16 * 2 ** 20, most: 2 ** 32 - 1 };
 
-/** @throws UserError when the limit of memory is none that the engine can keep */
-export function checkOptions({ memoryLimit }: EmulatorOptions): void {
+/** @throws UserError when there is no worker at its path, or the limit of memory is none that the engine can keep */
+export function checkOptions({ worker, memoryLimit }: EmulatorOptions): void {
+  if (typeof worker !== 'string' || !existsSync(worker)) {
+    throw new UserError(`there is no engine worker at '${String(worker)}'; it is dist/engine-worker.js of the package`);
+  }
   if (memoryLimit === undefined) return;
   if (!(memoryLimit >= memoryLimits.least && memoryLimit <= memoryLimits.most)) {
     throw new UserError(`memoryLimit is ${memoryLimit}; write bytes from 16 MiB to below 4 GiB`);

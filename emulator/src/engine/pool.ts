@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { EmulatorOptions } from '../api.js';
 import { UserError } from '../errors.js';
 import type { AsyncTransport } from './protocol.js';
@@ -112,6 +113,6 @@ export class Pool {
 
   #make(): WorkerHandle {
     const { worker, memoryLimit = defaultMemoryLimit, codeCache } = this.#options;
-    return new WorkerHandle(worker, { memoryLimit, codeCache }, this.#transport);
+    return new WorkerHandle(resolve(worker), { memoryLimit, codeCache }, this.#transport);
   }
 }

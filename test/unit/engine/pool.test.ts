@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { createEmulator, type Emulator, UserError } from '../../../emulator/src/index.js';
 
 const worker = join(__dirname, '../../../dist/engine-worker.js');
@@ -44,6 +44,16 @@ describe('emulator', function () {
     assert.equal((await eager.evaluate({ script: '1 + 1' })).string, '2');
     await eager.dispose();
     await createEmulator({ worker, eager: true }).dispose();
+  });
+
+  it('takes a path from where the process is, and says when nothing is there', async () => {
+    const near = createEmulator({ worker: relative(process.cwd(), worker) });
+    assert.equal((await near.evaluate({ script: '1 + 1' })).string, '2');
+    await near.dispose();
+    assert.throws(() => createEmulator({ worker: 'nowhere/engine-worker.js' }), {
+      name: 'UserError',
+      message: "there is no engine worker at 'nowhere/engine-worker.js'; it is dist/engine-worker.js of the package",
+    });
   });
 
   it('leaves nothing on a signal that serves for many runs', async () => {
@@ -153,8 +163,8 @@ describe('emulator', function () {
   });
 
   it('tells wrong input from its own faults', async () => {
-    const missing = createEmulator({ worker: join(__dirname, 'no-such-worker.js') });
-    await assert.rejects(missing.evaluate({ script: '1' }), (error: Error) => !(error instanceof UserError));
-    await missing.dispose();
+    const noEngine = createEmulator({ worker: join(worker, '../yaml.js') });
+    await assert.rejects(noEngine.evaluate({ script: '1' }), { name: 'InternalError', message: /ended with code 0/ });
+    await noEngine.dispose();
   });
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Exported } from '../../../../emulator/src/go/exported.js';
-import { tryMarshalJson } from '../../../../emulator/src/go/json.js';
 import type { Sample } from '../../../../emulator/src/samples/model.js';
 import { resolveSample } from '../../../../emulator/src/samples/resolve.js';
 import {
