@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/index.js';
 import { type TriggerId, triggerIds } from '../catalogue/model.js';
 import type { Scan } from './scan.js';
+import { wordsOf } from './words.js';
 
 const token: readonly TriggerId[] = [
   'complement-token/pre-userinfo-creation',
@@ -109,9 +110,6 @@ function havingTriggers(): ReadonlyMap<string, ReadonlySet<TriggerId>> {
   return having;
 }
 
-const word = '[\\p{ID_Start}$_][\\p{ID_Continue}$]*';
-const links = `(?:\\s*\\??\\.\\s*${word})`;
-
 /**
  * Every prefix of every dotted path that starts at one of the two parameters, or at a variable that is made from one by
  * assignment or by taking it apart.
@@ -123,11 +121,13 @@ function usedPaths(code: string, context: string, api: string): ReadonlySet<stri
     [api, 'a'],
   ]);
   const pathOf = (root: string, rest: string): string => roots.get(root)! + rest.replace(/[\s?]/g, '');
+  const { part, word, flag } = wordsOf(code);
+  const links = `(?:\\s*\\??\\.\\s*${word})`;
   const anyRoot = (): string => [...roots.keys()].map((name) => name.replace(/[$]/g, '\\$&')).join('|');
   const made = (): RegExp =>
     new RegExp(
-      `(?<![\\p{ID_Continue}$.])(?:(${word})|\\{([^{}]*)\\})\\s*=\\s*(${anyRoot()})(${links}*)(?=\\s*[;,)\\n\\r}])`,
-      'gu',
+      `(?<![${part}.])(?:(${word})|\\{([^{}]*)\\})\\s*=\\s*(${anyRoot()})(${links}*)(?=\\s*[;,)\\n\\r}])`,
+      `g${flag}`,
     );
   // Twice, for a variable that is made from another.
   for (let round = 0; round < 2; round++)
@@ -135,12 +135,12 @@ function usedPaths(code: string, context: string, api: string): ReadonlySet<stri
       const path = pathOf(root!, rest!);
       if (name !== undefined) roots.set(name, roots.get(name) ?? path);
       else
-        for (const [, key, alias] of pattern!.matchAll(new RegExp(`(${word})(?:\\s*:\\s*(${word}))?`, 'gu'))) {
+        for (const [, key, alias] of pattern!.matchAll(new RegExp(`(${word})(?:\\s*:\\s*(${word}))?`, `g${flag}`))) {
           for (const prefix of prefixes(`${path}.${key}`)) used.add(prefix);
           roots.set(alias ?? key!, roots.get(alias ?? key!) ?? `${path}.${key}`);
         }
     }
-  for (const [, root, rest] of code.matchAll(new RegExp(`(?<![\\p{ID_Continue}$.])(${anyRoot()})(${links}+)`, 'gu')))
+  for (const [, root, rest] of code.matchAll(new RegExp(`(?<![${part}.])(${anyRoot()})(${links}+)`, `g${flag}`)))
     for (const prefix of prefixes(pathOf(root!, rest!))) used.add(prefix);
   for (const path of [...used]) {
     const setter = versionedSetter.exec(path)?.[1];

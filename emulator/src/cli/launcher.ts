@@ -13,4 +13,5 @@ const runsForShort = '--wasm-tiering-budget=2000000000';
 
 if (process.argv[2] === 'run') setFlagsFromString(runsForShort);
 const { keepCode } = loadWithCodeCache(join(__dirname, 'command-line.js'), codeCacheFolder());
-if (keepCode !== undefined) process.once('exit', keepCode);
+// A command that was used wrongly has not come far: of its code too little would be kept.
+if (keepCode !== undefined) process.once('exit', (code) => code <= 1 && keepCode());

@@ -30,11 +30,9 @@ export type WorkerRequest =
 
 /** Messages of the worker. */
 export type WorkerMessage =
-  /** The code that the first job makes V8 compile will be written. */
-  | { readonly kind: 'keeps' }
-  /** It has been. */
+  /** `keeps`: the code that the job has made V8 compile is written now, and `kept` follows. */
+  | { readonly kind: 'done'; readonly id: number; readonly result: Outcome | Evaluation; readonly keeps: boolean }
   | { readonly kind: 'kept' }
-  | { readonly kind: 'done'; readonly id: number; readonly result: Outcome | Evaluation }
   /** The input was wrong (`user`), or something is wrong with the emulator. */
   | {
       readonly kind: 'fault';

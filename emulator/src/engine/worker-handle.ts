@@ -60,7 +60,7 @@ export class WorkerHandle {
   #running: Running | undefined;
   #watch: NodeJS.Timeout | undefined;
   #lastId = 0;
-  /** Whether the thread is to write the code of its first job, and whoever waits for that. */
+  /** Whether the thread writes code just now, and whoever waits for that. */
   #keeps = false;
   #onKept: (() => void) | undefined;
   #alive = true;
@@ -128,11 +128,11 @@ export class WorkerHandle {
     this.#alive = false;
     this.#network.abort();
     if (this.#running !== undefined) this.#running.resolve(this.#ended('aborted'));
-    else if (this.#keeps && this.#lastId > 0) await this.#kept();
+    else if (this.#keeps) await this.#kept();
     await this.#worker.terminate();
   }
 
-  /** Until the thread has written the code of its first job, which it does right after that. */
+  /** Until the thread has written its code, which it does right after a job. */
   #kept(): Promise<void> {
     this.#worker.ref();
     return new Promise((resolve) => {
@@ -168,16 +168,18 @@ export class WorkerHandle {
 
   #receive(message: WorkerMessage): void {
     if (message.kind === 'http') void this.#exchange(message.request);
-    else if (message.kind === 'keeps' || message.kind === 'kept') {
-      this.#keeps = message.kind === 'keeps';
-      if (!this.#keeps) this.#onKept?.();
+    else if (message.kind === 'kept') {
+      this.#keeps = false;
+      this.#onKept?.();
     } else if (message.id === this.#running?.id) {
       if (this.#control.aborted) {
         this.#alive = false;
         this.#running.resolve(this.#ended('aborted'));
         void this.#worker.terminate();
-      } else if (message.kind === 'done') this.#running.resolve({ result: message.result });
-      else this.#running.reject(faultOf(message));
+      } else if (message.kind === 'done') {
+        this.#keeps = message.keeps;
+        this.#running.resolve({ result: message.result });
+      } else this.#running.reject(faultOf(message));
     }
   }
 

@@ -47,7 +47,15 @@ async function answer(message: WorkerRequest): Promise<void> {
   const { id } = message;
   try {
     const current = await engine;
-    post({ kind: 'done', id, result: perform(message, current) });
+    const result = perform(message, current);
+    // What has failed may not have come far: of its code too little would be kept.
+    const keeps = keepCode !== undefined && result.ok;
+    post({ kind: 'done', id, result, keeps });
+    if (keeps) {
+      keepCode?.();
+      keepCode = undefined;
+      post({ kind: 'kept' });
+    }
     if (current.memorySize > largestKept) engine = makeEngine();
   } catch (error) {
     const fault = error instanceof Error ? error : new InternalError(String(error));
@@ -59,10 +67,6 @@ async function answer(message: WorkerRequest): Promise<void> {
       ...(fault.stack !== undefined && { stack: fault.stack }),
     });
   }
-  if (keepCode === undefined) return;
-  keepCode();
-  keepCode = undefined;
-  post({ kind: 'kept' });
 }
 
 function perform(message: WorkerRequest, current: GuestEngine): Outcome | Evaluation {
@@ -83,14 +87,13 @@ function post(message: WorkerMessage): void {
 export interface Serving {
   /** The memory that engines start from. */
   readonly image: Promise<StoredImage>;
-  /** Writes the code that the first job has made V8 compile, for later starts; absent when they have it. */
+  /** Writes the code that V8 has compiled by now, for later starts; absent when they have it. */
   readonly keepCode?: () => void;
 }
 
 /** Makes the engine, and takes jobs from now on. */
 export function serve(serving: Serving): void {
   ({ image, keepCode } = serving);
-  if (keepCode !== undefined) post({ kind: 'keeps' });
   engine = makeEngine();
   // What is wrong with the engine is told to the first job.
   engine.catch(() => {});

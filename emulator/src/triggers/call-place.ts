@@ -1,5 +1,6 @@
 /** Where a script called what it was given, from what QuickJS tells of the call. */
 import type { SourcePlace } from '../api.js';
+import { wordsOf } from '../binding/words.js';
 import type { HostOp } from '../engine/instance.js';
 import { scriptFile } from '../language/script.js';
 import { sourcePlace } from './error-place.js';
@@ -10,8 +11,11 @@ import { sourcePlace } from './error-place.js';
  */
 export type RawCall = readonly [line: number, column: number, builtIn: string];
 
-/** The name before an opening parenthesis, or before `?.(`. */
-const nameBefore = /[\p{ID_Continue}$]+\s*(?:\?\.\s*)?$/u;
+/** The length of the name before an opening parenthesis, or before `?.(`, with all that stands between. */
+function nameLength(before: string): number {
+  const { part, flag } = wordsOf(before);
+  return new RegExp(`[${part}]+\\s*(?:\\?\\.\\s*)?$`, flag).exec(before)?.[0].length ?? 0;
+}
 
 /** Places of one action's calls; a call in a loop is looked up once. */
 export class CallPlaces {
@@ -45,7 +49,7 @@ export class CallPlaces {
     const place = sourcePlace(this.#script, this.#action, site.line, site.column);
     if (place === undefined || !/[(?]/.test(this.#script[place.offset] ?? '')) return place;
     const before = this.#script.slice(place.offset - (place.column - 1), place.offset);
-    const back = nameBefore.exec(before)?.[0].length ?? 0;
+    const back = nameLength(before);
     return { ...place, column: place.column - back, offset: place.offset - back };
   }
 }

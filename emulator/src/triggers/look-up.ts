@@ -1,3 +1,5 @@
+import { wordsOf } from '../binding/words.js';
+
 /** How the function of an action is found among the globals (facts §1.4, step 8). */
 let lastLookUp: readonly [name: string, text: string] = ['', ''];
 
@@ -15,7 +17,8 @@ function makeLookUp(name: string): string {
 }
 
 function isIdentifier(name: string): boolean {
-  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name)) return false;
+  const { word, flag } = wordsOf(name);
+  if (!new RegExp(`^${word}$`, flag).test(name)) return false;
   try {
     new Function(`return ${name}`);
     return name !== 'this' && name !== 'arguments';
