@@ -114,6 +114,12 @@ const slice = 1000;
 /** Steps that the guest's error hook has, to tell where a run was that is being ended. */
 const hookSteps = 500_000;
 
+/** What the memory is ready for: the start with this JSON, whose hook gave `answer`; without an answer, any start. */
+interface Ready {
+  readonly json: string | undefined;
+  readonly answer: string | undefined;
+}
+
 /** A QuickJS-ng runtime with the guest prelude evaluated; see `prelude.ts` for the contract with the guest. */
 export class GuestEngine implements Engine {
   hostOps: Record<string, HostOp> = {};
@@ -125,6 +131,9 @@ export class GuestEngine implements Engine {
   readonly #stored: { readonly guestText: string };
   readonly #stackFloor: number;
   readonly #starts: Starts;
+  /** JSON of the first start since {@link GuestEngine.makeReady}. */
+  #first: string | undefined;
+  #ready: Ready | undefined;
   /** False while the prelude is evaluated. */
   #prepared = false;
   #deadline = Number.POSITIVE_INFINITY;
@@ -188,19 +197,40 @@ export class GuestEngine implements Engine {
   }
 
   restore(): void {
-    this.#image.restore();
+    this.#toPrelude(this.#ready);
+    this.#ready = undefined;
     this.#forget();
+  }
+
+  #toPrelude(ready: Ready | undefined): void {
+    if (ready === undefined || ready.answer !== undefined) this.#image.restore();
   }
 
   start(json: string, options: CallOptions): Completion {
     this.#started();
     this.#forget();
+    const ready = this.#ready;
+    this.#ready = undefined;
+    this.#first ??= json;
+    if (ready?.answer !== undefined && ready.json === json) return { ok: true, json: ready.answer };
     const answer = this.#starts.restore(json);
     if (answer !== undefined) return { ok: true, json: answer };
-    this.#image.restore();
+    this.#toPrelude(ready);
     const completion = this.hook('start', json, options);
     if (completion.ok) this.#starts.started(json, completion.json);
     return completion;
+  }
+
+  /**
+   * Puts the memory, while nobody waits, to where the next run finds it when it is the last one again: copying it back is a
+   * quarter of a small run. Any other run starts as it always does.
+   */
+  makeReady(): void {
+    const json = this.#first;
+    this.#first = undefined;
+    const answer = json === undefined ? undefined : this.#starts.restore(json);
+    if (answer === undefined) this.#image.restore();
+    this.#ready = { json, answer };
   }
 
   #forget(): void {
@@ -247,6 +277,7 @@ export class GuestEngine implements Engine {
   }
 
   #enter(deadline: number, action: (scope: Scope) => string): Completion {
+    this.#ready = undefined;
     this.#deadline = deadline;
     this.#watch(deadline);
     try {

@@ -57,6 +57,7 @@ async function answer(message: WorkerRequest): Promise<void> {
       post({ kind: 'kept' });
     }
     if (current.memorySize > largestKept) engine = makeEngine();
+    else current.makeReady();
   } catch (error) {
     const fault = error instanceof Error ? error : new InternalError(String(error));
     post({

@@ -15,6 +15,7 @@ const smallGuest = `var guest = { install(host) {
     describe: (error) => JSON.stringify({ text: String(error) }),
     tell: (value) => JSON.stringify({ told: String(value) }),
     echo: (json) => json + '!',
+    start: (json) => { globalThis.started = json; globalThis.touched = 0; return 'started ' + json; },
   };
 } };`;
 
@@ -43,6 +44,24 @@ describe('engine', function () {
     assert.equal(told(evaluate('a + b')), '3');
     engine.restore();
     assert.equal(told(evaluate('typeof a + typeof b')), 'undefinedundefined');
+  });
+
+  it('starts each action anew, whatever it was made ready for meanwhile', () => {
+    // The first time a start is noted, the second time kept, the third time brought back; then it is ready before it is asked.
+    for (const [turn, json] of ['1', '1', '1', '1', '1', '2', '2', '2', '2', '1', '1', '3', '2'].entries()) {
+      if (turn % 2 === 1) evaluate('globalThis.left = 1');
+      const start = engine.start(json, soon());
+      assert.deepEqual(start, { ok: true, json: `started ${json}` });
+      assert.equal(told(evaluate('started + "," + (++touched) + typeof left')), `${json},1undefined`);
+      // A second action of the same chain.
+      engine.start('9', soon());
+      assert.equal(told(evaluate('started + "," + (++touched)')), '9,1');
+      engine.makeReady();
+    }
+    engine.restore();
+    assert.equal(told(evaluate('typeof started')), 'undefined');
+    engine.makeReady();
+    assert.equal(told(evaluate('typeof started + typeof touched')), 'undefinedundefined');
   });
 
   it('hands JSON to host operations and back', () => {
