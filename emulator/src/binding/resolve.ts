@@ -10,7 +10,7 @@ export interface ActionIdentity {
   readonly nameSource: NameSource;
   /** The function of that name, when the script has one at its top level. */
   readonly target: FoundFunction | undefined;
-  /** Functions that may be the action when no name is known: those with the parameters (ctx, api), else all. */
+  /** Functions that may be the action when no name is known: those with the parameters (ctx, api), else all; helpers that they call left out. */
   readonly candidates: readonly FoundFunction[];
   readonly triggers: readonly TriggerId[];
   readonly source: BindingSource;
@@ -29,7 +29,10 @@ export interface ActionIdentity {
 export function identify(found: Scan, outside: readonly Binding[], fileName: string): ActionIdentity {
   const named = outside.find((binding) => binding.name !== undefined)?.name;
   const exact = found.functions.filter((one) => one.parameters.map((parameter) => parameter.name).join() === 'ctx,api');
-  const candidates = exact.length > 0 ? exact : found.functions;
+  const likely = exact.length > 0 ? exact : found.functions;
+  // What another function calls is a helper, whatever its parameters are called.
+  const free = likely.length > 1 ? likely.filter((one) => !isCalled(one, found)) : [];
+  const candidates = free.length > 0 ? free : likely;
   const byFile = candidates.filter(
     (one) => bare(one.name) === bare(fileName.replace(/(?:\.action|\.zitadel)?\.js$/, '')),
   );
@@ -72,6 +75,28 @@ export function identify(found: Scan, outside: readonly Binding[], fileName: str
 function narrowed({ triggers, isFlow }: Binding, inferred: readonly TriggerId[] | undefined): readonly TriggerId[] {
   const both = isFlow ? triggers.filter((id) => inferred?.includes(id)) : [];
   return both.length > 0 ? both : triggers;
+}
+
+/** Whether a script calls one of its functions from within another. */
+function isCalled({ name, start }: FoundFunction, { code, functions }: Scan): boolean {
+  const own = name.replace(/[$]/g, '\\$&');
+  const mention = new RegExp(String.raw`(?<![\p{ID_Continue}$.]|function\s+)${own}\s*\(`, 'gu');
+  for (const { index } of code.matchAll(mention)) {
+    const around = functions.findLast((one) => one.end <= index);
+    // Behind the last brace of a function the script goes on at its top level.
+    if (around !== undefined && around.start !== start && bodyHolds(code, around.end, index)) return true;
+  }
+  return false;
+}
+
+/** Whether the body that follows an index holds another index. */
+function bodyHolds(code: string, from: number, index: number): boolean {
+  let depth = 0;
+  for (let at = from; at < index; at++) {
+    if (code[at] === '{') depth++;
+    else if (code[at] === '}' && --depth === 0) return false;
+  }
+  return depth > 0;
 }
 
 /** A name without what file and function names differ in: case and separators. */

@@ -191,12 +191,13 @@ function topLevelFunctions(code: string): FoundFunction[] {
   return found;
 }
 
-function functionAt(code: string, index: number): FoundFunction | undefined {
+/** The function that begins at an index of a scan's code, declared or the value of a variable. */
+export function functionAt(code: string, index: number): FoundFunction | undefined {
   declared.lastIndex = index;
   const declaration = declared.exec(code);
   if (declaration !== null) {
     const name = declaration[3]!;
-    const list = parameters(code, declared.lastIndex - 1);
+    const list = parametersAt(code, declared.lastIndex - 1);
     return {
       start: index,
       end: list.end,
@@ -211,7 +212,7 @@ function functionAt(code: string, index: number): FoundFunction | undefined {
   assigned.lastIndex = index;
   const variable = assigned.exec(code);
   if (variable !== null) {
-    const list = parameters(code, assigned.lastIndex - 1);
+    const list = parametersAt(code, assigned.lastIndex - 1);
     if (variable[3] === undefined && !/^\s*=>/.test(code.slice(list.end, list.end + 20))) return undefined;
     return {
       start: index,
@@ -245,7 +246,8 @@ function spanOf(code: string, name: string, from: number): Span {
   return { start, end: start + name.length };
 }
 
-function parameters(code: string, open: number): { parameters: FoundParameter[]; end: number } {
+/** The parameters between brackets of a scan's code, and the index behind the closing one. */
+export function parametersAt(code: string, open: number): { parameters: FoundParameter[]; end: number } {
   const found: FoundParameter[] = [];
   let depth = 0;
   let start = open + 1;

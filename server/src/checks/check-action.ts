@@ -7,6 +7,7 @@ import { asWritten, type EmbeddedScript, type Piece, toSourceRange } from '../em
 import { Certainty } from '../rules/certainty.js';
 import { rules } from '../rules/registry.js';
 import type { Fix, Report, Rule } from '../rules/rule.js';
+import { treeOf } from '../rules/tree.js';
 import { topLevelFunction } from '../rules/walk.js';
 import { describe } from '../run-safe.js';
 import type { Settings } from '../settings.js';
@@ -82,6 +83,7 @@ export function checkAction(
   const byRules: { readonly draft: Draft; readonly found: Report }[] = [];
   // Half a script tells rules wrong things: those that look into it wait until it parses.
   const isWhole = syntax.errors.length === 0;
+  let isSure = (_found: TypeFinding): boolean => false;
   if (checked !== undefined) {
     const program = isWhole ? syntax.parsed.program : emptied(syntax.parsed.program);
     const target = topLevelFunction(program, action.identity.name);
@@ -90,6 +92,11 @@ export function checkAction(
       const range = file && toSourceRange(file.scriptPieces, found.start, found.end);
       return range === undefined ? [] : [{ code: found.code, message: found.message, ...range }];
     });
+    isSure = ({ start, end }) => {
+      const range = file && toSourceRange(file.scriptPieces, start, end);
+      const node = range && treeOf(program).at(range);
+      return node !== undefined && certainty.has(node);
+    };
     for (const rule of rules) {
       if (options.settings.rules[rule.code] === 'off' || !(isWhole || rule.unparsed)) continue;
       runRule(rule, options, {
@@ -119,7 +126,9 @@ export function checkAction(
   for (const one of checked?.findings ?? []) {
     // Where the parser lost its way, names and calls are guesses, and nothing of it runs.
     if (!isWhole && one.severity !== 'hint' && one.code !== 'unknown-member') continue;
-    const found: TypeFinding = isWhole || one.severity === 'hint' ? one : { ...one, severity: 'warning' };
+    // An error is what surely happens.
+    const isTold = one.severity !== 'error' || (isWhole && isSure(one));
+    const found: TypeFinding = isTold ? one : { ...one, severity: 'warning' };
     const range = file && toSourceRange(file.pieces, found.start, found.end);
     if (file === undefined || range === undefined || judged.includes(found.code) || isReplaced(found.code, range))
       continue;

@@ -25,21 +25,18 @@ export function annotate(
   found: Pick<Scan, 'code' | 'functions'>,
   types: ParameterTypes,
 ): AnnotatedText {
-  const insertions: { at: number; text: string }[] = [];
-  const others = handedOn(found, identity, types);
+  const typed = new Map(handedOn(found, identity, types));
   for (const one of found.functions) {
     const [context, api] = one.parameters;
     const isAction = one === identity.target;
     const looksLikeOne = context?.name === 'ctx' && (api === undefined || api.name === 'api');
-    if (context === undefined || !(isAction || looksLikeOne)) {
-      for (const parameter of one.parameters)
-        if (others.has(parameter))
-          insertions.push({ at: parameter.start, text: `/** @type {${others.get(parameter)}} */ ` });
-      continue;
-    }
-    insertions.push({ at: context.start, text: `/** @type {${types.context}} */ ` });
-    if (api !== undefined) insertions.push({ at: api.start, text: `/** @type {${types.api}} */ ` });
+    if (context === undefined || !(isAction || looksLikeOne)) continue;
+    typed.set(context, types.context);
+    if (api !== undefined) typed.set(api, types.api);
   }
+  const insertions = [...typed]
+    .map(([parameter, type]) => ({ at: parameter.start, text: `/** @type {${type}} */ ` }))
+    .sort((a, b) => a.at - b.at);
   const pieces: Piece[] = [];
   const parts: string[] = [];
   let from = 0;

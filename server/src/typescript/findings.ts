@@ -40,7 +40,7 @@ export function checkTypes(
   const source = program?.getSourceFile(file.fileName);
   if (program === undefined || source === undefined) return undefined;
   const oracle = new CheckerOracle(program, source, file.scriptPieces, language.declarations);
-  const checker = new TypeFindings(program.getTypeChecker(), source, oracle, action, version, language);
+  const checker = new TypeFindings(program.getTypeChecker(), source, oracle, action, version);
   try {
     const found = [
       ...program.getSemanticDiagnostics(source),
@@ -71,7 +71,6 @@ class TypeFindings {
     private readonly oracle: CheckerOracle,
     private readonly action: Action,
     private readonly version: Version,
-    private readonly language: ActionLanguage,
   ) {}
 
   treat(diagnostic: ts.Diagnostic): TypeFinding | undefined {
@@ -171,7 +170,7 @@ class TypeFindings {
       return `\`${path}\` does not exist in ${here}.${didYouMean(close)}`;
     }
     // What no release and no trigger has is not there however one asks; of other objects the script may know more.
-    if ((isAsked && this.oracle.describe(type).goType === undefined) || !this.isDeclared(type)) return undefined;
+    if (!this.isDeclared(type, isAsked)) return undefined;
     const close = suggestion ?? this.closest(type, name);
     return `\`${name}\` does not exist on ${describeOwner(this.checker, type)}.${didYouMean(close)}`;
   }
@@ -194,13 +193,16 @@ class TypeFindings {
     return best;
   }
 
-  /** Whether all of a type comes from our declarations, so that what it lacks is really not there. */
-  private isDeclared(type: ts.Type): boolean {
+  /**
+   * Whether all of a type comes from our declarations, so that what it lacks is really not there; with `byZitadel`, from
+   * those of ZITADEL's own values.
+   */
+  private isDeclared(type: ts.Type, byZitadel: boolean): boolean {
     const solid = this.checker.getNonNullableType(type);
     const parts = solid.isUnion() ? solid.types : [solid];
     return parts.every((part) => {
       if ((part.flags & ts.TypeFlags.Never) !== 0) return false;
-      return this.oracle.isOurs(this.checker.getApparentType(part));
+      return this.oracle.isOurs(this.checker.getApparentType(part), byZitadel);
     });
   }
 

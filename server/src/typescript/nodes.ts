@@ -20,7 +20,15 @@ export class NodeIndex {
   exact(start: number, end: number): ts.Node | undefined {
     if (this.#byRange === undefined) {
       this.#byRange = new Map();
-      for (const node of this.all) this.#byRange.set(keyOf(node.getStart(this.file), node.end), node);
+      for (const node of this.all) {
+        const from = node.getStart(this.file);
+        this.#byRange.set(keyOf(from, node.end), node);
+        // The rules' tree leaves out brackets around what an expression begins with: `(a || b).c` starts at `a` there.
+        if (this.file.text.charAt(from) === '(' && !ts.isParenthesizedExpression(node)) {
+          const key = keyOf(startWithoutBrackets(node, this.file), node.end);
+          if (!this.#byRange.has(key)) this.#byRange.set(key, node);
+        }
+      }
     }
     return this.#byRange.get(keyOf(start, end));
   }
@@ -36,6 +44,19 @@ export class NodeIndex {
       found = inner;
     }
   }
+}
+
+/** Where an expression begins when the brackets around its first part are left out. */
+function startWithoutBrackets(node: ts.Node, file: ts.SourceFile): number {
+  let first = node;
+  for (;;) {
+    const inner: ts.Node | undefined = ts.isParenthesizedExpression(first)
+      ? first.expression
+      : ts.forEachChild(first, (child) => child);
+    if (inner === undefined || (!ts.isParenthesizedExpression(first) && inner.pos !== first.pos)) break;
+    first = inner;
+  }
+  return first.getStart(file);
 }
 
 const walked = new WeakMap<ts.SourceFile, readonly ts.Node[]>();

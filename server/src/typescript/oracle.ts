@@ -53,7 +53,7 @@ export class CheckerOracle implements Oracle {
     if (node === undefined) return undefined;
     let typed = this.#typed.get(node);
     if (typed === undefined) {
-      const type = this.checker.getTypeAtLocation(node);
+      const type = this.checker.getTypeAtLocation(ts.isObjectBindingPattern(node) ? node.parent : node);
       typed = this.#described.get(type) ?? this.describe(type);
       this.#described.set(type, typed);
       this.#typed.set(node, typed);
@@ -76,10 +76,13 @@ export class CheckerOracle implements Oracle {
     });
   }
 
-  /** Whether a type is declared in our declarations. */
-  isOurs(type: ts.Type): boolean {
+  /** Whether a type is declared in our declarations, the library of the language left aside where only ZITADEL's count. */
+  isOurs(type: ts.Type, byZitadel = false): boolean {
     const declarations = type.getSymbol()?.declarations ?? [];
-    return declarations.some((one) => this.declarations.byFileName(one.getSourceFile().fileName) !== undefined);
+    return declarations.some((one) => {
+      const file = this.declarations.byFileName(one.getSourceFile().fileName);
+      return file !== undefined && !(byZitadel && file === this.declarations.library);
+    });
   }
 
   declared(range: ScriptRange): boolean {
@@ -111,11 +114,26 @@ export class CheckerOracle implements Oracle {
     if (ts.isElementAccessExpression(expression) && ts.isStringLiteralLike(expression.argumentExpression))
       return this.ofProperty(expression.expression, expression.argumentExpression.text);
     if (ts.isCallExpression(expression)) return this.ofRequire(expression);
+    if (ts.isObjectBindingPattern(expression)) return this.ofPattern(expression, depth);
     return undefined;
   }
 
+  /** What a pattern takes apart. */
+  private ofPattern({ parent }: ts.ObjectBindingPattern, depth: number): Resolved | undefined {
+    if (ts.isParameter(parent)) return this.ofParameter(parent);
+    if (ts.isVariableDeclaration(parent)) return parent.initializer && this.resolveNode(parent.initializer, depth + 1);
+    const { propertyName } = parent;
+    return propertyName !== undefined && (ts.isIdentifier(propertyName) || ts.isStringLiteralLike(propertyName))
+      ? this.ofPropertyOf(this.checker.getTypeAtLocation(parent.parent), propertyName.text)
+      : undefined;
+  }
+
   private ofProperty(object: ts.Expression, name: string): Resolved | undefined {
-    const property = this.propertyOf(this.checker.getTypeAtLocation(object), name);
+    return this.ofPropertyOf(this.checker.getTypeAtLocation(object), name);
+  }
+
+  private ofPropertyOf(type: ts.Type, name: string): Resolved | undefined {
+    const property = this.propertyOf(type, name);
     return property && this.ofSymbol(property);
   }
 
@@ -149,8 +167,7 @@ export class CheckerOracle implements Oracle {
     if (ts.isBindingElement(declaration) && ts.isObjectBindingPattern(declaration.parent)) {
       const name = declaration.propertyName ?? declaration.name;
       if (!ts.isIdentifier(name) && !ts.isStringLiteralLike(name)) return undefined;
-      const property = this.propertyOf(this.checker.getTypeAtLocation(declaration.parent), name.text);
-      return property && this.ofSymbol(property);
+      return this.ofPropertyOf(this.checker.getTypeAtLocation(declaration.parent), name.text);
     }
     return undefined;
   }

@@ -171,6 +171,19 @@ function f(ctx, api) {}
   it('reports constants that are assigned, and names used too early', async () => {
     const document = await client.open(wrap('  const a = 1;\n  a = 2;\n  b;\n  let b = 1;'));
     assert.deepEqual(await document.places(), ['3:2-3 assign-to-const', '4:2-3 used-before-declaration']);
+    const severities = async (body: string): Promise<unknown> =>
+      (await (await client.open(wrap(body))).diagnostics())
+        .map(({ code, severity }) => `${code} ${severity}`)
+        .filter((found) => !found.startsWith('unused'));
+    const error = 1;
+    const warning = 2;
+    assert.deepEqual(await severities('  const a = 1;\n  a = 2;'), [`assign-to-const ${error}`]);
+    // What may not run, and what is caught, is no error of the run.
+    assert.deepEqual(await severities('  const a = 1;\n  if (ctx.v1.claims.b) a = 2;'), [`assign-to-const ${warning}`]);
+    assert.deepEqual(await severities('  try {\n    b;\n    let b = 1;\n  } catch (e) {}'), [
+      `used-before-declaration ${warning}`,
+    ]);
+    assert.deepEqual(await severities('  if (ctx.v1.claims.b) ctx.v1.claims();'), [`not-callable ${warning}`]);
   });
 
   it('greys out what is unused and what is deprecated, but not what ZITADEL asks for', async () => {

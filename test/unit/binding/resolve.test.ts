@@ -54,6 +54,16 @@ describe('inference from the use of the API', () => {
     assert.deepEqual([isEvident('ctx.v1.authError'), isEvident('ctx.v1.authRequest')], [true, false]);
   });
 
+  it('takes what another function calls for a helper', () => {
+    const nameIn = (script: string): string | undefined => identify(scan(script), [], 'x.js').name;
+    assert.equal(nameIn('function help(ctx, api) { }\nfunction act(ctx, api) { if (1) { help(ctx, api); } }'), 'act');
+    assert.equal(nameIn('const act = (c, a) => { set(c); };\nfunction set(c) { }'), 'act');
+    assert.equal(nameIn('function one(ctx, api) { }\nfunction two(ctx, api) { }'), undefined);
+    // Calls itself, or is called while the script loads: that says nothing.
+    assert.equal(nameIn('function act(ctx, api) { act(ctx, api); }\nact(1, 2);'), 'act');
+    assert.equal(nameIn('function one(ctx, api) { }\nfunction two(ctx, api) { }\none(); two();'), undefined);
+  });
+
   it('goes by the names that the action gives its parameters', () => {
     assert.deepEqual(identify(scan('function f(c, a) { a.v1.attributes; }'), [], 'x.js').triggers, [
       'customize-saml-response/pre-saml-response-creation',

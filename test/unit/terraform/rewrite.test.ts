@@ -151,7 +151,7 @@ describe('moving scripts', () => {
       fc.assert(
         fc.property(texts, texts, (before, after) => {
           const hole = '$' + '{jsonencode(var.list)}';
-          const escaped = escapeTemplate(before).replace(/\$+$/, (signs) => '$' + `{"${signs}"}`);
+          const escaped = escapeTemplate(before).replace(/\$+$/, (signs) => `\${"${signs}"}`);
           const { made } = extract(`<<M\n${escaped}${hole}${escapeTemplate(ended(after))}M`);
           assert.ok(made);
           const call = made.expression;

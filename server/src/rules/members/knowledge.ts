@@ -82,9 +82,12 @@ const grantNames: Readonly<Record<string, string>> = {
   grantId: 'id',
 };
 
-/** Puts a text in the place of everything from the object's beginning to the name's end. */
-function replace(unknown: UnknownMember, text: string): readonly Fix[] {
+/** Puts a path in the place of everything from the object's beginning to the name's end. */
+function replace(unknown: UnknownMember, path: string, context: RuleContext): readonly Fix[] {
   if (unknown.object === undefined || unknown.access.type !== 'MemberExpression') return [];
+  const root = rootName(unknown, context);
+  if (root === undefined) return [];
+  const text = path.replace(/^\w+/, root);
   if (unknown.access.optional || unknown.access.computed) return [];
   return [{ title: `Write ${text}`, edits: [{ start: unknown.access.start, end: unknown.end, text }] }];
 }
@@ -96,6 +99,7 @@ export function meantBy(unknown: UnknownMember, context: RuleContext): Meant | u
     ofLists(unknown) ??
     ofNames(unknown) ??
     ofClaimsText(unknown, context) ??
+    ofAddress(unknown) ??
     ofElsewhere(unknown, context)
   );
 }
@@ -125,7 +129,8 @@ function ofUser(unknown: UnknownMember, context: RuleContext): Meant | undefined
         // Service users have no `human`.
         fixes: replace(
           unknown,
-          `${rootName(unknown)}.v1.getUser().${text.replace('human.', forServices(context) ? 'human?.' : 'human.')}`,
+          `ctx.v1.getUser().${text.replace('human.', forServices(context) ? 'human?.' : 'human.')}`,
+          context,
         ),
       };
     return { message: `\`ctx.v1.user\` holds grants and metadata here; the user is \`ctx.v1.getUser()\`.`, fixes: [] };
@@ -242,11 +247,36 @@ function ofClaimsText(unknown: UnknownMember, context: RuleContext): Meant | und
   };
 }
 
+/** An IP address has no methods of texts. */
+function ofAddress({ type, name, object }: UnknownMember): Meant | undefined {
+  if (type?.goType !== 'net.IP' || object === undefined || !(name in String.prototype)) return undefined;
+  const { start, end } = object;
+  return {
+    message: `It is a list of bytes: write \`String(…).${name}\`.`,
+    fixes: [
+      {
+        title: 'Write String(…)',
+        edits: [
+          { start, end: start, text: 'String(' },
+          { start: end, end, text: ')' },
+        ],
+      },
+    ],
+  };
+}
+
 /** The same name at another place of `ctx` or `api` in these triggers, as `api.v1.setFirstName` for `api.setFirstName`. */
 function ofElsewhere(unknown: UnknownMember, context: RuleContext): Meant | undefined {
   const { owner, name, path } = unknown;
   if (owner?.kind !== 'member' || path === undefined) return undefined;
   const root = path.split('.')[0]!;
+  const versioned = `${root}.v1.${name}`;
+  if (
+    owner.path === root &&
+    hasPath(context, versioned) &&
+    memberAt(versioned, context.triggers[0]!)?.kind === 'namespace'
+  )
+    return { message: `It is \`${versioned}\`.`, fixes: replace(unknown, versioned, context) };
   const same = catalogue.members.filter(
     (member) =>
       member.kind !== 'namespace' &&
@@ -260,15 +290,20 @@ function ofElsewhere(unknown: UnknownMember, context: RuleContext): Meant | unde
   const unversioned = /^api\.set/.test(only) ? ' Setters exist without a version only.' : '';
   return {
     message: `It is \`${only}\`.${unversioned}`,
-    fixes: replace(unknown, only.replace(/^(?:ctx|api)/, rootName(unknown))),
+    fixes: replace(unknown, only, context),
   };
 }
 
-/** How the script calls the parameter that a member access begins with. */
-function rootName({ object, path }: UnknownMember): string {
+/** How the script calls, at a member access, the parameter that it begins with; undefined where it cannot be reached. */
+function rootName({ object, path, start, end }: UnknownMember, { action, oracle }: RuleContext): string | undefined {
+  const root = path?.split('.')[0] ?? 'ctx';
   let at = object;
   while (at?.type === 'MemberExpression') at = at.object;
-  return at?.type === 'Identifier' ? at.name : (path?.split('.')[0] ?? 'ctx');
+  const meant = at && oracle.resolve(at);
+  if (at?.type === 'Identifier' && meant?.kind === 'member' && meant.path === root) return at.name;
+  const parameter = action?.params[root === 'api' ? 1 : 0];
+  const isInAction = action !== undefined && start >= action.start && end <= action.end;
+  return isInAction && parameter?.type === 'Identifier' ? parameter.name : undefined;
 }
 
 function hasPath({ triggers, version }: RuleContext, path: string): boolean {

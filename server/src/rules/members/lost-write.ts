@@ -52,7 +52,7 @@ function lost(node: AssignmentExpression, left: MemberExpression, context: RuleC
       return { message: `Nothing reads \`${path}.${name}\`: ZITADEL does not see what is written to it.` };
     return undefined;
   }
-  if (target === undefined && name !== undefined && context.oracle.lacks(left.object, name))
+  if (target === undefined && name !== undefined && context.oracle.lacks(left.object, name) && isOfGo(left, context))
     return {
       message: `What Go made takes no new members: \`${name}\` is not set, reads as undefined afterwards, and in strict mode this throws. Keep the value in a variable.`,
     };
@@ -69,6 +69,12 @@ function lost(node: AssignmentExpression, left: MemberExpression, context: RuleC
   }
   if (!/^(?:object|idp|domain)\./.test(target.type.go) || !startsAtContext(left, context)) return undefined;
   return { message: `\`${name}\` belongs to a copy: ZITADEL does not see what is written to it.${setterFor(name)}` };
+}
+
+/** Whether a member is written to one of ZITADEL's values, and not to what JavaScript has. */
+function isOfGo({ object }: MemberExpression, { oracle }: RuleContext): boolean {
+  const type = oracle.typeOf(object);
+  return type !== undefined && (type.goType !== undefined || type.boxed !== undefined || /^User\b/.test(type.text));
 }
 
 /** `claims.tier = 'free'` */

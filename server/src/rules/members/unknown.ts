@@ -58,9 +58,11 @@ function describe(report: TypeReport, context: RuleContext, tree: Tree): Unknown
   const access = tree.parent(node);
   if (access === undefined) return undefined;
   const object = ownerOf(access, tree);
-  const owner = object && context.oracle.resolve(object);
+  // Of a pattern within a pattern, what it takes apart.
+  const whole = object ?? (access.type === 'Property' ? tree.parent(access) : undefined);
+  const owner = whole && context.oracle.resolve(whole);
   const path = owner?.kind === 'member' ? `${owner.path}.${name}` : undefined;
-  const type = object && context.oracle.typeOf(object);
+  const type = whole && context.oracle.typeOf(whole);
   const suggestion = /Did you mean `([^`]+)`\?$/.exec(report.message)?.[1];
   // What is wrong is that the function is not called; another rule says so.
   if (owner?.kind === 'member' && owner.members.length > 0 && owner.members.every(({ kind }) => kind === 'function'))
@@ -184,8 +186,10 @@ function isSecondName(access: Node, { oracle, text }: RuleContext, tree: Tree): 
  * Error where the run surely fails with it, warning where the script goes on with undefined, and less where it never gets
  * there.
  */
-export function severityOf(context: RuleContext, { access }: UnknownMember): Pick<Report, 'severity'> {
+export function severityOf(context: RuleContext, { access, object, name }: UnknownMember): Pick<Report, 'severity'> {
   const tree = treeOf(context.program);
+  // `(list || []).forEach`: what stands in for a missing list has it.
+  if (object !== undefined && !context.oracle.lacks(object, name)) return { severity: 'warning' };
   if (isSecondName(access, context, tree)) return { severity: 'information' };
   return goesOn(access, tree) && context.certainty.has(tree.parent(access)!) ? {} : { severity: 'warning' };
 }

@@ -27,9 +27,9 @@ export const boxedEquality: Rule = {
 
 function compared(node: BinaryExpression, context: RuleContext): Report | undefined {
   if (node.operator !== '===' && node.operator !== '!==') return undefined;
-  const [value, other] =
-    boxedKindOrNothing(node.left, context) !== undefined ? [node.left, node.right] : [node.right, node.left];
-  const kind = boxedKindOrNothing(value, context);
+  const kindOf = (side: Node) => boxedKindOrNothing(side, context) ?? addressOf(side, context);
+  const [value, other] = kindOf(node.left) !== undefined ? [node.left, node.right] : [node.right, node.left];
+  const kind = kindOf(value);
   if (kind === undefined || isNothing(other)) return undefined;
   // What is not known may be such a value too, and two of a kind are equal.
   if (context.oracle.typeOf(other)?.primitive === undefined) return undefined;
@@ -37,9 +37,14 @@ function compared(node: BinaryExpression, context: RuleContext): Report | undefi
   return {
     start: node.start,
     end: node.end,
-    message: `${boxedText(value, kind, context)}, so \`${node.operator}\` is always ${node.operator === '===' ? 'false' : 'true'} here. Write \`${loose}\`.`,
+    message: `${kind === 'address' ? `${shown(value, context)} is a list of bytes` : boxedText(value, kind, context)}, so \`${node.operator}\` is always ${node.operator === '===' ? 'false' : 'true'} here. Write \`${loose}\`.`,
     fixes: [{ title: `Write ${loose}`, edits: [operatorEdit(context.text, node.left.end, node.operator)] }],
   };
+}
+
+/** Go's IP addresses are lists of bytes, which `==` compares as texts. */
+function addressOf(node: Node, { oracle }: RuleContext): 'address' | undefined {
+  return oracle.typeOf(node)?.goType === 'net.IP' ? 'address' : undefined;
 }
 
 function switched(value: Node, context: RuleContext): Report | undefined {

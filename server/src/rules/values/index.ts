@@ -4,6 +4,7 @@ import { boxedLength } from './boxed-length.js';
 import { boxedTruthiness } from './boxed-truthiness.js';
 import { boxedTypeof } from './boxed-typeof.js';
 import { goTime } from './go-time.js';
+import { listObject } from './list-object.js';
 import { metadataFind } from './metadata-find.js';
 import { missingEntry } from './missing-entry.js';
 import { missingHuman } from './missing-human.js';
@@ -18,6 +19,7 @@ export const valueRules: readonly Rule[] = [
   possiblyNull,
   missingHuman,
   metadataFind,
+  listObject,
   missingEntry,
   boxedEquality,
   boxedTruthiness,

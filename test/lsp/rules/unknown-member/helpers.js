@@ -1,0 +1,42 @@
+// @zitadel complement-token/pre-userinfo-creation
+class Roles {
+  constructor(context) {
+    this.context = context;
+  }
+  all() {
+    return this.context.v1.user.roles;
+    //                          ^^^^^ unknown-member
+  }
+}
+const helper = {
+  keys(grant) {
+    return grant.roleKeys;
+    //           ^^^^^^^^ unknown-member
+  },
+  email: function (user) {
+    return user.email;
+    //          ^^^^^ unknown-member
+  },
+  any: (user) => user.email,
+};
+function keysOf(grant) {
+  return grant.keys;
+  //           ^^^^ unknown-member
+}
+function handed(grant) {
+  return grant.keys;
+}
+function act(ctx, api) {
+  const { grants: list } = ctx.v1.user;
+  const user = ctx.v1.getUser();
+  const set = (key, value) => api.v1.claims.setClaim(key, value.mail);
+  //                                                            ^^^^ unknown-member
+  set('roles', user);
+  set('more', user);
+  const own = { email: new Roles(ctx).all() };
+  if (!list) return;
+  for (const grant of list.grants) helper.keys(grant);
+  list.grants.forEach((grant) => helper.keys(grant));
+  list.grants.map(keysOf);
+  own.more = [helper.email(user), helper.any(user), helper.any(own), [].map(handed), handed(list.grants[0])];
+}
