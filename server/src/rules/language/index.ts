@@ -5,6 +5,7 @@ import { differingBuiltin } from './differing-builtin.js';
 import { implicitGlobal } from './implicit-global.js';
 import { missingBuiltin } from './missing-builtin.js';
 import { negatedComparison } from './negated-comparison.js';
+import { noValue } from './no-value.js';
 import { undeclaredVariable } from './undeclared-variable.js';
 import { unknownGlobal } from './unknown-global.js';
 
@@ -17,4 +18,5 @@ export const languageRules: readonly Rule[] = [
   implicitGlobal,
   negatedComparison,
   arrowArguments,
+  noValue,
 ];

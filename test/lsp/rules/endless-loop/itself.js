@@ -1,0 +1,5 @@
+// @zitadel complement-token/pre-userinfo-creation
+function again(ctx, api) {
+  again(ctx, api);
+//^^^^^ endless-loop
+}
