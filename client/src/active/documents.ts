@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isTerraformFile, mayHoldScripts } from '../../../emulator/src/terraform/concern.js';
 import { languageId } from '../../../server/src/protocol.js';
 
 /** Whether a document is an action as a whole. */
@@ -8,7 +9,7 @@ export function isAction(document: vscode.TextDocument): boolean {
 
 /** Whether a Terraform or OpenTofu file says something about actions; most do not, and need no server. */
 export function isTerraformWithActions(document: vscode.TextDocument): boolean {
-  return /\.(?:tf|tofu)$/.test(document.uri.path) && /\bzitadel_action\b|\bscript\s*=/.test(document.getText());
+  return isTerraformFile(document.uri.path) && mayHoldScripts(document.getText());
 }
 
 /** Whether the server is asked about a document. */

@@ -10,11 +10,13 @@ const signature = /(?:function\s*(?:[\p{L}$_][\w$]*)?|=\s*(?:async\s*)?)\s*\(\s*
 const members = /\b(?:ctx|api)\s*\??\.\s*v1\b|\bapi\s*\.\s*(?:set[A-Z]\w+\s*\(|metadata\b|userGrants\b)/;
 const modules = /\brequire\s*\(\s*['"`]zitadel\/(?:http|log|uuid)['"`]\s*\)/;
 /** What an action cannot have: it belongs to a program of another kind. */
-const foreign = /^\s*(?:import\b[^(]|export\b)|\bmodule\s*\.\s*exports\b|\bexports\s*\.\s*\w+\s*=|<\/\w+>/m;
+const exported = /^\s*export\b/m;
+const foreign = /^\s*import\b[^(]|\bmodule\s*\.\s*exports\b|\bexports\s*\.\s*\w+\s*=|<\/\w+>/m;
 
 /**
  * Whether a text is an action. Certain: it says so in a comment, or has a function `(ctx, api)` and uses members or modules
- * that only ZITADEL has. Likely: one of the two. A text that imports or exports is none.
+ * that only ZITADEL has. Likely: one of the two, or both where the function is exported, which ZITADEL refuses. A text that
+ * imports is none.
  */
 export function classify(text: string): Likelihood {
   if (text.length > sizeLimit) return 'no';
@@ -23,6 +25,7 @@ export function classify(text: string): Likelihood {
   const called = signature.test(code);
   const used = members.test(code) || modules.test(code);
   if (foreign.test(code)) return 'no';
+  if (exported.test(code)) return called && used ? 'likely' : 'no';
   if (called && used) return 'certain';
   return called || modules.test(code) ? 'likely' : 'no';
 }

@@ -74,11 +74,6 @@ function blocks(found: Scan): string[] {
   return texts;
 }
 
-/** Triggers that a published header names; empty when the text is none. */
-export function triggersInHeader(text: string): readonly TriggerId[] {
-  return readHeader(text).triggers;
-}
-
 const flowName = String.raw`(?:(?:external|internal)\s*auth\w*|(?:complement|customi[sz]e)\w*\s*(?:saml\s*response|saml|token)\w*)`;
 const triggerName = String.raw`(?:pre|post)\s*(?:auth\w*|creation|user\s*info|access\s*token|saml)`;
 /** `Complement Token → Pre access token creation`, with any arrow or slash between. */

@@ -3,6 +3,11 @@ export function mayConcernActions(text: string): boolean {
   return /zitadel|\bscript\b/i.test(text);
 }
 
+/** Whether a file seems to hold scripts of actions itself: what else concerns them says nothing to their author. */
+export function mayHoldScripts(text: string): boolean {
+  return /\bzitadel_action\b|\bscript\s*=/.test(text);
+}
+
 /** Whether a file is one of Terraform's or OpenTofu's. */
 export function isTerraformFile(path: string): boolean {
   return /\.(?:tf|tofu)$/.test(path);

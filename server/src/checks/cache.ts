@@ -1,6 +1,6 @@
 import type { Action } from '../documents.js';
-import type { CheckOptions } from './check-action.js';
 import type { Finding } from './finding.js';
+import type { CheckOptions } from './options.js';
 
 interface Kept {
   /** All that the findings hang on, besides places. */

@@ -1,4 +1,3 @@
-import type { Version } from '../../../emulator/src/catalogue/model.js';
 import { checkScript } from '../../../emulator/src/language/index.js';
 import type { Program } from '../../../emulator/src/language/syntax/nodes.js';
 import type { Action, OpenDocument } from '../documents.js';
@@ -13,23 +12,15 @@ import { describe } from '../run-safe.js';
 import type { Settings } from '../settings.js';
 import { outOfBounds } from '../typescript/bounds.js';
 import { checkTypes, type TypeFinding } from '../typescript/findings.js';
-import type { ActionLanguage } from '../typescript/language.js';
+import type { TypedScripts } from '../typescript/typed-scripts.js';
 import { DisabledLines } from './disable.js';
 import type { Finding } from './finding.js';
+import type { CheckOptions } from './options.js';
 import { obstacleDrafts, syntaxMessage } from './syntax.js';
-
-export interface CheckOptions {
-  readonly settings: Settings;
-  readonly version: Version;
-  /** Called between the steps; throws when nobody waits for the result any more. */
-  readonly checkpoint: () => void;
-  /** Told of a rule that threw; its findings are left out. */
-  readonly report: (message: string) => void;
-}
 
 /** All findings of one action: syntax as goja sees it, types, rules; in the order of the document. */
 export function checkAction(
-  language: ActionLanguage,
+  language: TypedScripts,
   document: OpenDocument,
   action: Action,
   options: CheckOptions,

@@ -6,10 +6,10 @@ import { ts } from './compiler.js';
 import { type Treatment, treatments } from './diagnostic-table.js';
 import { FeatureTests } from './feature-tests.js';
 import { sideDoors, unknownGlobal, unknownModule } from './globals.js';
-import type { ActionLanguage } from './language.js';
 import { isInClosure, textOf } from './nodes.js';
 import { CheckerOracle } from './oracle.js';
 import type { ScriptFile } from './project.js';
+import type { TypedScripts } from './typed-scripts.js';
 
 /** What the type checker found, in offsets of the checked text and in our words. */
 export interface TypeFinding {
@@ -30,7 +30,7 @@ export interface CheckedFile {
 
 /** Checks one action. The program is the one that completions use, so that an edit is paid for once. */
 export function checkTypes(
-  language: ActionLanguage,
+  language: Omit<TypedScripts, 'file'>,
   action: Action,
   file: ScriptFile,
   version: Version,
@@ -101,11 +101,11 @@ class TypeFindings {
       case 'possibly-null':
         return this.possiblyNull(node, base);
       case 'not-callable':
-        return this.oracle.resolveNode(node) !== undefined
+        return this.oracle.resolveNode(node) !== undefined || this.isNoFunction(node)
           ? {
               ...base,
               severity: 'error',
-              message: `\`${textOf(node)}\` is no function: calling it throws “TypeError: Not a function”.`,
+              message: `\`${textOf(node)}\` is no function: calling it throws a TypeError.`,
             }
           : undefined;
       case 'assign-to-const':
@@ -204,6 +204,12 @@ class TypeFindings {
       if ((part.flags & ts.TypeFlags.Never) !== 0) return false;
       return this.oracle.isOurs(this.checker.getApparentType(part), byZitadel);
     });
+  }
+
+  /** A text, a number or a list of the script's own. */
+  private isNoFunction(node: ts.Node): boolean {
+    const { primitive, array } = this.oracle.describe(this.checker.getTypeAtLocation(node));
+    return primitive !== undefined || array;
   }
 
   private possiblyNull(node: ts.Node, base: Base): TypeFinding | undefined {

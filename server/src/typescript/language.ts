@@ -20,8 +20,9 @@ import { URI } from 'vscode-uri';
 import type { Version } from '../../../emulator/src/catalogue/model.js';
 import { modulesOfAny } from '../catalogue.js';
 import { FindingCache } from '../checks/cache.js';
-import { type CheckOptions, checkAction } from '../checks/check-action.js';
+import { checkAction } from '../checks/check-action.js';
 import type { Finding } from '../checks/finding.js';
+import type { CheckOptions } from '../checks/options.js';
 import type { Action, Documents, OpenDocument } from '../documents.js';
 import { annotate, compose } from '../embedding/annotate.js';
 import { describe } from '../run-safe.js';
@@ -37,6 +38,7 @@ import { blankOf, Project, type ScriptFile } from './project.js';
 import { autoRequire, type OfferedModule, requireCompletions } from './require-completions.js';
 import { TextSnapshot } from './snapshot.js';
 import { type CheckedScript, textCompletions } from './texts/plugin.js';
+import type { TypedScripts } from './typed-scripts.js';
 
 const allFeatures: CodeInformation = {
   verification: true,
@@ -66,7 +68,7 @@ export interface LanguageOptions {
  * The language features of all open actions: Volar for what is the same in every editor, and TypeScript's service itself
  * for what needs more speed or other words. Both see the same project.
  */
-export class ActionLanguage {
+export class ActionLanguage implements TypedScripts {
   readonly declarations = new DeclarationStore();
   readonly formatter = new Formatter();
   readonly project: Project;

@@ -15,6 +15,8 @@ const cases: readonly (readonly [string, string, 'certain' | 'likely' | 'no'])[]
   ['the parameters alone', 'function f(ctx, api) {}', 'likely'],
   ['a module alone', "const http = require('zitadel/http');", 'likely'],
   ['members in a comment alone', '// api.v1.claims.setClaim\nfunction f(a, b) {}', 'no'],
+  ['an action that is exported', 'export function f(ctx, api) { api.v1.claims; }', 'likely'],
+  ['an exported function of another kind', 'export default function (ctx, api) { return api(ctx); }', 'no'],
   ['koa', "router.get('/', async (ctx, next) => { ctx.body = 1; });", 'no'],
   ['a module of a program', "import x from 'y';\nfunction f(ctx, api) { ctx.v1.user; }", 'no'],
   ['a CommonJS module', 'function f(ctx, api) { ctx.v1.user; }\nmodule.exports = f;', 'no'],
