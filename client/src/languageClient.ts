@@ -4,12 +4,10 @@ import { ActionsChangedNotification, languageId } from '../../server/src/protoco
 import { mayHoldActions } from './active/documents.js';
 import { Restarts } from './restarts.js';
 
-/** Files that say something about actions, and folders in which scripts come and go. */
+/** Files that say something about actions, and folders in which scripts come and go; the server adds those of programs. */
 const watched = [
   '**/{zitadel-actions.json,actions.yaml,flows.yaml,*.tf,*.tofu,*.tfvars,*.tfvars.json,Pulumi.yaml,cdktf.json}',
   '**/{zitadel,actions,zitadel-actions,scripts}/**/*.{js,json,yaml}',
-  // Programs of Pulumi and cdktf.
-  '**/*.{ts,mts}',
 ];
 
 /** How the server's process fares. */

@@ -51,6 +51,8 @@ export interface ClientAbilities {
   readonly folders: boolean;
   readonly registersConfiguration: boolean;
   readonly registersFormatting: boolean;
+  /** Whether it watches files in folders that it is told of later. */
+  readonly registersWatchers: boolean;
   readonly createsFiles: boolean;
   readonly renamesFiles: boolean;
   /** Whether it checks files against the schemas of the extension by itself. */

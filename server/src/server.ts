@@ -229,6 +229,9 @@ function abilities(client: ClientCapabilities, options?: { readonly checksSchema
     checksSchemas: options?.checksSchemas === true,
     registersFormatting: client.textDocument?.formatting?.dynamicRegistration === true,
     registersConfiguration: client.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers:
+      client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true &&
+      client.workspace.didChangeWatchedFiles.relativePatternSupport === true,
     snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
   };
 }

@@ -1,4 +1,5 @@
 /** What `check` needs of the language server's bundle, which is loaded only when the command runs. */
+import type { OutsideBinding } from '../binding/outside.js';
 import type { TriggerId, Version } from '../catalogue/model.js';
 import { InternalError } from '../errors.js';
 
@@ -62,6 +63,8 @@ export interface TypeFiles {
 export interface ServerBundle {
   createChecker(options: { readonly root: string }): Checker;
   typesOf(options: TypesOptions): TypeFiles;
+  /** What the Pulumi or cdktf program around a script says of it. */
+  programBinding(path: string): Promise<OutsideBinding | undefined>;
   /** Serves the language server on standard input and output until the client ends it. */
   serveStdio(): void;
 }
@@ -69,7 +72,7 @@ export interface ServerBundle {
 /** Loads the language server's bundle. */
 export function loadServerBundle(path: string): ServerBundle {
   const bundle = require(path) as Partial<ServerBundle>;
-  if (!bundle.createChecker || !bundle.serveStdio || !bundle.typesOf)
+  if (!bundle.createChecker || !bundle.serveStdio || !bundle.typesOf || !bundle.programBinding)
     throw new InternalError(`${path} is not the server's bundle`);
   return bundle as ServerBundle;
 }

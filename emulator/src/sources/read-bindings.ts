@@ -1,32 +1,40 @@
 /** What files beside a script on disk say of it: a manifest above, zitadel-actions-manager's files, Terraform around. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { type OutsideBinding, programFiles } from '../binding/outside.js';
 import type { WrittenActions } from '../binding/written.js';
-import type { TriggerId } from '../catalogue/model.js';
 import { actionsFileName, flowsFileName, isFlowsFile, readManagerFiles } from '../manager/read.js';
 import { manifestFileName } from '../manifest/model.js';
 import { readManifest } from '../manifest/read.js';
 import { isTerraformFile, usualTerraformFolders } from '../terraform/concern.js';
 import { readTerraformFolder } from './read-terraform.js';
 
-/** What a file says of an action whose script is another file. */
-export interface OutsideBinding {
-  /** Undefined where the action goes by the name of its function. */
-  readonly name: string | undefined;
-  readonly triggers: readonly TriggerId[];
-  readonly timeoutMs: number | undefined;
-  readonly allowedToFail: boolean | undefined;
-  /** Values that `templatefile()` fills into the script; undefined when the script is what the file holds. */
-  readonly variables?: ReadonlyMap<string, string> | undefined;
-}
-
 /** Folders above a script that may hold a manifest, or a Terraform configuration. */
 const manifestLevels = 12;
 const terraformLevels = 5;
 
-/** What the most trusted of the files around a script says of it, as in the editor; undefined when none does. */
-export async function readBindings(path: string): Promise<OutsideBinding | undefined> {
-  return (await fromManifest(path)) ?? (await fromTerraform(path)) ?? (await fromManager(path));
+/** Reads what a Pulumi or cdktf program says of a script; whoever reads programs has a parser of TypeScript. */
+export type ProgramReader = (path: string) => Promise<OutsideBinding | undefined>;
+
+/**
+ * What the most trusted of the files around a script says of it, as in the editor; undefined when none does.
+ * @param programs asked only where the script lies in the folder of a program
+ */
+export async function readBindings(path: string, programs?: ProgramReader): Promise<OutsideBinding | undefined> {
+  return (
+    (await fromManifest(path)) ??
+    (await fromTerraform(path)) ??
+    (programs && (await isInProgram(path)) ? await programs(path) : undefined) ??
+    (await fromManager(path))
+  );
+}
+
+async function isInProgram(path: string): Promise<boolean> {
+  for (const folder of foldersAbove(path, manifestLevels)) {
+    const names = await readdir(folder).catch(() => []);
+    if (names.some((name) => programFiles.test(name))) return true;
+  }
+  return false;
 }
 
 function foldersAbove(path: string, levels: number): string[] {

@@ -24,6 +24,7 @@ export { terraformLanguageIds } from './terraform.js';
 export class Neighbours {
   readonly manifests: BindingFiles;
   readonly terraform: TerraformFolders;
+  readonly programs: Programs;
   readonly manager: BindingFiles;
   readonly all: readonly Neighbour[];
   readonly #merged = new WeakMap<object, { readonly settings: Settings; readonly merged: Settings }>();
@@ -36,7 +37,8 @@ export class Neighbours {
     this.manifests = new BindingFiles('manifest', host, openText, report);
     this.terraform = new TerraformFolders(host, openText);
     this.manager = new BindingFiles('manager', host, openText, report);
-    this.all = [this.manifests, this.terraform, new Programs(host), this.manager];
+    this.programs = new Programs(host);
+    this.all = [this.manifests, this.terraform, this.programs, this.manager];
   }
 
   /** Embedder of stand-alone actions, which knows those that Terraform fills in. */

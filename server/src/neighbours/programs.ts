@@ -1,5 +1,6 @@
 import { classify } from '../../../emulator/src/binding/classify.js';
 import type { Binding } from '../../../emulator/src/binding/model.js';
+import { type OutsideBinding, programFiles } from '../../../emulator/src/binding/outside.js';
 import { triggerIds } from '../../../emulator/src/catalogue/model.js';
 import type { Host } from '../host.js';
 import { soleActionId } from '../protocol.js';
@@ -8,8 +9,6 @@ import type { ProgramAction } from '../typescript/programs/interpret.js';
 import { foldersAbove, nameOf, pathBetween, pathOf, sameSpelling, within, withPath } from './addresses.js';
 import type { Neighbour, WrittenName } from './model.js';
 
-/** Files that say that a folder holds a program that makes resources. */
-const projectFiles = /^(?:Pulumi\.ya?ml|cdktf\.json)$/;
 const levels = 12;
 /** What lies in a project that nobody wrote, or that is made of what people wrote. */
 const passedOver = /^(?:node_modules|\..*|dist|build|out|bin|cdktf\.out|coverage)$/;
@@ -55,7 +54,7 @@ export class Programs implements Neighbour {
 
   private async read(folder: string): Promise<Program | undefined> {
     const entries = await this.host.readDirectory(folder);
-    if (!entries.some(({ name, directory }) => !directory && projectFiles.test(name))) return undefined;
+    if (!entries.some(({ name, directory }) => !directory && programFiles.test(name))) return undefined;
     const modules = new Map<string, string>();
     for (const uri of await this.sourcesIn(folder)) {
       const text = await this.host.readFile(uri);
@@ -113,13 +112,26 @@ export class Programs implements Neighbour {
     return binding;
   }
 
+  /** What a program says of the action of a script file, for a run of it. */
+  outsideOf(uri: string): OutsideBinding | undefined {
+    const binding = this.bindingOf(uri, soleActionId);
+    if (binding === undefined) return undefined;
+    const { name, triggers, timeoutMs } = binding;
+    return { name, triggers, timeoutMs, allowedToFail: this.of(uri)?.actions[0]?.allowedToFail };
+  }
+
+  /** Folders of the programs that were read. */
+  get folders(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+
   forget(uri: string): boolean {
     let concerned = false;
     for (const folder of foldersAbove(uri, levels)) {
       // Scripts come and go beside the program; of JavaScript only its own modules count.
       const program = this.#known.get(folder);
       const isKnown = program !== undefined && (/(?<!\.d)\.[cm]?ts$/.test(uri) || program.modules.has(pathOf(uri)));
-      if (!isKnown && !projectFiles.test(nameOf(uri))) continue;
+      if (!isKnown && !programFiles.test(nameOf(uri))) continue;
       this.#known.delete(folder);
       concerned = this.#loading.delete(folder) || concerned;
     }

@@ -1,3 +1,4 @@
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
 import { describe } from '../run-safe.js';
@@ -23,11 +24,27 @@ export function watchNeighbours(context: ServerContext): NeighbourWatcher {
   const { terraform } = neighbours;
   const loading = new Map<string, Promise<void>>();
   const summaries = new Map<string, string>();
+  const watchedFolders = new Set<string>();
   let parser = false;
+
+  /** Modules of programs change beside the scripts; of all other programs nobody wants to hear. */
+  const watchPrograms = (): void => {
+    if (!context.client.registersWatchers) return;
+    for (const folder of neighbours.programs.folders) {
+      if (watchedFolders.has(folder)) continue;
+      watchedFolders.add(folder);
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: { baseUri: folder, pattern: '**/*.{ts,mts,cts,js,mjs,cjs}' } }],
+        })
+        .catch((error: unknown) => context.log.warn(`Changes in ${folder} will not be heard of: ${describe(error)}`));
+    }
+  };
 
   const load = async (uri: string): Promise<void> => {
     const before = textOf(documents.get(uri));
     await neighbours.load(uri);
+    watchPrograms();
     // Documents that were opened before there was a parser for them.
     if (!parser && /\.(?:tf|tofu)$/.test(uri)) {
       await terraform.ready();

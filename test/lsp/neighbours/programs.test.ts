@@ -55,9 +55,20 @@ describe('scripts that a program reads', () => {
     await assert.rejects(client.request('textDocument/rename', { ...at, newName: 'round' }), /change it there/);
   });
 
+  it('ask to be told of changes in the folder of the program, once', async () => {
+    await client.open('function flat(ctx, api) {\n}\n', { uri });
+    await actionOf();
+    await client.open('function other(ctx, api) {\n}\n', { uri: 'file:///pulumi/actions/other.js' });
+    await actionOf();
+    assert.deepEqual(client.watched, [
+      { globPattern: { baseUri: 'file:///pulumi', pattern: '**/*.{ts,mts,cts,js,mjs,cjs}' } },
+    ]);
+  });
+
   it('are no business of programs without a project', async () => {
     delete files['file:///pulumi/Pulumi.yaml'];
     await client.open('function flat(ctx, api) {\n}\n', { uri });
     assert.equal((await actionOf())[2], 'default');
+    assert.deepEqual(client.watched, []);
   });
 });

@@ -36,12 +36,19 @@ export interface ClientOptions {
 export type PlainDiagnostic = Diagnostic & { readonly message: string };
 
 /** A client of a server in the same process, over a pair of streams. */
+interface Registration {
+  readonly method: string;
+  readonly registerOptions?: { readonly watchers?: readonly unknown[] };
+}
+
 export class TestClient {
   readonly logged: string[] = [];
   /** What the server asked to be asked for again. */
   readonly refreshed: string[] = [];
   /** Methods that the server registered for. */
   readonly registered: string[] = [];
+  /** Patterns of files that it asked to be told of. */
+  readonly watched: unknown[] = [];
   readonly published: { uri: string; version?: number; diagnostics: PlainDiagnostic[] }[] = [];
   initialized: InitializeResult | undefined;
   #settings: unknown;
@@ -83,8 +90,9 @@ export class TestClient {
         client.refreshed.push(what);
         return null;
       });
-    connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
+    connection.onRequest('client/registerCapability', ({ registrations }: { registrations: Registration[] }) => {
       client.registered.push(...registrations.map(({ method }) => method));
+      client.watched.push(...registrations.flatMap(({ registerOptions }) => registerOptions?.watchers ?? []));
       return null;
     });
     connection.listen();
@@ -99,6 +107,7 @@ export class TestClient {
           workspaceFolders: true,
           workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename'] },
           didChangeConfiguration: { dynamicRegistration: true },
+          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
           diagnostics: { refreshSupport: true },
           codeLens: { refreshSupport: true },
           inlayHint: { refreshSupport: true },

@@ -67,6 +67,21 @@ resource "zitadel_trigger_actions" "a" {
     assert.equal(trigger, 'complement-token/pre-access-token-creation');
   });
 
+  it('tell a run name and trigger: a Pulumi program', async () => {
+    const program = `import * as fs from "fs";
+import * as zitadel from "@pulumiverse/zitadel";
+const a = new zitadel.Action("a", { name: "called", script: fs.readFileSync("actions/a.js", "utf8") });
+new zitadel.TriggerActions("t", { flowType: 2, triggerType: 5, actionIds: [a.id] });
+`;
+    await write({ 'index.ts': program, 'actions/a.js': `${script('called')}function more(ctx, api) {}\n` });
+    // Without a project it is any program, and nobody looks at it.
+    assert.equal((await ran('actions/a.js')).code, 2);
+    await write({ 'Pulumi.yaml': 'name: x\n' });
+    const { code, trigger, err } = await ran('actions/a.js');
+    assert.equal(code, 0, err);
+    assert.equal(trigger, 'complement-token/pre-access-token-creation');
+  });
+
   it('are checked with the folder that they are in', async () => {
     await write({
       'a/zitadel-actions.json': '{ "actions": [{ "file": "a.js", "name": "b", "timeout": "1m" }], "rule": {} }',

@@ -17,6 +17,7 @@ import { readAction, reasonOf } from '../../sources/read-action.js';
 import { readBindings } from '../../sources/read-bindings.js';
 import { locatorOf, readTerraformAction } from '../../sources/read-terraform.js';
 import { isTerraformFile, renderFile } from '../../terraform/index.js';
+import { loadServerBundle } from '../checker.js';
 import { outcomeJson } from '../format/json.js';
 import { formatOutcome } from '../format/outcome.js';
 import { type CliIo, type ExitCode, exitCodes } from '../io.js';
@@ -127,7 +128,9 @@ interface Found {
 async function scriptAction(file: string, wanted: string | undefined, io: CliIo): Promise<Found> {
   const path = resolve(io.cwd, file);
   const text = await readAction(path, file);
-  const outside = await readBindings(path);
+  const outside = await readBindings(path, (script) =>
+    loadServerBundle(join(io.bundles, 'server.js')).programBinding(script),
+  );
   const rendered = outside?.variables && renderFile(text, outside.variables);
   const script = rendered?.text ?? text;
   const found = bindingOf(script, basename(file));

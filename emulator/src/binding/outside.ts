@@ -1,0 +1,15 @@
+import type { TriggerId } from '../catalogue/model.js';
+
+/** What a file says of an action whose script is another file. */
+export interface OutsideBinding {
+  /** Undefined where the action goes by the name of its function. */
+  readonly name: string | undefined;
+  readonly triggers: readonly TriggerId[];
+  readonly timeoutMs: number | undefined;
+  readonly allowedToFail: boolean | undefined;
+  /** Values that `templatefile()` fills into the script; undefined when the script is what the file holds. */
+  readonly variables?: ReadonlyMap<string, string> | undefined;
+}
+
+/** Files that say that a folder holds a program of Pulumi's or cdktf's. */
+export const programFiles = /^(?:Pulumi\.ya?ml|cdktf\.json)$/;
