@@ -15,10 +15,13 @@ const fixes =
   'fixSpelling|fixUnreachableCode|fixUnusedIdentifier|fixUnmatchedParameter|convertConstToLet|importFixes|helpers|inferFromUsage|annotateWithTypeFromJSDoc|convertTypedefToType|fixAwaitInSyncFunction|generateAccessors';
 /** Refactorings that reach beyond the script, which are not offered, and that nothing else uses. */
 const refactorings =
-  'convertExport|extractType|moveToNewFile|convertOverloadListToSingleSignature|generateGetAccessorAndSetAccessor|inferFunctionReturnType';
+  'convertExport|extractType|moveToFile|moveToNewFile|convertOverloadListToSingleSignature|generateGetAccessorAndSetAccessor|inferFunctionReturnType';
+/** Services that nobody asks for: they hang on the language service by an object each, and are empty objects then. */
+const services = 'breakpoints|callHierarchy|mapCode|preparePasteEdits|pasteEdits';
+const serviceObjects = 'BreakpointResolver|CallHierarchy|MapCode|preparePasteEdits|PasteEdits';
 /**
  * Sections that are left out: the session of tsserver, which nobody here starts, what writes JavaScript for older
- * machines, since nothing is ever emitted, and the fixes and refactorings that are not offered.
+ * machines, since nothing is ever emitted, and the services, fixes and refactorings that are not offered.
  */
 const left = new RegExp(
   [
@@ -26,14 +29,18 @@ const left = new RegExp(
     'compiler/transformers/(?:es\\w+|legacyDecorators|classFields|generators|jsx|ts|typeSerializer|declarations|module/\\w+)\\.ts',
     `services/codefixes/(?!(?:${fixes})\\.ts)\\w+\\.ts`,
     `services/refactors/(?:${refactorings})\\.ts`,
+    `services/(?:${services})\\.ts`,
+    `services/_namespaces/ts\\.(?:${serviceObjects})\\.ts`,
   ]
     .map((path) => `^// src/${path}`)
     .join('|'),
 );
 /** Users ask whether it is there (`ts.server?.`). */
 const leftExports = new Set(['server']);
-/** What `emit` would call of what is left out. */
-const transformer = /^(?:transform\w+|getDeclarationDiagnostics)$/;
+/** What `emit`, and moves to other files, would call of what is left out. */
+const transformer =
+  /^(?:transform\w+|getDeclarationDiagnostics|getNewStatementsAndRemoveFromOldFile|addNewFileToTsconfig|addExportsInOldFile|addImportsForMovedSymbols|createNewFileName|getStatementsToMove|containsJsx|getUsageInfo|isInImport|getExistingLocals)$/;
+const serviceObject = new RegExp(`^ts_(?:${serviceObjects})_exports$`);
 
 /**
  * Bundles of `typescript` with those exports only whose names occur in the code of its users, so that esbuild can leave
@@ -69,12 +76,15 @@ export function slim(source, words) {
     .join('')
     .matchAll(/^(?:var|function|async function|class) (\w+)/gm);
   const names = [...declared].map(([, name]) => name);
-  const stubs = names.filter((name) => transformer.test(name)).map((name) => `function ${name}() { return noEmit(); }`);
-  const noEmit = 'function noEmit() { throw new Error("the part of TypeScript that emits is not in this bundle"); }';
+  const stubs = names
+    .filter((name) => transformer.test(name))
+    .map((name) => `function ${name}() { return notHere(); }`);
+  const objects = names.filter((name) => serviceObject.test(name)).map((name) => `var ${name} = {};`);
+  const notHere = 'function notHere() { throw new Error("this part of TypeScript is not in the bundle"); }';
   const stays = withoutUnusedMessages(sections.filter((section) => !isLeft(section)));
   return {
-    code: [stays, noEmit, ...stubs, `export default { ${members.join(',\n')} };\n`].join('\n'),
-    names: names.filter((name) => !transformer.test(name)),
+    code: [stays, notHere, ...stubs, ...objects, `export default { ${members.join(',\n')} };\n`].join('\n'),
+    names: names.filter((name) => !transformer.test(name) && !serviceObject.test(name)),
   };
 }
 
