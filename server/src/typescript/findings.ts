@@ -101,13 +101,7 @@ class TypeFindings {
       case 'possibly-null':
         return this.possiblyNull(node, base);
       case 'not-callable':
-        return this.oracle.resolveNode(node) !== undefined || this.isNoFunction(node)
-          ? {
-              ...base,
-              severity: 'error',
-              message: `\`${textOf(node)}\` is no function: calling it throws a TypeError.`,
-            }
-          : undefined;
+        return this.notCallable(node, base);
       case 'assign-to-const':
         return {
           ...base,
@@ -170,8 +164,9 @@ class TypeFindings {
       return `\`${path}\` does not exist in ${here}.${didYouMean(close)}`;
     }
     // What no release and no trigger has is not there however one asks; of other objects the script may know more.
-    if (!this.isDeclared(type, isAsked)) return undefined;
+    if (!this.isDeclared(type, isAsked && !isText(type, name))) return undefined;
     const close = suggestion ?? this.closest(type, name);
+    if (resolved?.kind === 'module') return `\`${resolved.module.id}\` has no \`${name}\`.${didYouMean(close)}`;
     return `\`${name}\` does not exist on ${describeOwner(this.checker, type)}.${didYouMean(close)}`;
   }
 
@@ -204,6 +199,18 @@ class TypeFindings {
       if ((part.flags & ts.TypeFlags.Never) !== 0) return false;
       return this.oracle.isOurs(this.checker.getApparentType(part), byZitadel);
     });
+  }
+
+  private notCallable(node: ts.Node, base: Base): TypeFinding | undefined {
+    const resolved = this.oracle.resolveNode(node);
+    if (resolved === undefined && !this.isNoFunction(node)) return undefined;
+    const members = resolved?.kind === 'module' ? resolved.module.members : [];
+    const first = members.find((member) => /^(?:fetch|log|v4)$/.test(member.name));
+    return {
+      ...base,
+      severity: 'error',
+      message: `\`${textOf(node)}\` is no function: calling it throws a TypeError.${first === undefined ? '' : ` Write \`${textOf(node)}.${first.name}(…)\`.`}`,
+    };
   }
 
   /** A text, a number or a list of the script's own. */
@@ -294,6 +301,11 @@ function isInType(node: ts.Node): boolean {
   for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent)
     if (ts.isJSDoc(at) || ts.isTypeNode(at)) return true;
   return false;
+}
+
+/** Whether a type is a text's, and no environment gives texts a member of a name. */
+function isText(type: ts.Type, name: string): boolean {
+  return (type.flags & ts.TypeFlags.StringLike) !== 0 && !(name in String.prototype);
 }
 
 function suggestionIn(message: string): string | undefined {

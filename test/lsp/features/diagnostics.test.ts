@@ -184,6 +184,10 @@ function f(ctx, api) {}
       `used-before-declaration ${warning}`,
     ]);
     assert.deepEqual(await severities('  if (ctx.v1.claims.b) ctx.v1.claims();'), [`not-callable ${warning}`]);
+    assert.deepEqual(await severities("  const a = 'a';\n  a();\n  Iterator.from([]);"), [
+      `not-callable ${error}`,
+      `unknown-global ${error}`,
+    ]);
   });
 
   it('greys out what is unused and what is deprecated, but not what ZITADEL asks for', async () => {

@@ -46,7 +46,9 @@ export const apiMemberCalledWrong: Rule = {
           `\`${found.name}\` is a function: without a call ` +
           (used === 'argument'
             ? 'the function itself is handed over, which nothing can encode.'
-            : 'its members are those of functions, and what it would give is not there.') +
+            : used === 'compared'
+              ? 'it is never equal to a text.'
+              : 'its members are those of functions, and what it would give is not there.') +
           ` Write \`${found.name}(${found.required === 0 ? '' : '…'})\`.`,
         fixes,
       });
@@ -54,11 +56,15 @@ export const apiMemberCalledWrong: Rule = {
   },
 };
 
-function usedAs(node: Node, parent: Node | undefined): 'owner' | 'argument' | undefined {
+function usedAs(node: Node, parent: Node | undefined): 'owner' | 'argument' | 'compared' | undefined {
   if (node.type !== 'MemberExpression' && node.type !== 'Identifier') return undefined;
   if (parent?.type === 'MemberExpression' && parent.object === node) {
     const name = memberName(parent);
     return name !== undefined && !ofFunctions.has(name) ? 'owner' : undefined;
+  }
+  if (parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(parent.operator)) {
+    const other = parent.left === node ? parent.right : parent.left;
+    return other.type === 'Literal' && typeof other.value === 'string' ? 'compared' : undefined;
   }
   return parent?.type === 'CallExpression' && parent.callee !== node ? 'argument' : undefined;
 }

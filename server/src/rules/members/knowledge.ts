@@ -74,6 +74,15 @@ const otherThings: Readonly<Record<string, string>> = {
   deny: 'An action refuses with `throw "the reason"`.',
   error: 'An action refuses with `throw "the reason"`.',
 };
+/** What other libraries have. */
+const uuidNames: Readonly<Record<string, string>> = {
+  generate: 'v4()',
+  uuid: 'v4()',
+  uuidv4: 'v4()',
+  randomUUID: 'v4()',
+  DNS: 'namespaceDNS',
+  URL: 'namespaceURL',
+};
 const grantNames: Readonly<Record<string, string>> = {
   roleKeys: 'roles',
   roleNames: 'roles',
@@ -97,9 +106,10 @@ export function meantBy(unknown: UnknownMember, context: RuleContext): Meant | u
   return (
     ofUser(unknown, context) ??
     ofLists(unknown) ??
-    ofNames(unknown) ??
+    ofNames(unknown, context) ??
     ofClaimsText(unknown, context) ??
     ofAddress(unknown) ??
+    ofModules(unknown) ??
     ofElsewhere(unknown, context)
   );
 }
@@ -170,6 +180,19 @@ function isUser({ owner, type }: UnknownMember): boolean {
   );
 }
 
+/** Functions of modules. */
+function ofModules({ owner, name }: UnknownMember): Meant | undefined {
+  if (owner?.kind !== 'module') return undefined;
+  const { id, members } = owner.module;
+  const meant = id === 'zitadel/uuid' ? uuidNames[name] : undefined;
+  const all = members.map((member) => `\`${member.name}\``);
+  return {
+    message:
+      meant === undefined ? `There are ${all.slice(0, -1).join(', ')} and ${all.at(-1)}.` : `Write \`${meant}\`.`,
+    fixes: [],
+  };
+}
+
 /** Lists of grants and metadata are objects that hold the list. */
 function ofLists(unknown: UnknownMember): Meant | undefined {
   const { name, type } = unknown;
@@ -203,7 +226,7 @@ function ofLists(unknown: UnknownMember): Meant | undefined {
   return undefined;
 }
 
-function ofNames(unknown: UnknownMember): Meant | undefined {
+function ofNames(unknown: UnknownMember, context: RuleContext): Meant | undefined {
   const { path, name, type } = unknown;
   if (/^api\.(?:v1\.)?grants$/.test(path ?? '')) return { message: grantsAreGiven, fixes: [] };
   if (/^api\.v1\.(?:claims|userinfo)\.(?:add|append|put|set|create|with)?(?:Custom)?(?:Claims?)?$/.test(path ?? ''))
@@ -215,6 +238,14 @@ function ofNames(unknown: UnknownMember): Meant | undefined {
       message: 'The identity provider is `ctx.v1.externalUser.externalIdpId`, what it sent `ctx.v1.providerInfo`.',
       fixes: [],
     };
+  if (path === 'ctx.v1.application.clientId' || path === 'ctx.v1.application.id')
+    return { message: 'The client id is `getClientId()`.', fixes: rename(unknown, 'getClientId()') };
+  if (path === 'ctx.v1.org.id' && hasPath(context, 'ctx.v1.getUser'))
+    return {
+      message: 'Of the organization there are metadata only; its id is `ctx.v1.getUser().resourceOwner`.',
+      fixes: replace(unknown, 'ctx.v1.getUser().resourceOwner', context),
+    };
+  if (/^ctx\.v1\.org\./.test(path ?? '')) return { message: 'Of the organization there are metadata only.', fixes: [] };
   if (/^(?:ctx|api)(?:\.v1)?\.[^.]+$/.test(path ?? '') && Object.hasOwn(otherThings, name))
     return { message: otherThings[name]!, fixes: [] };
   const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -222,6 +253,12 @@ function ofNames(unknown: UnknownMember): Meant | undefined {
     return {
       message: `Members have the names of Go fields: \`${camel}\`.`,
       fixes: rename(unknown, camel),
+    };
+  if (path === `ctx.v1.providerInfo.${name}` && unknown.suggestion === undefined)
+    return {
+      message:
+        'What a provider sends besides is in `claims` (OpenID Connect), `rawInfo` (OAuth) or `attributes` (SAML), by the name that it has there.',
+      fixes: [],
     };
   return undefined;
 }

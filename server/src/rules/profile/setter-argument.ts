@@ -1,6 +1,6 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { callsOf } from '../api-calls.js';
-import { isNothing, knownText } from '../calls.js';
+import { hasText, isNothing, knownText } from '../calls.js';
 import type { Report, Rule, RuleContext } from '../rule.js';
 import { treeOf } from '../tree.js';
 
@@ -28,7 +28,9 @@ export const setterArgument: Rule = {
           ? gender(argument, context)
           : isNothing(argument)
             ? { message: `\`${name}\` makes an empty value of null and undefined.` }
-            : undefined;
+            : argument.type === 'ObjectExpression' && !hasText(argument)
+              ? { message: `\`${name}\` makes “[object Object]” of an object. Write the text.` }
+              : undefined;
       if (said !== undefined) context.report({ start: argument.start, end: argument.end, ...said });
     }
   },

@@ -1,7 +1,8 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { calleeText } from '../calls.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
-import { type Tree, treeOf } from '../tree.js';
+import { whereSure } from '../severity.js';
+import { memberName, type Tree, treeOf } from '../tree.js';
 import { shown } from './boxed.js';
 
 /** The member of ZITADEL's lists that is the array. */
@@ -11,7 +12,7 @@ const arrays: ReadonlyMap<string, string> = new Map([
   ['OrgMetadataList', 'metadata'],
 ]);
 
-/** facts §2.0: lists of grants and metadata are objects { count, sequence, timestamp, grants | metadata }, which nothing can go through. */
+/** facts §2.0, §2.5: lists of grants and metadata are objects { count, sequence, timestamp, grants | metadata }, which nothing can go through. */
 export const listObject: Rule = {
   code: 'list-object',
   severity: 'error',
@@ -19,6 +20,7 @@ export const listObject: Rule = {
   check(context) {
     const tree = treeOf(context.program);
     for (const node of tree.nodes) {
+      ofTable(node, tree, context);
       const used = useAsList(node, tree, context);
       if (used === undefined) continue;
       const inner = arrayOf(used.list, context);
@@ -36,6 +38,58 @@ export const listObject: Rule = {
     }
   },
 };
+
+const ofArrays =
+  /^(?:forEach|map|filter|find|findIndex|some|every|reduce|includes|indexOf|flatMap|flat|join|slice|sort|push|at|entries|keys|values|get|has)$/;
+
+/** facts §2.0, §2.5: roles, claims, headers and form values are objects with a member for each name. */
+function ofTable(node: Node, tree: Tree, context: RuleContext): void {
+  const called = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee : undefined;
+  const method = called && memberName(called);
+  const gone =
+    node.type === 'ForOfStatement' || node.type === 'SpreadElement' ? useAsList(node, tree, context) : undefined;
+  const table = method !== undefined && ofArrays.test(method) && !called!.optional ? called!.object : gone?.list;
+  if (table === undefined || !isTable(table, context)) return;
+  const isKeys = method === undefined || !/^(?:push|entries|values|get|has)$/.test(method);
+  context.report({
+    start: table.start,
+    end: table.end,
+    message: `${shown(table, context)} is an object with a member for each name, and no list: ${method === undefined ? 'going through it' : `calling \`${method}\``} throws a TypeError. Write \`${insteadOf(method)}\`.`,
+    fixes: isKeys
+      ? [
+          {
+            title: 'Write Object.keys(…)',
+            edits: [
+              { start: table.start, end: table.start, text: 'Object.keys(' },
+              { start: table.end, end: table.end, text: ')' },
+            ],
+          },
+        ]
+      : [],
+    ...whereSure(context, node),
+  });
+}
+
+function insteadOf(method: string | undefined): string {
+  switch (method) {
+    case 'entries':
+    case 'values':
+      return `Object.${method}(…)`;
+    case 'get':
+    case 'push':
+      return '[name]';
+    case 'has':
+      return 'name in …';
+    default:
+      return 'Object.keys(…)';
+  }
+}
+
+function isTable(node: Node, { oracle }: RuleContext): boolean {
+  const type = oracle.typeOf(node);
+  if (type === undefined || type.any) return false;
+  return /^(?:Claims|\{ \[name: string\]: (?:string\[\]|\{ \[name: string\]: string; \}); \})$/.test(type.text);
+}
 
 interface Use {
   readonly list: Node;

@@ -27,7 +27,7 @@ export const missingEntry: Rule = {
     const said = new Set<string>();
     emptyLoginNames(context, tree);
     for (const node of tree.nodes) {
-      if (node.type !== 'MemberExpression' && node.type !== 'Identifier') continue;
+      if (node.type !== 'MemberExpression' && node.type !== 'Identifier' && node.type !== 'CallExpression') continue;
       if (!throws(node, tree) || isCaught(node, tree)) continue;
       const source = node.type === 'Identifier' ? origin(node, context) : node;
       const entry = entryOf(source, context) ?? claimOf(node, context);
@@ -41,7 +41,7 @@ export const missingEntry: Rule = {
         message: messageOf(entry),
         // An organization may have one provider only.
         ...(entry.kind === 'provider' && { severity: 'information' }),
-        fixes: optionalLink(node, context, tree),
+        fixes: entry.kind === 'header' ? canonicalName(source) : optionalLink(node, context, tree),
       });
     }
   },
@@ -63,12 +63,13 @@ function emptyLoginNames({ oracle, triggers, report }: RuleContext, tree: Tree):
 }
 
 interface Entry {
-  readonly kind: 'claim' | 'entry' | 'provider' | 'element';
+  readonly kind: 'claim' | 'id-claim' | 'entry' | 'header' | 'provider' | 'element';
   readonly name: string;
 }
 
 function entryOf(node: Node, context: RuleContext): Entry | undefined {
   const { oracle, text } = context;
+  if (node.type === 'CallExpression') return idClaimOf(node, context);
   if (node.type !== 'MemberExpression') return undefined;
   const name = memberName(node);
   if (name === undefined) return elementOf(node, context);
@@ -83,7 +84,22 @@ function entryOf(node: Node, context: RuleContext): Entry | undefined {
   // Printing a type is costly: only where it can be such a table.
   if (type === undefined || type.any || type.array || type.primitive !== undefined || type.goType !== undefined)
     return undefined;
-  return /^\{ \[name: string\]: string\[\]; \}$/.test(type.text) ? { kind: 'entry', name } : undefined;
+  if (!/^\{ \[name: string\]: string\[\]; \}$/.test(type.text)) return undefined;
+  const isHeader = owner?.kind === 'property' && owner.field.go === 'Headers';
+  return { kind: isHeader && name !== canonical(name) ? 'header' : 'entry', name };
+}
+
+/** facts §2.0: a header's name as Go writes it. */
+function canonical(name: string): string {
+  return name.toLowerCase().replace(/(?:^|-)[a-z]/g, (letters) => letters.toUpperCase());
+}
+
+/** facts §2.1: `getClaim` gives null for a claim that the ID token does not have. */
+function idClaimOf(node: Node & { type: 'CallExpression' }, { oracle }: RuleContext): Entry | undefined {
+  const called = oracle.resolve(node.callee);
+  const name = node.arguments[0] && literalText(node.arguments[0]);
+  if (called?.kind !== 'member' || called.path !== 'ctx.getClaim' || name === undefined) return undefined;
+  return /^(?:sub|iss|aud|exp|iat)$/.test(name) ? undefined : { kind: 'id-claim', name };
 }
 
 /** `metadata[0]`, where the script asks nowhere how long a list is. A list of grants for a token has one. */
@@ -182,6 +198,10 @@ function asks(node: Node, tree: Tree): boolean {
 function messageOf({ kind, name }: Entry): string {
   if (kind === 'entry')
     return `Where \`${name}\` was not sent this is undefined, and using it throws a TypeError. Test it first, or write \`?.\`.`;
+  if (kind === 'header')
+    return `Headers have the names that Go gives them, and \`${name}\` is none: this is undefined, and using it throws a TypeError. Write \`${canonical(name)}\`.`;
+  if (kind === 'id-claim')
+    return `Where the ID token has no \`${name}\`, or the provider gives none, this is null, and using it throws a TypeError. Test it first, or write \`?.\`.`;
   if (kind === 'element')
     return 'The list may be shorter: then this is undefined, and using it throws a TypeError. Test `length` first, or write `?.`.';
   if (kind === 'provider')
@@ -189,6 +209,13 @@ function messageOf({ kind, name }: Entry): string {
   if (ofTheToken.has(name))
     return `\`${name}\` is none of the claims that actions see: ZITADEL adds it afterwards. It is undefined unless an earlier action set it, and using it throws a TypeError.${name === 'client_id' ? ' Write `ctx.v1.application.getClientId()`.' : ''}`;
   return `Which claims there are depends on scopes and settings. Without \`${name}\` this is undefined, and using it throws a TypeError: no token is made. Test it first, or write \`?.\`.`;
+}
+
+function canonicalName(node: Node): readonly Fix[] {
+  if (node.type !== 'MemberExpression' || node.property.type !== 'Literal') return [];
+  const { start, end, raw } = node.property;
+  const name = canonical(raw.slice(1, -1));
+  return [{ title: `Write ${name}`, edits: [{ start, end, text: raw[0] + name + raw[0] }] }];
 }
 
 /** `a.b` as `a?.b`, and `a[0]` as `a?.[0]`. */

@@ -1,0 +1,7 @@
+// @zitadel external-authentication/post-authentication
+function asked(ctx, api) {
+  const claims = ctx.claimsJSON();
+  if (claims.email) return;
+  //         ^^^^^ unknown-member
+  if (claims.isWellFormed) return;
+}
