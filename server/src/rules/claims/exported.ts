@@ -1,8 +1,8 @@
 import { catalogue, memberAt } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { unchanged } from '../api-calls.js';
+import { runsBefore, unchanged } from '../api-calls.js';
 import type { Fix, RuleContext } from '../rule.js';
-import { memberName, plain, treeOf } from '../tree.js';
+import { memberName, plain, type Tree, treeOf } from '../tree.js';
 import { isFunction } from '../walk.js';
 
 /** What becomes of a value on its way through Go's JSON (facts §4.3). */
@@ -62,6 +62,13 @@ function inspect(node: Node, place: Node, context: RuleContext, problems: Export
           message: `JSON has no \`${value.name}\``,
           fixes: [],
         });
+      else if (holdsItself(value, tree))
+        problems.push({
+          kind: 'impossible',
+          node: at,
+          message: `\`${value.name}\` holds itself, which Go’s JSON cannot write`,
+          fixes: [],
+        });
       else byType(value, at, context, problems);
       return;
     case 'UnaryExpression':
@@ -82,6 +89,52 @@ function inspect(node: Node, place: Node, context: RuleContext, problems: Export
         problems.push({ kind: 'impossible', node: at, message: 'Go’s JSON cannot write functions', fixes: [] });
       else byType(value, at, context, problems);
   }
+}
+
+/** Whether a variable's object was put into itself before: `a.self = a`, `a.push({ a })`, and nothing takes it out. */
+function holdsItself(variable: Node & { type: 'Identifier' }, tree: Tree): boolean {
+  const { name } = variable;
+  const all = tree.references(name);
+  return all.some((one) => {
+    const member = tree.parent(one);
+    if (member?.type !== 'MemberExpression' || member.object !== one) return false;
+    const use = tree.parent(member);
+    const put =
+      use?.type === 'AssignmentExpression' && use.left === member && use.operator === '='
+        ? [use.right]
+        : use?.type === 'CallExpression' && use.callee === member && memberName(member) === 'push'
+          ? use.arguments
+          : [];
+    if (use === undefined || !put.some((value) => holds(value, name)) || !runsBefore(use, variable, tree)) return false;
+    // A second write to the member, or to the variable, may end it.
+    const writes = all.filter((other) => other !== one && isWritten(other, tree));
+    return writes.length === 0;
+  });
+}
+
+/** Whether a literal has a variable among its parts, or is it. */
+function holds(value: Node, name: string): boolean {
+  if (value.type === 'Identifier') return value.name === name;
+  if (value.type === 'ArrayExpression') return value.elements.some((one) => one !== null && holds(one, name));
+  if (value.type === 'ObjectExpression')
+    return value.properties.some((one) => one.type === 'Property' && holds(one.value, name));
+  return false;
+}
+
+/** Whether a variable, or a member of its object, is assigned or deleted. */
+function isWritten(one: Node, tree: Tree): boolean {
+  let at = one;
+  let around = tree.parent(at);
+  while (around?.type === 'MemberExpression' && around.object === at) {
+    at = around;
+    around = tree.parent(at);
+  }
+  if (around?.type === 'CallExpression') return around.callee === at && at !== one;
+  return (
+    around?.type === 'UpdateExpression' ||
+    around?.type === 'UnaryExpression' ||
+    (around?.type === 'AssignmentExpression' && around.left === at)
+  );
 }
 
 /** Parts of a literal are spoken of where they stand; parts of a variable's literal where the variable stands. */

@@ -242,14 +242,18 @@ function ofNames(unknown: UnknownMember, context: RuleContext): Meant | undefine
     return { message: 'The client id is `getClientId()`.', fixes: rename(unknown, 'getClientId()') };
   if (path === 'ctx.v1.org.id' && hasPath(context, 'ctx.v1.getUser'))
     return {
-      message: 'Of the organization there are metadata only; its id is `ctx.v1.getUser().resourceOwner`.',
+      message: 'Of the organization there are metadata only; the id is `ctx.v1.getUser().resourceOwner`.',
       fixes: replace(unknown, 'ctx.v1.getUser().resourceOwner', context),
     };
-  if (/^ctx\.v1\.org\./.test(path ?? '')) return { message: 'Of the organization there are metadata only.', fixes: [] };
+  if (path === 'ctx.v1.org.metadata')
+    return { message: 'Metadata are `getMetadata().metadata`.', fixes: rename(unknown, 'getMetadata().metadata') };
+  if (/^ctx\.v1\.org\./.test(path ?? ''))
+    return { message: 'Of the organization there are metadata only: `getMetadata()`.', fixes: [] };
   if (/^(?:ctx|api)(?:\.v1)?\.[^.]+$/.test(path ?? '') && Object.hasOwn(otherThings, name))
     return { message: otherThings[name]!, fixes: [] };
   const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  if (camel !== name && type !== undefined && unknown.suggestion === camel)
+  const hasCamel = unknown.object !== undefined && !context.oracle.lacks(unknown.object, camel);
+  if (camel !== name && type !== undefined && (unknown.suggestion === camel || (type.goType !== undefined && hasCamel)))
     return {
       message: `Members have the names of Go fields: \`${camel}\`.`,
       fixes: rename(unknown, camel),
