@@ -8,6 +8,7 @@ import { listObject } from './list-object.js';
 import { metadataFind } from './metadata-find.js';
 import { missingEntry } from './missing-entry.js';
 import { missingHuman } from './missing-human.js';
+import { neverEqual } from './never-equal.js';
 import { nullAuthRequest } from './null-auth-request.js';
 import { nullGrants } from './null-grants.js';
 import { possiblyNull } from './possibly-null.js';
@@ -21,6 +22,7 @@ export const valueRules: readonly Rule[] = [
   metadataFind,
   listObject,
   missingEntry,
+  neverEqual,
   boxedEquality,
   boxedTruthiness,
   boxedLength,
