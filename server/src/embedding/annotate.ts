@@ -9,6 +9,8 @@ export interface ParameterTypes {
   readonly api: string;
 }
 
+const unnamed = /\(\s*ctx\s*,\s*api\s*\)(?=\s*(?:=>|\{))/g;
+
 export interface AnnotatedText {
   readonly text: string;
   /** From the annotated text to the script. */
@@ -33,6 +35,15 @@ export function annotate(
     if (context === undefined || !(isAction || looksLikeOne)) continue;
     typed.set(context, types.context);
     if (api !== undefined) typed.set(api, types.api);
+  }
+  // Functions without a name of their own, in objects or given back by others: nothing but actions has these parameters.
+  const starts = new Set([...typed.keys()].map(({ start }) => start));
+  for (const { index, 0: list } of found.code.matchAll(unnamed)) {
+    const context = index + list.indexOf('ctx');
+    const api = index + list.lastIndexOf('api');
+    if (starts.has(context)) continue;
+    typed.set({ name: 'ctx', start: context, end: context + 3 }, types.context);
+    typed.set({ name: 'api', start: api, end: api + 3 }, types.api);
   }
   const insertions = [...typed]
     .map(([parameter, type]) => ({ at: parameter.start, text: `/** @type {${type}} */ ` }))

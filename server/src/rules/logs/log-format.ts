@@ -43,17 +43,31 @@ export const logFormat: Rule = {
         });
       for (const [index, value] of args.entries()) {
         const verb = index === 0 ? undefined : taking[index - 1];
-        if (verb === 'j' || !printsAsObject(value, context)) continue;
-        context.report({
-          start: value.start,
-          end: value.end,
-          message: `An object comes out as “${verb === 'd' ? 'NaN' : '[object Object]'}”. Write \`JSON.stringify(…)\` or \`%j\`.`,
-          fixes: stringify(value),
-        });
+        if (verb === 'j') continue;
+        for (const part of partsOf(value)) {
+          if (!printsAsObject(part, context)) continue;
+          context.report({
+            start: part.start,
+            end: part.end,
+            message: `An object comes out as “${verb === 'd' ? 'NaN' : '[object Object]'}”. Write \`JSON.stringify(…)\`${part === value ? ' or `%j`' : ''}.`,
+            fixes: stringify(part),
+          });
+        }
       }
     }
   },
 };
+
+/** What a text is put together from by `+` and by templates; the value itself where it is no such text. */
+function partsOf(value: Node): readonly Node[] {
+  const parts: Node[] = [];
+  const open: Node[] = [value];
+  for (let part = open.pop(); part !== undefined; part = open.pop())
+    if (part.type === 'TemplateLiteral') open.push(...part.expressions);
+    else if (part.type === 'BinaryExpression' && part.operator === '+') open.push(part.right, part.left);
+    else parts.push(part);
+  return parts;
+}
 
 /** Letters behind each `%` of a format; `%%` is left out. */
 function verbsOf(text: string): readonly string[] {
@@ -64,6 +78,10 @@ function verbsOf(text: string): readonly string[] {
 function endsAlone(text: string): boolean {
   return /%+$/.exec(text) !== null && /%+$/.exec(text)![0].length % 2 === 1;
 }
+
+/** Claims, tables, and lists of objects, whose texts are those of their elements. */
+const objects =
+  /^(?:Claims|\{ \[name: string\]: .*; \}|User|(?:UserGrant|UserMetadataEntry|OrgMetadataEntry|ExternalUser)\[\])(?: \| (?:null|undefined))*$/;
 
 /** Whether a value surely has no text of its own. */
 function printsAsObject(node: Node, context: RuleContext): boolean {
@@ -78,7 +96,9 @@ function printsAsObject(node: Node, context: RuleContext): boolean {
     return /^\*?object\./.test(member?.signature?.result ?? '');
   }
   const type = context.oracle.typeOf(node);
-  if (type === undefined || type.any || type.boxed !== undefined || type.time || type.array) return false;
+  if (type === undefined || type.any || type.boxed !== undefined || type.time) return false;
+  if (objects.test(type.text)) return true;
+  if (type.array) return false;
   return type.goType !== undefined && /^object\./.test(type.goType);
 }
 

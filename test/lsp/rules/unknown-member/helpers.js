@@ -40,3 +40,9 @@ function act(ctx, api) {
   list.grants.map(keysOf);
   own.more = [helper.email(user), helper.any(user), helper.any(own), [].map(handed), handed(list.grants[0])];
 }
+var made = (function () {
+  return function (ctx, api) {
+    api.v1.claims.setClam('a', 1);
+    //            ^^^^^^^ unknown-member
+  };
+})();
