@@ -247,11 +247,8 @@ class TypeFindings {
     if (this.#implicit === undefined) {
       const names = new Set<string>();
       for (const node of this.oracle.nodes.all) {
-        if (
-          ts.isBinaryExpression(node) &&
-          node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-          node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
-        )
+        // Assignments such as `+=` read first, which throws.
+        if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken)
           targets(node.left, names);
         if ((ts.isForInStatement(node) || ts.isForOfStatement(node)) && !ts.isVariableDeclarationList(node.initializer))
           targets(node.initializer, names);

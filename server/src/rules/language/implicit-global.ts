@@ -13,7 +13,7 @@ export const implicitGlobal: Rule = {
     const said = new Set<string>();
     for (const node of tree.nodes) {
       const target =
-        node.type === 'AssignmentExpression'
+        node.type === 'AssignmentExpression' && node.operator === '='
           ? node.left
           : (node.type === 'ForOfStatement' || node.type === 'ForInStatement') &&
               node.left.type !== 'VariableDeclaration'
