@@ -2,6 +2,8 @@
  * A tolerant look at a script: which text is code, which comments there are, which functions stand at the top level. It
  * works on any text, also while it is being typed and no parser accepts it, and in one pass.
  */
+import { type WordPatterns, wordsOf } from './words.js';
+
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -164,14 +166,40 @@ function regexEnd(text: string, start: number): number {
   return start;
 }
 
-const identifier = '[\\p{ID_Start}$_][\\p{ID_Continue}$\\u200c\\u200d]*';
-const declared = new RegExp(`(async\\s+)?function\\s*(\\*)?\\s*(${identifier})\\s*\\(`, 'uy');
-const assigned = new RegExp(
-  `(?:const|let|var)\\s+(${identifier})\\s*=\\s*(async\\b\\s*)?(?:(function)\\s*(\\*)?\\s*(?:${identifier})?\\s*)?\\(`,
-  'uy',
-);
-const assignedBare = new RegExp(`(?:const|let|var)\\s+(${identifier})\\s*=\\s*(async\\s+)?(${identifier})\\s*=>`, 'uy');
-const plainName = new RegExp(`^${identifier}$`, 'u');
+interface FunctionPatterns {
+  readonly declared: RegExp;
+  readonly assigned: RegExp;
+  readonly assignedBare: RegExp;
+  readonly plainName: RegExp;
+}
+
+const made = new Map<WordPatterns, FunctionPatterns>();
+let last: { readonly code: string; readonly patterns: FunctionPatterns } | undefined;
+
+/** What functions look like in a text. */
+function patternsFor(code: string): FunctionPatterns {
+  if (last?.code === code) return last.patterns;
+  const words = wordsOf(code);
+  let patterns = made.get(words);
+  if (patterns === undefined) {
+    patterns = functionPatterns(words);
+    made.set(words, patterns);
+  }
+  last = { code, patterns };
+  return patterns;
+}
+
+function functionPatterns({ word, flag }: WordPatterns): FunctionPatterns {
+  return {
+    declared: new RegExp(`(async\\s+)?function\\s*(\\*)?\\s*(${word})\\s*\\(`, `y${flag}`),
+    assigned: new RegExp(
+      `(?:const|let|var)\\s+(${word})\\s*=\\s*(async\\b\\s*)?(?:(function)\\s*(\\*)?\\s*(?:${word})?\\s*)?\\(`,
+      `y${flag}`,
+    ),
+    assignedBare: new RegExp(`(?:const|let|var)\\s+(${word})\\s*=\\s*(async\\s+)?(${word})\\s*=>`, `y${flag}`),
+    plainName: new RegExp(`^${word}$`, flag),
+  };
+}
 
 function topLevelFunctions(code: string): FoundFunction[] {
   const found: FoundFunction[] = [];
@@ -193,6 +221,7 @@ function topLevelFunctions(code: string): FoundFunction[] {
 
 /** The function that begins at an index of a scan's code, declared or the value of a variable. */
 export function functionAt(code: string, index: number): FoundFunction | undefined {
+  const { declared, assigned, assignedBare } = patternsFor(code);
   declared.lastIndex = index;
   const declaration = declared.exec(code);
   if (declaration !== null) {
@@ -249,6 +278,7 @@ function spanOf(code: string, name: string, from: number): Span {
 /** The parameters between brackets of a scan's code, and the index behind the closing one. */
 export function parametersAt(code: string, open: number): { parameters: FoundParameter[]; end: number } {
   const found: FoundParameter[] = [];
+  const { plainName } = patternsFor(code);
   let depth = 0;
   let start = open + 1;
   const take = (end: number): void => {

@@ -37,10 +37,10 @@ describe('requests', () => {
 
   it('of memory that cannot be had are refused', () => {
     for (const memoryLimit of [0, 2 ** 20, 2 ** 32, Number.NaN]) {
-      assert.throws(() => checkOptions({ worker: '', memoryLimit }), /write bytes from 16 MiB to below 4 GiB/);
+      assert.throws(() => checkOptions({ worker: __filename, memoryLimit }), /write bytes from 16 MiB to below 4 GiB/);
     }
-    checkOptions({ worker: '', memoryLimit: 2 ** 24 });
-    checkOptions({ worker: '' });
+    checkOptions({ worker: __filename, memoryLimit: 2 ** 24 });
+    checkOptions({ worker: __filename });
   });
 
   it('that are right pass', () => {
