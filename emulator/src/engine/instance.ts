@@ -94,14 +94,15 @@ export interface EngineOptions {
   readonly watch?: (deadline: number | undefined) => void;
   /** Told of each action that starts. */
   readonly started?: () => void;
-  /** Asked now and then while the guest runs; true ends the run. */
+  /** Asked now and then while the guest runs, once after its deadline too; true ends the run. */
   readonly aborted?: () => boolean;
   /** Bytes of stack at which a script counts as recursing without end. Default is for a thread with 64 MiB of stack. */
   readonly recursionLimit?: number;
 }
 
-/** Milliseconds that the hooks get to describe an error after the script's own time is up. */
+/** Milliseconds that the hooks get to describe an error, and how many of them may lie behind the script's own limit. */
 const descriptionTime = 250;
+const descriptionGrace = 50;
 /**
  * Bytes of stack for QuickJS, of the 5 MiB that the module has. Built-ins and hooks have what is above the recursion
  * limit; when it is used up QuickJS throws an error that scripts can catch.
@@ -109,8 +110,11 @@ const descriptionTime = 250;
 const stackSize = 4864 * 1024;
 /** See {@link EngineOptions.recursionLimit}. */
 const defaultRecursionLimit = 4352 * 1024;
-/** Steps after which the interrupt handler is asked again. */
-const slice = 1000;
+/** Most steps after which the interrupt handler is asked again, and how many there are when a call begins. */
+const longestSlice = 1000;
+const firstSlice = 64;
+/** Milliseconds that a slice may take: where one step is a copy of a megabyte, the handler is asked oftener. */
+const slowSlice = 4;
 /** Steps that the guest's error hook has, to tell where a run was that is being ended. */
 const hookSteps = 500_000;
 
@@ -137,6 +141,9 @@ export class GuestEngine implements Engine {
   /** False while the prelude is evaluated. */
   #prepared = false;
   #deadline = Number.POSITIVE_INFINITY;
+  #slice = firstSlice;
+  /** When the handler was asked last. */
+  #asked = 0;
   #end: End['kind'] | undefined;
   #at = '';
   #panic: GoPanic | undefined;
@@ -279,6 +286,9 @@ export class GuestEngine implements Engine {
   #enter(deadline: number, action: (scope: Scope) => string): Completion {
     this.#ready = undefined;
     this.#deadline = deadline;
+    this.#slice = firstSlice;
+    this.#asked = performance.now();
+    this.#askAfter(firstSlice);
     this.#watch(deadline);
     try {
       return Scope.withScope((scope) => {
@@ -317,7 +327,8 @@ export class GuestEngine implements Engine {
 
   #describe(scope: Scope, error: QuickJSHandle): string {
     // Describing runs code of the script (`toString`), which may have used up its time already.
-    this.#deadline = performance.now() + descriptionTime;
+    const now = performance.now();
+    this.#deadline = Math.min(now + descriptionTime, Math.max(now, this.#deadline) + descriptionGrace);
     try {
       return this.#callHook(scope, 'describe', error);
     } catch (failure) {
@@ -371,7 +382,7 @@ export class GuestEngine implements Engine {
     if (name === 'ending') {
       const { reason, at } = JSON.parse(json) as { reason: string; at: string };
       if (this.#at === '') this.#at = at;
-      if (this.#end !== undefined) this.#askAfter(slice);
+      if (this.#end !== undefined) this.#askAfter(longestSlice);
       // A string that is too long for QuickJS is not for goja: it fills the memory.
       if (reason !== 'interrupted') this.#end ??= 'memory';
       return '0';
@@ -385,10 +396,14 @@ export class GuestEngine implements Engine {
   #shouldInterrupt(): boolean {
     if (!this.#prepared) return false;
     if (this.#end === undefined) {
-      if (performance.now() >= this.#deadline || this.#aborted()) this.#end = 'timeout';
+      const now = performance.now();
+      const slower = now - this.#asked > slowSlice;
+      this.#slice = slower ? Math.max(1, this.#slice >> 3) : Math.min(longestSlice, this.#slice * 2);
+      this.#asked = now;
+      if (this.#aborted() || now >= this.#deadline) this.#end = 'timeout';
       else if (this.#machine.stackPointer() < this.#stackFloor) this.#end = 'recursion';
     }
-    this.#askAfter(this.#end === undefined ? slice : hookSteps);
+    this.#askAfter(this.#end === undefined ? this.#slice : hookSteps);
     return this.#end !== undefined;
   }
 

@@ -61,7 +61,7 @@ export class Control {
 
   constructor(readonly buffer: SharedArrayBuffer = new SharedArrayBuffer(Control.size)) {
     this.#deadline = new Float64Array(buffer, 0, 1);
-    this.#flags = new Int32Array(buffer, 8, 3);
+    this.#flags = new Int32Array(buffer, 8, 4);
   }
 
   /** When the guest code that runs now is to be interrupted; undefined when none runs. */
@@ -89,6 +89,15 @@ export class Control {
 
   set started(value: number) {
     Atomics.store(this.#flags, 2, value);
+  }
+
+  /** How often the interrupt handler was asked: a guest that beats is no built-in operation without end. */
+  get beats(): number {
+    return Atomics.load(this.#flags, 3);
+  }
+
+  beat(): void {
+    Atomics.add(this.#flags, 3, 1);
   }
 
   /** Blocks the worker until the parent has answered. */

@@ -12,13 +12,10 @@ import {
   type WorkerRequest,
   type WorkerSetup,
 } from './protocol.js';
+import { grace, processorTime, Watch } from './watch.js';
 
 /** Megabytes of stack for the thread: QuickJS's recursion is recursion of the thread, some 800 bytes a call. */
 const stackSizeMb = 64;
-/** Milliseconds that the interrupt handler has before the thread is ended from outside. */
-const grace = 80;
-/** Milliseconds after which the watch looks again at the latest: the next action may have a nearer limit. */
-const interval = 50;
 
 export type Job =
   | { readonly kind: 'run'; readonly request: RunRequest }
@@ -58,7 +55,7 @@ export class WorkerHandle {
   readonly #transport: AsyncTransport;
   readonly #network = new AbortController();
   #running: Running | undefined;
-  #watch: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #lastId = 0;
   /** Whether the thread writes code just now, and whoever waits for that. */
   #keeps = false;
@@ -102,7 +99,7 @@ export class WorkerHandle {
       const abort = () => this.#abort();
       const settle = () => {
         signal?.removeEventListener('abort', abort);
-        clearTimeout(this.#watch);
+        clearTimeout(this.#timer);
         this.#running = undefined;
         this.#worker.unref();
       };
@@ -119,7 +116,7 @@ export class WorkerHandle {
       };
       signal?.addEventListener('abort', abort, { once: true });
       this.#worker.postMessage({ id, ...job } satisfies WorkerRequest);
-      this.#look();
+      this.#look(new Watch());
     });
   }
 
@@ -140,19 +137,19 @@ export class WorkerHandle {
     });
   }
 
-  /** Native loops do not ask the interrupt handler: looks whether the time of the guest has passed. */
-  #look(): void {
-    const { deadline } = this.#control;
-    const left = deadline === undefined ? interval : deadline + grace - sharedNow();
-    if (left <= 0) this.#end('killed');
-    else this.#watch = setTimeout(() => this.#look(), Math.min(left + 1, interval));
+  /** Built-in operations do not ask the interrupt handler: looks whether the time of the guest has passed. */
+  #look(watch: Watch): void {
+    const { deadline, beats } = this.#control;
+    const wait = watch.look({ deadline, beats, now: sharedNow(), processor: processorTime() });
+    if (wait === undefined) this.#end('killed');
+    else this.#timer = setTimeout(() => this.#look(watch), wait);
   }
 
   #abort(): void {
     this.#control.aborted = true;
     this.#network.abort();
-    clearTimeout(this.#watch);
-    this.#watch = setTimeout(() => this.#end('aborted'), grace);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#end('aborted'), grace);
   }
 
   #end(ended: 'killed' | 'aborted'): void {

@@ -39,7 +39,10 @@ async function makeEngine(): Promise<GuestEngine> {
     started: () => {
       control.started += 1;
     },
-    aborted: () => control.aborted,
+    aborted: () => {
+      control.beat();
+      return control.aborted;
+    },
   });
 }
 
