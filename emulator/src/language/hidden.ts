@@ -17,6 +17,8 @@ export const hidden = {
   /** Around `o` and `k` in `o[k]()` when `o` cannot be read twice. */
   object: '$ꞏobject',
   key: '$ꞏkey',
+  /** Around `k` in `o[k] += 1`: remembers it. */
+  noted: '$ꞏnoted',
   /** Around what is spread in an object literal. */
   spread: '$ꞏspread',
   /** Around what `new` is applied to when it is no name. */

@@ -93,6 +93,7 @@ export function installBigInts(): void {
     if (args.length === 0) return 0n;
     const value = primitive(args[0]);
     if (typeof value === 'bigint') return value;
+    if (typeof value === 'symbol') throw typeError('Cannot convert Symbol to a BigInt');
     // goja takes objects for numbers
     return typeof value === 'number' || isObject(args[0]) ? fromNumber(toNumber(value)) : toBigInt(value);
   };

@@ -156,7 +156,8 @@ function installTypedArrays(): void {
     const native = prototype[name] as Callable;
     patch(prototype, {
       [name](this: unknown, callback: unknown): unknown {
-        if (typeof callback !== 'function' && !(name === 'sort' && callback === undefined)) requireCallable(callback);
+        const lacking = typeof callback !== 'function' && !(name === 'sort' && callback === undefined);
+        if (lacking && isObject(this) && ArrayBuffer_isView(this)) requireCallable(callback);
         // biome-ignore lint/complexity/noArguments: reduce must know whether there is a second argument
         return apply(native, this, arguments as unknown as unknown[]);
       },

@@ -1,4 +1,4 @@
-import { toText } from './coerce.js';
+import { toText, typeError } from './coerce.js';
 import { complaintOf, hasLoneSurrogate, JsonDecoder } from './json-decoder.js';
 import { patch } from './native.js';
 import {
@@ -38,6 +38,7 @@ export function installJson(): void {
         const complaint = complaintOf(source);
         if (complaint !== '') throw new NativeSyntaxError(complaint);
       }
+      if (reviver === null) throw typeError('Cannot convert undefined or null to object');
       if (typeof reviver === 'function') return jsonParse(source, reviver as Reviver);
       if (hasSurrogates(source)) return new JsonDecoder(source).document();
       return value;

@@ -1,6 +1,6 @@
-import { rangeError, shown, toInteger, toNumber, typeError } from './coerce.js';
+import { rangeError, shown, toInteger, toNumber, toText, typeError } from './coerce.js';
 import { patch } from './native.js';
-import { isFiniteNumber, uncurry } from './primordials.js';
+import { isFiniteNumber, regExpExec, uncurry } from './primordials.js';
 
 const numberValue = uncurry(Number.prototype.valueOf);
 const toFixed = uncurry(Number.prototype.toFixed);
@@ -105,6 +105,46 @@ function fractionInBase(size: number, fraction: number, radix: number): string {
 
 const Math_min = Math.min;
 
+const nativeParseInt = globalThis.parseInt;
+
+/**
+ * `parseInt` as goja reads it: digits as a 64-bit integer, and as a double from where that overflows, which is rounded at
+ * each digit. There is no negative zero.
+ */
+function integerOf(text: string, radix: unknown): number {
+  const value = nativeParseInt(text, radix as number);
+  if (value === 0) return 0;
+  if (isNotNumber(value) || (value < largestInt && value > -largestInt)) return value;
+  const [, sign, prefix, rest] = regExpExec(/^\s*([+-]?)(0[xX])?([\s\S]*)$/, text) as RegExpExecArray;
+  const given = toNumber(radix) | 0;
+  const isHex = prefix !== undefined && (given === 0 || given === 16);
+  const base = isHex ? 16 : given === 0 ? 10 : given;
+  const letters = prefix !== undefined && !isHex ? `${prefix}${rest}` : (rest as string);
+  let exact = 0n;
+  let rounded: number | undefined;
+  for (let i = 0; i < letters.length; i++) {
+    const digit = nativeParseInt(letters[i] as string, base);
+    if (isNotNumber(digit)) break;
+    if (rounded !== undefined) rounded = rounded * base + digit;
+    else {
+      const next = exact * toBigInt(base) + toBigInt(digit);
+      if (next >= int64End)
+        rounded = exact > int64End / toBigInt(base) ? Number_(exact) * base + digit : overflown(exact, base, digit);
+      exact = next;
+    }
+  }
+  const size = rounded ?? Number_(exact);
+  return sign === '-' ? -size : size;
+}
+
+/** The last step of the integer, in which only the digit overflows. */
+function overflown(exact: bigint, base: number, digit: number): number {
+  return Number_(exact * toBigInt(base)) + digit;
+}
+
+const largestInt = 2 ** 53;
+const int64End = 2n ** 63n;
+
 /** Numbers as text: goja's messages, and `toLocaleString` whose argument is a radix (goja-differences). */
 export function installNumbers(): void {
   patch(Number.prototype, {
@@ -144,5 +184,9 @@ export function installNumbers(): void {
     isNaN(value: unknown): boolean {
       return isNotNumber(toNumber(value));
     },
+    parseInt(text: unknown, radix: unknown): number {
+      return integerOf(toText(text), radix);
+    },
   });
+  patch(Number, { parseInt: globalThis.parseInt });
 }

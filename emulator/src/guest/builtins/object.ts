@@ -3,20 +3,25 @@ import { checkEntries } from './collections.js';
 import { nativeName, patch } from './native.js';
 import {
   apply,
+  construct,
   deleteProperty,
   functionToString,
   getOwnPropertyDescriptor,
   isArray,
   isObject,
+  NativeObject,
   objectToString,
+  ownKeys,
   regExpExec,
 } from './primordials.js';
+
+const patchedApart = ['apply', 'construct', 'defineProperty', 'setPrototypeOf'];
 
 /** `Object` and `Reflect`: goja names the value that it cannot take. */
 export function installObjects(): void {
   const reflect = Reflect as unknown as Record<string, Callable>;
   for (const name of Object.getOwnPropertyNames(Reflect)) {
-    if (name === 'apply' || name === 'construct') continue;
+    if (patchedApart.includes(name)) continue;
     patch(Reflect, checkingTarget(name, reflect[name] as Callable));
   }
   const { defineProperty, defineProperties, freeze, seal, setPrototypeOf, create, fromEntries } = Object;
@@ -29,8 +34,8 @@ export function installObjects(): void {
       );
     },
     defineProperties(target: unknown, descriptions: unknown): unknown {
-      if (!isObject(target)) throw typeError(`Value is not an object: ${shown(target)}`);
-      return apply(defineProperties as Callable, undefined, [target, descriptions]);
+      requireObject(target);
+      return apply(defineProperties as Callable, undefined, [target, describingAll(descriptions)]);
     },
     freeze(target: unknown): unknown {
       if (isTypedArray(target) && (target as unknown[]).length > 0) throw typeError('Cannot redefine property: 0');
@@ -46,7 +51,8 @@ export function installObjects(): void {
     },
     create(prototype: unknown, descriptions: unknown): unknown {
       prototypeOnly(prototype);
-      return apply(create as Callable, undefined, [prototype, descriptions]);
+      const all = descriptions === undefined ? undefined : describingAll(descriptions);
+      return apply(create as Callable, undefined, [prototype, all]);
     },
     fromEntries(entries: unknown): unknown {
       if (entries === undefined || entries === null) throw typeError('Value is not object coercible');
@@ -55,13 +61,29 @@ export function installObjects(): void {
     },
   });
   const { apply: reflectApply, construct: reflectConstruct } = Reflect;
+  const { defineProperty: reflectDefine, setPrototypeOf: reflectSetPrototype } = Reflect;
   patch(Reflect, {
     apply(target: unknown, self: unknown, list: unknown): unknown {
       requireCallable(target);
       return apply(reflectApply as Callable, undefined, [target, self, requireObject(list)]);
     },
-    construct(target: unknown, list: unknown): unknown {
+    defineProperty(target: unknown, key: unknown, description: unknown): unknown {
       requireObject(target);
+      const name = typeof key === 'symbol' ? key : toText(key);
+      const { get, set } = describing(description) as { get?: unknown; set?: unknown };
+      if (get !== undefined) requireObject(get);
+      if (set !== undefined) requireObject(set);
+      return apply(reflectDefine as Callable, undefined, [target, name, description]);
+    },
+    setPrototypeOf(target: unknown, prototype: unknown): unknown {
+      requireObject(target);
+      return apply(reflectSetPrototype as Callable, undefined, [
+        target,
+        prototype === null ? null : requireObject(prototype),
+      ]);
+    },
+    construct(target: unknown, list: unknown): unknown {
+      if (!isConstructor(requireObject(target))) throw typeError('Value is not a constructor');
       if (list !== undefined) requireObject(list);
       // biome-ignore lint/complexity/noArguments: a third argument counts even when it is undefined
       return apply(reflectConstruct as Callable, undefined, arguments as unknown as unknown[]);
@@ -134,6 +156,18 @@ function describing(description: unknown): unknown {
   return description;
 }
 
+/** Descriptions of several properties; the engine reads them again, in the same order. */
+function describingAll(descriptions: unknown): unknown {
+  if (descriptions === undefined || descriptions === null) return descriptions;
+  const source = NativeObject(descriptions) as Record<PropertyKey, unknown>;
+  const keys = ownKeys(source);
+  for (let i = 0; i < keys.length; i++) {
+    const own = getOwnPropertyDescriptor(source, keys[i] as PropertyKey);
+    if (own?.enumerable && 'value' in own) describing(own.value);
+  }
+  return descriptions;
+}
+
 /** Says which property cannot be redefined, or defined on an object that is closed. */
 function redefining(_target: object, key: PropertyKey, description: unknown, define: () => unknown): unknown {
   try {
@@ -157,24 +191,41 @@ function isTypedArray(value: unknown): boolean {
   return isObject(value) && ArrayBuffer_isView(value) && objectToString(value) !== '[object DataView]';
 }
 
+function isConstructor(value: object): boolean {
+  try {
+    construct(NativeObject, [], value as () => void);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const ArrayBuffer_isView = ArrayBuffer.isView;
 
 /** Keys of weak collections must be objects. */
 function installWeakCollections(): void {
-  const { set } = WeakMap.prototype;
-  const { add } = WeakSet.prototype;
+  const { set, has: hasKey } = WeakMap.prototype;
+  const { add, has: hasMember } = WeakSet.prototype;
   patch(WeakMap.prototype, {
     set(this: unknown, key: unknown, value: unknown): unknown {
-      requireObject(this);
-      requireObject(key);
+      if (isWeak(hasKey, this)) requireObject(key);
       return apply(set as Callable, this, [key, value]);
     },
   });
   patch(WeakSet.prototype, {
     add(this: unknown, value: unknown): unknown {
-      requireObject(this);
-      requireObject(value);
+      if (isWeak(hasMember, this)) requireObject(value);
       return apply(add as Callable, this, [value]);
     },
   });
+}
+
+/** Whether it has the method, which throws on what is no such collection. */
+function isWeak(method: (key: object) => boolean, value: unknown): boolean {
+  try {
+    apply(method as Callable, value, [method]);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -14,6 +14,7 @@ import {
   jsonStringify,
   NativeError,
   NativeString,
+  NativeTypeError,
   ownKeys,
   SideTable,
 } from '../builtins/primordials.js';
@@ -114,7 +115,10 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     creating = undefined;
     const message = getOwnPropertyDescriptor(error, 'message')?.value;
     const native = raw[0]?.failed ?? raw[0]?.native;
-    const wording = ofScript === undefined && typeof message === 'string' ? wordingOf({ message, native }) : undefined;
+    const wording =
+      ofScript === undefined && typeof message === 'string'
+        ? wordingOf({ message, native, outer: raw[0]?.native })
+        : undefined;
     const trouble: Trouble = ofScript === undefined ? (wording?.trouble ?? { kind: 'other' }) : { kind: 'created' };
     const blamed =
       ofScript === undefined && blamesCaller(message) && !reader?.innermostLeftOut ? withoutFirst(raw) : raw;
@@ -348,6 +352,10 @@ function wrapConstructors(announce: (how: 'new' | 'call' | undefined) => void): 
         // biome-ignore lint/complexity/noArguments: the number of arguments must be kept
         const list = arguments as unknown as unknown[];
         const message = list[0];
+        if (name === 'AggregateError') {
+          if (list.length === 0) return construct(native, [[]], new.target ?? wrapper);
+          refuseNoList(message, () => announce(undefined));
+        }
         const keeps = name !== 'AggregateError' && message !== undefined && typeof message !== 'string';
         if (!keeps || isObject(message)) return construct(native, list, new.target ?? wrapper);
         // goja keeps a message as it is, unless it is an object
@@ -378,5 +386,15 @@ function wrapConstructors(announce: (how: 'new' | 'call' | undefined) => void): 
     else apply(Object.setPrototypeOf, Object, [wrapper, base]);
   }
 }
+
+/** goja's texts for the errors of an `AggregateError` that are none; `ours` is called before one is thrown. */
+function refuseNoList(errors: unknown, ours: () => void): void {
+  const missing = errors === undefined || errors === null;
+  if (!missing && typeof (errors as { [Symbol.iterator]?: unknown })[iteratorKey] === 'function') return;
+  ours();
+  throw new NativeTypeError(missing ? 'Cannot convert undefined or null to object' : 'object is not iterable');
+}
+
+const iteratorKey: typeof Symbol.iterator = Symbol.iterator;
 
 export { makeTransparent };

@@ -31,6 +31,8 @@ export interface OperandHelpers {
   /** The two of them, for an object that must not be evaluated twice. */
   object<Value>(value: Value): Value;
   key(key: unknown): unknown;
+  /** Around `k` in `o[k] += 1`: remembers it, which QuickJS's error does not tell. */
+  noted<Value>(key: Value): Value;
   /** Around what is spread in an object literal. */
   spread(value: unknown): unknown;
   /** Around what `new` is applied to. */
@@ -101,6 +103,10 @@ export function operandHelpers(): OperandHelpers {
       base = undefined;
       return member(value, key);
     },
+    noted: (key) => {
+      lastKey = key;
+      return key;
+    },
     spread: (value) => (typeof value === 'string' ? NativeObject(value) : value),
     newTarget: (value) => (typeof value === 'function' ? value : helpers.constructed(value)),
     power: (left, right) => {
@@ -161,6 +167,15 @@ export function takeRefusedMember(key: string | undefined): string | undefined {
   if (found === undefined || (key !== undefined && key !== found.key)) return undefined;
   refused = undefined;
   return found.text;
+}
+
+let lastKey: unknown;
+
+/** The key that was asked for last in an assignment like `o[k] += 1`. */
+export function takeNotedKey(): string {
+  const key = lastKey;
+  lastKey = undefined;
+  return shown(key);
 }
 
 let lastReceiver: unknown;

@@ -1,31 +1,8 @@
-import type { Site, Trouble } from '../../language/sites/trouble.js';
+import type { Site } from '../../language/sites/trouble.js';
 import { indexOf, regExpExec, startsWith, substring, toLowerCase } from '../builtins/primordials.js';
-import { calledArray, markers, shown, superMissing, takeRefusedMember } from './operands.js';
-
-/** What QuickJS says, and what is known about the place. */
-export interface Fault {
-  readonly message: string;
-  /** Name of the native function that failed, or undefined when it was the script's own code. */
-  readonly native: string | undefined;
-}
-
-/** goja's text for a fault; it may depend on what stands at the place. */
-export interface Wording {
-  readonly trouble: Trouble;
-  text(site: Site | null): string;
-  /** Name of the error class when it is another than QuickJS's. */
-  readonly errorClass?: 'TypeError' | 'RangeError' | 'SyntaxError' | 'ReferenceError';
-}
-
-type Rule = (match: RegExpExecArray, fault: Fault) => Wording | undefined;
-
-const other: Trouble = { kind: 'other' };
-const operand: Trouble = { kind: 'operand' };
-
-/** A text that is the same everywhere. */
-function fixed(text: string, trouble: Trouble = other): Rule {
-  return () => ({ trouble, text: () => text });
-}
+import { calledArray, markers, shown, superMissing, takeNotedKey, takeRefusedMember } from './operands.js';
+import { receiverRules } from './receivers.js';
+import { type Fault, fixed, inNative, inScript, operand, other, type Rule, type Wording } from './rules.js';
 
 /** `Value is not an object: …`, or that a member is missing: goja's two words for what cannot be called. */
 function notCallable(site: Site | null): string {
@@ -34,16 +11,6 @@ function notCallable(site: Site | null): string {
   if (site?.node === 'call' && site.member !== undefined) return `Object has no member '${site.member}'`;
   return 'Value is not an object: undefined';
 }
-
-const inScript =
-  (rule: Rule): Rule =>
-  (match, fault) =>
-    fault.native === undefined ? rule(match, fault) : undefined;
-
-const inNative =
-  (name: string, text: string): Rule =>
-  (_match, fault) =>
-    fault.native === name ? { trouble: other, text: () => text } : undefined;
 
 /** Of keys that are objects QuickJS prints something like JSON, and goja their text. */
 function keyText(key: string): string {
@@ -54,6 +21,8 @@ function keyText(key: string): string {
 function marked(kind: keyof typeof markers): RegExp {
   return new RegExp(`^\\${markers[kind]}([\\s\\S]*)$`);
 }
+
+const notProxied = 'Cannot create proxy with a non-object as target or handler';
 
 /**
  * QuickJS's messages and goja's. The first rule that answers counts. Texts learnt from goja by running it; rows in
@@ -74,12 +43,24 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
       }
       return {
         trouble: { kind: 'read', name },
-        text: (site) =>
-          site?.node === 'call'
-            ? `Cannot read property '${name}' of undefined or null`
-            : `Cannot read property '${name}' of undefined`,
+        text: (site) => {
+          if (site?.reference) return 'Cannot convert undefined or null to object';
+          const called = site?.node === 'call' && !site.indexed;
+          return `Cannot read property '${name}' of undefined${called ? ' or null' : ''}`;
+        },
       };
     },
+  ],
+  [
+    // of `o[k] += 1` and its like, where the object is none
+    /^value has no property$/,
+    () => ({
+      trouble: { kind: 'update' },
+      text: (site) =>
+        site?.reference
+          ? 'Cannot convert undefined or null to object'
+          : `Cannot read property '${site?.member ?? takeNotedKey()}' of undefined`,
+    }),
   ],
   [
     /^cannot set property '([\s\S]*)' of (?:undefined|null)$/,
@@ -209,7 +190,6 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [/^circular reference$/, fixed('Converting circular structure to JSON')],
   [/^BigInt are forbidden in JSON\.stringify$/, fixed('Do not know how to serialize a BigInt')],
   [/^cannot invoke a running generator$/, fixed('Illegal generator state')],
-  [/^not a generator$/, fixed('Method [Generator].prototype.next called on incompatible receiver')],
   [
     /^(?:expecting <brand> private field|invalid brand on object|private class field '([\s\S]*)' does not exist)$/,
     (match) => ({
@@ -224,7 +204,7 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
     /^Cannot convert undefined or null to object$/,
     inScript((match) => ({
       trouble: { kind: 'iterate', name: 'object' },
-      text: (site) => (site?.member === undefined ? 'Value is not object coercible' : match[0]),
+      text: (site) => (site?.member === undefined && !site?.writes ? 'Value is not object coercible' : match[0]),
     })),
   ],
   [/^invalid repeat count$/, fixed('Invalid count value')],
@@ -237,7 +217,7 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
     fixed('Malformed URI'),
   ],
   [/^revoked proxy$/, fixed('Proxy already revoked')],
-  [/^invalid proxy target or handler$/, fixed('Cannot create proxy with a non-object as target or handler')],
+  [/^invalid proxy target or handler$/, fixed(notProxied)],
   [/^resolving function already set$/, fixed('resolve is already set')],
   [/^promise self resolution$/, fixed('Promise self-resolution')],
   [/^Number tag expected for date$/, fixed('Value is not a number')],
@@ -265,48 +245,17 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   [/^Date value is NaN$/, fixed('Invalid time value')],
   [/^object needs toISOString method$/, fixed('toISOString is not a function')],
   [/^invalid hint$/, fixed('Invalid hint: undefined')],
-  [
-    /^(Map|Set|WeakMap|WeakSet) object expected$/,
-    (match, fault) => ({
-      trouble: other,
-      text: () => `Method ${match[1]}.prototype.${fault.native} called on incompatible receiver [object Object]`,
-    }),
-  ],
-  [
-    /^(Promise) object expected$/,
-    fixed('Method Promise.prototype.then called on incompatible receiver [object Object]'),
-  ],
-  [
-    /^(Array|String|Map|Set|RegExp String) Iterator object expected$/,
-    (match) => ({
-      trouble: other,
-      text: () => `Method ${match[1]} Iterator.prototype.next called on incompatible receiver [object Object]`,
-    }),
-  ],
-  [
-    /^RegExp object expected$/,
-    (_match, fault) => ({
-      trouble: other,
-      text: () => `Method RegExp.prototype.${fault.native} called on incompatible receiver [object Object]`,
-    }),
-  ],
-  [/^(?:ArrayBuffer|SharedArrayBuffer) object expected$/, fixed('Object is not ArrayBuffer: [object Object]')],
-  [
-    /^not a DataView$/,
-    (_match, fault) => ({
-      trouble: other,
-      text: () => `Method DataView.prototype.${fault.native} called on incompatible receiver [object Object]`,
-    }),
-  ],
-  [
-    /^not a TypedArray$/,
-    (_match, fault) => ({
-      trouble: other,
-      text: () => `Method TypedArray.prototype.${fault.native} called on incompatible receiver [object Object]`,
-    }),
-  ],
+  ...receiverRules,
   [/^abstract class not constructable$/, fixed('Abstract class TypedArray not directly constructable')],
   [/^ArrayBuffer is detached$/, fixed('ArrayBuffer is detached')],
+  [/^proxy: defineProperty exception$/, fixed("'defineProperty' on proxy: trap returned falsish")],
+  [/^proxy: bad prototype$/, fixed("'setPrototypeOf' on proxy: trap returned falsish")],
+  [/^proxy preventExtensions handler returned false$/, fixed("'preventExtensions' on proxy: trap returned falsish")],
+  [
+    /^proxy: inconsistent preventExtensions$/,
+    fixed("'preventExtensions' on proxy: trap returned truish but the proxy target is extensible"),
+  ],
+  [/^proxy: duplicate property$/, fixed("'ownKeys' on proxy: trap returned duplicate entries")],
   [
     /^proxy: inconsistent (\w+)$/,
     (match) => ({ trouble: other, text: () => `'${match[1]}' on proxy: trap result is inconsistent with the target` }),
@@ -322,7 +271,8 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
     }),
   ],
   [/^not an? object$/, inNative('getPrototypeOf', 'Cannot convert undefined or null to object')],
-  [/^not an? object$/, inNative('Proxy', 'Cannot create proxy with a non-object as target or handler')],
+  [/^not an? object$/, inNative('Proxy', notProxied, { kind: 'construct' })],
+  [/^not an? object$/, inNative('revocable', notProxied)],
   [/^not an? object$/, fixed('Value is not an object: undefined')],
   [/^Setter must be a function|^Getter must be a function/, fixed('Value is not an object: undefined')],
 ];

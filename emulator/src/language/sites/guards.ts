@@ -87,6 +87,12 @@ export abstract class Guards {
     this.wrap(property, `${hidden.key}(`, ')');
   }
 
+  /** The key of a member that is read and written again, when it is not known before. */
+  protected note(target: Expression): void {
+    if (target.type !== 'MemberExpression' || !target.computed || target.property.type === 'Literal') return;
+    this.wrap(target.property, `${hidden.noted}(`, ')');
+  }
+
   /** What is iterated is looked at in scripts that make iterators of their own. */
   protected iterates(node: Expression, how = ''): void {
     if (!this.makesIterators || node.type === 'ArrayExpression' || node.type === 'Literal') return;

@@ -3,14 +3,14 @@ import { fold } from '../compile/constants.js';
 import { compileCheck } from '../compile/statements.js';
 import { hidden, hiddenStart } from '../hidden.js';
 import { parse } from '../parse.js';
-import type { Expression, Node } from '../syntax/nodes.js';
+import type { Expression, Node, Program } from '../syntax/nodes.js';
 import type { LineTable } from '../syntax/positions.js';
 import { KnownCallees } from './callees.js';
 import type { EditedText } from './edits.js';
 import { QuickJsOrder, type Step } from './order.js';
 import { QuickJsText } from './tokens.js';
 import type { Site, Trouble } from './trouble.js';
-import { innerEnd, innerStart } from './walk.js';
+import { innerEnd, innerStart, walk } from './walk.js';
 
 interface Op {
   kind: OpKind;
@@ -30,10 +30,12 @@ interface Stretch {
 export class SiteTable {
   private readonly lines: LineTable;
   private readonly stretches = new Map<string, Stretch[]>();
+  private readonly program: Program;
 
   constructor(original: string, edited: EditedText) {
     const { program, lines } = parse(original);
     this.lines = lines;
+    this.program = program;
     const callees = new KnownCallees(program);
     const known = new Map<string, Op>();
     /** Calls and reads by where they end: what is put around an object in parentheses begins elsewhere. */
@@ -107,9 +109,25 @@ export class SiteTable {
       column,
       node: shown,
       ...(member !== undefined && { member }),
+      ...(isIndexed(called ?? node) && { indexed: true }),
       ...(kind === 'write' && { writes: true }),
+      ...(kind === 'read' && this.references.has(node) && { reference: true }),
     };
   }
+
+  /** Targets of `&&=`, `||=` and `??=`, of which goja makes a reference before it reads them; once asked for. */
+  private get references(): Set<Node> {
+    if (this.#references) return this.#references;
+    const found = new Set<Node>();
+    walk(this.program, (node) => {
+      if (node.type === 'AssignmentExpression' && logicalAssignment.test(node.operator)) found.add(node.left);
+      return true;
+    });
+    this.#references = found;
+    return found;
+  }
+
+  #references: Set<Node> | undefined;
 
   /** Members that are called, once asked for. */
   private get callees(): Set<Node> {
@@ -123,6 +141,8 @@ export class SiteTable {
 
   #callees: Set<Node> | undefined;
 }
+
+const logicalAssignment = /^(?:&&|\|\||\?\?)=$/;
 
 function key(kind: OpKind, start: number, end: number): string {
   return `${kind}:${start}:${end}`;
@@ -155,6 +175,13 @@ function memberName(node: Node): string | undefined {
   return constant && !constant.threw ? String(constant.value) : undefined;
 }
 
+/** A member in brackets that goja does not take for one with a name: its key is no constant text. */
+function isIndexed(node: Node): boolean {
+  if (node.type !== 'MemberExpression' || !node.computed) return false;
+  const constant = node.property.type === 'TemplateLiteral' ? undefined : fold(node.property);
+  return !(constant && !constant.threw && typeof constant.value === 'string');
+}
+
 function keyText(key: Expression): string | undefined {
   if (key.type === 'Identifier') return key.name;
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
@@ -182,6 +209,8 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
         of('read').find((op) => memberName(op.node) === undefined) ??
         of('iterate', 'read')[0]
       );
+    case 'update':
+      return of('read').find((op) => of('write').some(({ node }) => node === op.node)) ?? of('read')[0];
     case 'private':
       return named(of('read', 'write')) ?? ops.find(({ node }) => memberName(node)?.startsWith('#'));
     case 'write':

@@ -89,6 +89,10 @@ class Preparer extends Guards {
         break;
       case 'AssignmentExpression':
         if (node.left.type === 'ArrayPattern') this.iterates(node.right);
+        if (node.operator !== '=') this.note(node.left);
+        break;
+      case 'UpdateExpression':
+        this.note(node.argument);
         break;
       case 'TaggedTemplateExpression':
         if (node.tag.type === 'Identifier') this.guardName(node.tag);

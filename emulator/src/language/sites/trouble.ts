@@ -7,6 +7,8 @@ export interface Trouble {
     | 'reference'
     /** A property read from null or undefined; `name` is the property. */
     | 'read'
+    /** A property in brackets read from null or undefined, to be written again. */
+    | 'update'
     /** A property written on null or undefined; `name` is the property. */
     | 'write'
     /** A private member that the object has not got; `name` is it, or empty when it is not known. */
@@ -46,6 +48,10 @@ export interface Site {
   readonly node: 'call' | 'construct' | 'other';
   /** The property that is called, read or written, when it can be read off the text. */
   readonly member?: string;
+  /** It stands in brackets, and goja has no name for it before the script runs. */
+  readonly indexed?: true;
   /** That property is written. */
   readonly writes?: true;
+  /** A reference to that property is made, to read it first and write it then if need be. */
+  readonly reference?: true;
 }

@@ -117,3 +117,11 @@ behaves('BigInt, Symbol, collections', [
   ],
   ['Object.freeze(new Uint8Array(1))', 'TypeError: Cannot redefine property: 0 at freeze (native)'],
 ]);
+
+behaves('parseInt counts as Go does', [
+  ['Object.is(parseInt("-0"), 0)', 'true'],
+  ['parseInt("123456789012345678901234567890")', '1.2345678901234566e+29'],
+  ['parseInt("-0x1fffffffffffffffff")', '-590295810358705700000'],
+  ['Number.parseInt === parseInt', 'true'],
+  ['["10", "10", "10"].map(parseInt).join()', '10,NaN,2'],
+]);

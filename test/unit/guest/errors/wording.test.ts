@@ -27,6 +27,64 @@ behaves('mistakes are told in goja’s words', [
   ['"use strict"; Object.freeze({ a: 1 }).a = 2', "TypeError: Cannot assign to read only property 'a' at <eval>:1:39"],
 ]);
 
+behaves('members of nothing, in brackets', [
+  ['var o; o[0]()', "TypeError: Cannot read property '0' of undefined at <eval>:1:8"],
+  ['var o, k = "a"; o[k]()', "TypeError: Cannot read property 'a' of undefined at <eval>:1:19"],
+  ['var o; o["a"]()', "TypeError: Cannot read property 'a' of undefined or null at <eval>:1:8"],
+  ['var o = {}, k = "a"; o.n[k] += 1', "TypeError: Cannot read property 'a' of undefined at <eval>:1:26"],
+  ['var o = {}, k = Symbol("s"); o.n[k]++', "TypeError: Cannot read property 's' of undefined at <eval>:1:34"],
+  ['var o = {}; o.n[0]++', "TypeError: Cannot read property '0' of undefined at <eval>:1:15"],
+  ['var o = {}; o.n.a ??= 1', 'TypeError: Cannot convert undefined or null to object at <eval>:1:15'],
+  ['var o = {}, k = "a"; o.n[k] ||= 1', 'TypeError: Cannot convert undefined or null to object at <eval>:1:26'],
+  ['var o = { n: { a: 1 } }, k = "a"; o.n[k] += 1; o.n[k]++; o.n.a', '3'],
+]);
+
+behaves('methods on what is no instance', [
+  ['const { get } = new Map(); get("a")', 'TypeError: Value is not an object: undefined at get (native)'],
+  ['[1].map(new Set().has)', 'TypeError: Value is not an object: undefined at map (native)'],
+  [
+    'new Proxy(new Map(), {}).get("a")',
+    'TypeError: Method Map.prototype.get called on incompatible receiver [object Map] at get (native)',
+  ],
+  ['new Proxy(new Map(), {}).keys()', 'TypeError: Object is not a Map at keys (native)'],
+  ['({ m: new Set().values }).m()', 'TypeError: Object is not a Set at values (native)'],
+  [
+    '({ m: new Set().add }).m(1)',
+    'TypeError: Method Set.prototype.add called on incompatible receiver [object Object] at add (native)',
+  ],
+  [
+    'new Proxy(new WeakMap(), {}).set("a", 1)',
+    'TypeError: Method WeakMap.prototype.set called on incompatible receiver [object WeakMap] at set (native)',
+  ],
+  [
+    'Object.create(Promise.resolve()).then()',
+    'TypeError: Method Promise.prototype.then called on incompatible receiver [object Promise] at then (native)',
+  ],
+  ['const { then } = Promise.resolve(); then()', 'TypeError: Value is not an object: undefined at then (native)'],
+]);
+
+behaves('arguments that do not fit', [
+  ['Object.create({}, { a: 1 })', 'TypeError: Property description must be an object: 1 at create (native)'],
+  [
+    'Object.defineProperties({}, "x")',
+    'TypeError: Property description must be an object: x at defineProperties (native)',
+  ],
+  ['Reflect.construct({}, [])', 'TypeError: Value is not a constructor at construct (native)'],
+  ['Reflect.setPrototypeOf({}, 1)', 'TypeError: Value is not an object: 1 at setPrototypeOf (native)'],
+  [
+    'Reflect.defineProperty({}, "a", 1)',
+    'TypeError: Property description must be an object: 1 at defineProperty (native)',
+  ],
+  ['JSON.parse("1", null)', 'TypeError: Cannot convert undefined or null to object at parse (native)'],
+  ['new AggregateError().errors.length', '0'],
+  ['AggregateError(1)', 'TypeError: object is not iterable at AggregateError (native)'],
+  ['BigInt(Symbol())', 'TypeError: Cannot convert Symbol to a BigInt at BigInt (native)'],
+  [
+    'Object.setPrototypeOf(new Proxy({}, { setPrototypeOf() {} }), {})',
+    "TypeError: 'setPrototypeOf' on proxy: trap returned falsish at setPrototypeOf (native)",
+  ],
+]);
+
 behaves('only the engine’s own messages are reworded', [
   ['throw new TypeError("not a function")', 'TypeError: not a function at <eval>:1:7'],
   ['try { throw new Error("value is not iterable") } catch (e) { e.message }', 'value is not iterable'],
