@@ -8,6 +8,7 @@ import {
   type VmFunctionImplementation,
 } from 'quickjs-emscripten-core';
 import { InternalError } from '../errors.js';
+import type { HostOp } from './host-op.js';
 import { MemoryImage } from './image.js';
 import { loadMachine, type Machine } from './machine.js';
 import { GoPanic, HostMemoryExceeded } from './panic.js';
@@ -16,9 +17,6 @@ import { standardOps } from './standard-ops.js';
 import { Starts } from './starts.js';
 import { adoptImage, encodeImage, type StoredImage } from './stored-image.js';
 import { type CompiledModule, wasm } from './webassembly.js';
-
-/** Answers one operation of the guest. JSON in, JSON out; runs synchronously; may throw {@link GoPanic}. */
-export type HostOp = (json: string) => string;
 
 /** Why a call into the guest ended before its time. Neither `catch` nor `finally` of the script saw it. */
 export type End =

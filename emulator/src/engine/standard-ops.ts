@@ -1,7 +1,7 @@
 import { typesJson } from '../go/declarations.js';
 import { checkRegExp } from '../language/index.js';
 import { collate } from './collation.js';
-import type { HostOp } from './instance.js';
+import type { HostOp } from './host-op.js';
 
 /** What the guest may always call; {@link Engine.hostOps} may have others of these names. */
 export const standardOps: Readonly<Record<string, HostOp>> = {

@@ -1,5 +1,5 @@
 /** What the guest asks the host about Go values: texts, JSON, methods. */
-import type { HostOp } from '../engine/instance.js';
+import type { HostOp } from '../engine/host-op.js';
 import { GoPanic } from '../engine/panic.js';
 import { InternalError } from '../errors.js';
 import { bodyBytes } from '../modules/http/bodies.js';
@@ -43,7 +43,8 @@ const tables: Readonly<Record<string, MethodTable>> = {
   'database.TextArray[string]': textArrayTable,
   'actions.response': {
     Json: (receiver) => {
-      const result = decodeJson(bodyBytes(textOf(fieldOf(structOf(receiver), 'Body'))));
+      const response = structOf(receiver);
+      const result = decodeJson(bodyBytes(textOf(fieldOf(response, 'Body')), textOf(fieldOf(response, 'value'))));
       if ('error' in result) throw new GoPanic(result.error, false, '*json.SyntaxError');
       return { v: jsonWire(result.value) };
     },

@@ -1,4 +1,4 @@
-import { type TriggerId, triggerIds } from '../catalogue/model.js';
+import { triggerIds } from '../catalogue/model.js';
 import { parseDuration } from '../go/duration.js';
 import type { BoundAction, Manifest, ManifestAction } from './model.js';
 
@@ -33,16 +33,4 @@ export function boundActions(manifest: Manifest): readonly BoundAction[] {
       triggers,
     };
   });
-}
-
-/** The action of a script, by its path relative to the manifest with `/`; one file has one action. */
-export function actionOfFile(manifest: Manifest, file: string): BoundAction | undefined {
-  const wanted = file.replace(/^\.\//, '');
-  return boundActions(manifest).find((action) => action.file === wanted);
-}
-
-/** The actions of a trigger in the order in which they run. */
-export function chainOf(manifest: Manifest, trigger: TriggerId): readonly BoundAction[] {
-  const actions = boundActions(manifest);
-  return (manifest.flows?.[trigger] ?? []).flatMap((name) => actions.find((action) => action.name === name) ?? []);
 }

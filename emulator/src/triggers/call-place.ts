@@ -1,7 +1,7 @@
 /** Where a script called what it was given, from what QuickJS tells of the call. */
 import type { SourcePlace } from '../api.js';
 import { wordsOf } from '../binding/words.js';
-import type { HostOp } from '../engine/instance.js';
+import type { HostOp } from '../engine/host-op.js';
 import { scriptFile } from '../language/script.js';
 import { sourcePlace } from './error-place.js';
 

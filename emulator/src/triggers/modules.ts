@@ -1,12 +1,12 @@
 /** The host's side of ZITADEL's modules. */
 import type { ModuleId } from '../catalogue/model.js';
-import { structWire, typed } from '../go/wire.js';
-import { bodyText } from '../modules/http/bodies.js';
+import { typed } from '../go/wire.js';
+import { responseWire } from '../modules/http/bodies.js';
 import type { FetchRequest } from '../modules/http/client.js';
 import { levelOf } from '../modules/log/record.js';
 import { namespaces, Uuids } from '../modules/uuid/uuid.js';
 import type { HostCall, HostFunction, Reply } from './family.js';
-import type { ModuleMembers, ModuleServices } from './require.js';
+import type { ModuleMembers, ModuleServices } from './module-services.js';
 import { asText } from './values.js';
 
 /** `zitadel/log`: `debug`, `info` and `log` are all info (facts §3.2). */
@@ -43,7 +43,7 @@ function fetchRequest(call: HostCall): FetchRequest {
 function http({ http: client, recorder, deadline }: ModuleServices): ModuleMembers {
   const fetch = (call: HostCall): Reply => {
     const { status, body } = client.fetch(fetchRequest(call), deadline - performance.now(), recorder.action);
-    return { v: typed('*actions.response', structWire('actions.response', { Body: bodyText(body), Status: status })) };
+    return { v: typed('*actions.response', responseWire(status, body)) };
   };
   return { fetch };
 }

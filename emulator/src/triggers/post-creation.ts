@@ -82,6 +82,7 @@ function grantOf(struct: ExportedStruct): Grant {
 
 /** Takes both spellings of the ids, and roles from arrays of the script's own only. */
 function grantOfCall(call: HostCall): Grant {
+  if (call.count !== 1) throw textPanic('exactly one argument expected');
   let projectId = '';
   let projectGrantId = '';
   let roles: readonly string[] = [];

@@ -1,33 +1,12 @@
 /** `require`: the modules of a trigger, and the side doors that come with goja's node modules (facts §3). */
-import type { RunRequest } from '../api.js';
 import { catalogue, modulesOf } from '../catalogue/index.js';
 import type { ModuleId } from '../catalogue/model.js';
 import type { Wire } from '../go/wire.js';
-import type { HttpClient } from '../modules/http/client.js';
-import type { ResolvedSample } from '../samples/resolved.js';
 import type { HostFunction } from './family.js';
+import type { ModuleMembers, ModuleServices } from './module-services.js';
 import { moduleImplementation } from './modules.js';
-import type { Recorder } from './recorder.js';
 import { functionValue } from './tree.js';
 import { asText } from './values.js';
-
-export interface ModuleServices {
-  readonly request: RunRequest;
-  readonly sample: ResolvedSample;
-  readonly recorder: Recorder;
-  readonly http: HttpClient;
-  /** Numbers from 0 to 1. */
-  readonly random: () => number;
-  /** Milliseconds since 1970 that the run takes for now. */
-  readonly now: () => number;
-  /** When HTTP ends, in milliseconds of `performance.now()`. */
-  readonly deadline: number;
-  /** Makes a function callable by the guest. */
-  register(op: string, call: HostFunction): void;
-}
-
-/** Members of modules: functions, or values on the wire. */
-export type ModuleMembers = Readonly<Record<string, HostFunction | { readonly value: Wire }>>;
 
 const requireName = 'github.com/dop251/goja_nodejs/require.(*RequireModule).require-fm';
 

@@ -5,20 +5,13 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import type { TriggerId } from '../../catalogue/model.js';
 import { UserError } from '../../errors.js';
 import { reasonOf } from '../../sources/read-action.js';
-import { type CheckDiagnostic, loadServerBundle } from '../checker.js';
-import { formatters, type ReportFormat } from '../format/diagnostics.js';
+import { loadServerBundle } from '../checker.js';
+import { type FileReport, formatters, type ReportFormat } from '../format/diagnostics.js';
 import { type CliIo, type ExitCode, exitCodes } from '../io.js';
 
 export interface CheckCommandOptions {
   readonly trigger?: TriggerId;
   readonly format: ReportFormat;
-}
-
-/** The diagnostics of one file, with its path as people write it. */
-export interface FileReport {
-  readonly file: string;
-  readonly text: string;
-  readonly diagnostics: readonly CheckDiagnostic[];
 }
 
 /** Larger files are no actions; reading them would only take memory. */

@@ -1,10 +1,16 @@
 /** Diagnostics as text: for people, as JSON, as SARIF 2.1.0, and as GitHub's workflow commands. */
 import pc from 'picocolors';
 import type { CheckDiagnostic, Severity } from '../checker.js';
-import type { FileReport } from '../commands/check.js';
 
 export const reportFormats = ['pretty', 'json', 'sarif', 'github'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
+
+/** The diagnostics of one file, with its path as people write it. */
+export interface FileReport {
+  readonly file: string;
+  readonly text: string;
+  readonly diagnostics: readonly CheckDiagnostic[];
+}
 
 type Formatter = (reports: readonly FileReport[], colours: boolean) => string;
 

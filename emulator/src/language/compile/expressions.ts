@@ -1,7 +1,6 @@
 import { checkRegExp } from '../regexp/check.js';
 import type {
   ArrowFunctionExpression,
-  AssignmentExpression,
   BinaryExpression,
   CallExpression,
   ClassNode,
@@ -14,17 +13,17 @@ import type {
   SpreadElement,
 } from '../syntax/nodes.js';
 import { gojaStart } from '../syntax/places.js';
-import { CheckerBase, goType, isPattern } from './base.js';
+import { AssignmentChecker } from './assignments.js';
+import { goType } from './base.js';
 import { chainOf, combine, decides, fold } from './constants.js';
 
 const MISPLACED_SUPER = "'super' keyword unexpected here";
 
 /** The compile phase of expressions. */
-export abstract class ExpressionChecker extends CheckerBase {
+export abstract class ExpressionChecker extends AssignmentChecker {
   abstract buildFunction(node: FunctionNode): void;
   abstract buildClass(node: ClassNode): void;
   abstract emitClass(node: ClassNode, name: string): void;
-  abstract assignPattern(pattern: Expression, value: () => void): void;
 
   build(node: Expression): void {
     switch (node.type) {
@@ -350,7 +349,7 @@ export abstract class ExpressionChecker extends CheckerBase {
     this.emit(key, true);
   }
 
-  private emitMember(node: MemberExpression): void {
+  protected emitMember(node: MemberExpression): void {
     if (node.object.type !== 'Super') this.emit(node.object, true);
     if (node.property.type === 'PrivateIdentifier') this.resolvePrivate(node.property.name, node.place);
     else if (node.computed) this.emitValue(node.property, true);
@@ -371,7 +370,7 @@ export abstract class ExpressionChecker extends CheckerBase {
     } else if (callee.type !== 'Super') this.emit(callee, true);
   }
 
-  private emitCall(node: CallExpression | NewExpression): void {
+  protected emitCall(node: CallExpression | NewExpression): void {
     this.emitCallee(node.callee);
     this.emitArguments(node.arguments);
     if (node.type === 'CallExpression') {
@@ -388,113 +387,8 @@ export abstract class ExpressionChecker extends CheckerBase {
       if (!scope.outer) return;
     }
   }
-
-  private emitAssignment(node: AssignmentExpression): void {
-    const { operator, left, right } = node;
-    if (operator === '=') {
-      if (isPattern(left)) this.assignPattern(left, () => this.emit(right, true));
-      else this.emitSetter(left, right);
-    } else if (operator === '&&=' || operator === '||=' || operator === '??=') {
-      this.emitReference(left);
-      this.op(left.type === 'Identifier' ? 'reference' : 'read', left);
-      if (left.type === 'Identifier') this.emitNamed(right, left.name);
-      else this.emit(right, true);
-      this.op('write', left);
-    } else {
-      this.emitUpdate(left, () => {
-        this.emit(right, true);
-        this.op('operand', node);
-      });
-    }
-  }
-
-  /** Assignment of an expression to something that is no pattern. */
-  private emitSetter(left: Expression, right: Expression): void {
-    if (left.type === 'Identifier') {
-      this.emitTarget(left);
-      this.emitNamed(right, left.name);
-      this.op('write', left);
-      return;
-    }
-    this.emitTarget(left);
-    this.emit(right, true);
-    this.opAt(placeOf(left), 'write', left);
-  }
-
-  /** The target of an assignment or update: private names are resolved before the object is looked at. */
-  protected emitTarget(left: Expression): void {
-    if (left.type === 'Identifier') {
-      this.place = left.start;
-      this.lookup(left.name);
-      if (this.scope.strict) this.checkAssignable(left.name, left.start);
-    } else if (left.type === 'MemberExpression') {
-      if (left.property.type === 'PrivateIdentifier') this.resolvePrivate(left.property.name, left.place);
-      this.emitMember(left);
-    } else this.stopAt(left, 'Not a valid left-value expression');
-  }
-
-  /** Something to assign to later, as destructuring and logical assignment need it. */
-  protected emitReference(left: Expression): void {
-    if (left.type === 'Identifier') this.emitTarget(left);
-    else if (left.type === 'MemberExpression') this.emitMember(left);
-    else this.stop(gojaStart(left), 'Compiler bug: Cannot emit reference for this type of expression', left.end);
-  }
-
-  private emitUpdate(left: Expression, body: () => void): void {
-    this.emitTarget(left);
-    this.op(left.type === 'Identifier' ? 'reference' : 'read', left);
-    body();
-    if (left.type === 'MemberExpression') this.place = left.place;
-    this.op('write', left);
-  }
-
-  private emitUnary(operator: string, operand: Expression, put: boolean): void {
-    switch (operator) {
-      case 'delete':
-        this.emitDelete(operand, put);
-        return;
-      case 'void':
-        this.emitValue(operand, false);
-        return;
-      case '-':
-      case '+':
-        this.emitValue(operand, true);
-        return;
-      default:
-        this.emit(operand, true);
-    }
-  }
-
-  private emitDelete(node: Expression, put: boolean): void {
-    switch (node.type) {
-      case 'Identifier':
-        if (this.scope.strict) this.stopAt(node, 'Delete of an unqualified identifier in strict mode');
-        this.opAt(node.start, 'write', node);
-        this.lookup(node.name);
-        return;
-      case 'MemberExpression':
-        if (node.property.type === 'PrivateIdentifier') {
-          this.stop(node.place, 'Private fields can not be deleted', node.property.end);
-        }
-        if (node.object.type !== 'Super') this.emitMember(node);
-        this.opAt(node.place, 'write', node);
-        return;
-      case 'CallExpression':
-      case 'NewExpression':
-        this.emitCall(node);
-        return;
-      case 'ChainExpression':
-        this.emitDelete(node.expression, put);
-        return;
-      default:
-    }
-  }
 }
 
 function unspread(node: Expression | SpreadElement): Expression {
   return node.type === 'SpreadElement' ? node.argument : node;
-}
-
-function placeOf(node: Expression): number {
-  return node.type === 'MemberExpression' ? node.place : node.start;
 }

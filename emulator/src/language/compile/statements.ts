@@ -4,9 +4,6 @@ import type {
   BreakStatement,
   ContinueStatement,
   Expression,
-  ForInStatement,
-  ForOfStatement,
-  ForStatement,
   Identifier,
   IfStatement,
   LabeledStatement,
@@ -15,13 +12,11 @@ import type {
   Statement,
   SwitchStatement,
   TryStatement,
-  VariableDeclaration,
 } from '../syntax/nodes.js';
-import { gojaStart } from '../syntax/places.js';
 import type { LineTable } from '../syntax/positions.js';
-import { CompileStop, goType, isPattern, type Trace } from './base.js';
+import { CompileStop, isPattern, type Trace } from './base.js';
 import { fold } from './constants.js';
-import { FunctionChecker } from './functions.js';
+import { LoopChecker } from './loops.js';
 import type { Block, FunctionType } from './scopes.js';
 
 export interface CompileContext {
@@ -45,7 +40,7 @@ const SINGLE_FUNCTION =
   'In non-strict mode code, functions can only be declared at top level, inside a block, or as the body of an if statement.';
 
 /** The compile phase of statements and programs. */
-class Checker extends FunctionChecker {
+class Checker extends LoopChecker {
   check(program: Program, context: CompileContext): CompileResult {
     let problem: LanguageError | undefined;
     try {
@@ -117,7 +112,7 @@ class Checker extends FunctionChecker {
     if (statement.type !== 'FunctionDeclaration') this.compileStatement(statement, needResult);
   }
 
-  private compileStatement(node: Statement, needResult: boolean): void {
+  protected compileStatement(node: Statement, needResult: boolean): void {
     switch (node.type) {
       case 'BlockStatement':
         this.compileBlock(node, needResult);
@@ -180,40 +175,6 @@ class Checker extends FunctionChecker {
     }
   }
 
-  private compileLoop(node: Statement, needResult: boolean, label: string): void {
-    switch (node.type) {
-      case 'WhileStatement': {
-        this.openBlock('loop', needResult, label);
-        this.build(node.test);
-        const test = fold(node.test);
-        if (!test) this.emit(node.test, true);
-        if (test && !test.threw && !test.value) this.discard(() => this.compileStatement(node.body, false));
-        else if (!test?.threw) this.compileStatement(node.body, needResult);
-        this.closeBlock();
-        return;
-      }
-      case 'DoWhileStatement':
-        this.openBlock('loop', needResult, label);
-        this.compileStatement(node.body, needResult);
-        this.compileValue(node.test);
-        this.closeBlock();
-        return;
-      case 'ForStatement':
-        this.compileFor(node, needResult, label);
-        return;
-      case 'ForInStatement':
-      case 'ForOfStatement':
-        this.compileForInOf(node, needResult, label);
-        return;
-      default:
-    }
-  }
-
-  private compileValue(node: Expression): void {
-    this.build(node);
-    this.emitValue(node, true);
-  }
-
   private refuseFunction(node: Statement & { type: 'FunctionDeclaration' }): never {
     let message = SINGLE_FUNCTION;
     if (node.async) message = 'Async functions can only be declared at top level or inside a block.';
@@ -222,34 +183,6 @@ class Checker extends FunctionChecker {
       message = 'In strict mode code, functions can only be declared at top level or inside a block.';
     }
     return this.stop(node.start, message, node.end);
-  }
-
-  private compileDeclaration(node: VariableDeclaration): void {
-    for (const { id, init } of node.declarations) {
-      if (isPattern(id)) {
-        if (init) {
-          this.build(init);
-          this.emit(init, true);
-        }
-        if (node.kind === 'var') this.initVarPattern(id);
-        else this.initPattern(id);
-      } else if (id.type !== 'Identifier') {
-        this.unsupported(id, node.kind === 'var' ? 'variable binding target' : 'lexical binding target');
-      } else {
-        if (init) this.build(init);
-        const source = init ? (name: string) => this.emitNamed(init, name) : undefined;
-        if (node.kind === 'var') this.assignVar(id.name, id.start, source);
-        else this.initLexical(id, node.kind, source);
-      }
-    }
-  }
-
-  private initLexical(id: Identifier, kind: string, source: ((name: string) => void) | undefined): void {
-    this.requireBound(id.name, id.start);
-    if (source) {
-      source(id.name);
-      this.opAt(id.start, 'write', id);
-    } else if (kind === 'const') this.stop(id.start, 'Missing initializer in const declaration', id.end);
   }
 
   private compileBlock(node: BlockStatement, needResult: boolean): void {
@@ -302,100 +235,6 @@ class Checker extends FunctionChecker {
     this.openBlock('label', needResult, label.name);
     this.compileStatement(body, needResult);
     this.closeBlock();
-  }
-
-  private compileFor(node: ForStatement, needResult: boolean, label: string): void {
-    this.openBlock('loop', needResult, label);
-    const { init, test, update } = node;
-    let scoped = false;
-    if (init?.type === 'VariableDeclaration') {
-      if (init.kind !== 'var') {
-        scoped = true;
-        this.openBlock('scope', needResult);
-        this.openScope();
-        this.bindLexicals([init]);
-      }
-      this.compileDeclaration(init);
-    } else if (init) {
-      this.build(init);
-      this.emit(init, false);
-    }
-    const constant = test ? fold(test) : undefined;
-    if (test) {
-      this.build(test);
-      if (!constant) this.emit(test, true);
-    }
-    const compileUpdate = (): void => {
-      if (!update) return;
-      this.build(update);
-      this.emit(update, false);
-    };
-    if (constant && !constant.threw && !constant.value) {
-      this.discard(() => {
-        this.compileStatement(node.body, false);
-        compileUpdate();
-      });
-    } else if (!constant?.threw) {
-      this.compileStatement(node.body, needResult);
-      compileUpdate();
-    }
-    if (scoped) {
-      this.closeBlock();
-      this.closeScope();
-    }
-    this.closeBlock();
-  }
-
-  private compileForInOf(node: ForInStatement | ForOfStatement, needResult: boolean, label: string): void {
-    this.openBlock('loopEnum', needResult, label);
-    const { left } = node;
-    const lexical = left.type === 'VariableDeclaration' && left.kind !== 'var' ? left : undefined;
-    if (lexical) {
-      this.openBlock('scope', false);
-      this.openScope();
-      this.bindLexicals([lexical]);
-    }
-    this.build(node.right);
-    this.emit(node.right, true);
-    this.op('iterate', node);
-    if (lexical) {
-      this.closeScope();
-      this.closeBlock();
-    }
-    if (lexical) this.openIteration(lexical, needResult);
-    else this.compileIterationTarget(left);
-    this.compileStatement(node.body, needResult);
-    if (lexical) {
-      this.closeBlock();
-      this.closeScope();
-    }
-    this.closeBlock();
-  }
-
-  private openIteration(declaration: VariableDeclaration, needResult: boolean): void {
-    this.openBlock('scope', needResult);
-    this.openScope();
-    const { id } = declaration.declarations[0]!;
-    if (id.type === 'Identifier') this.bindLexicalName(id.name, declaration.start);
-    else {
-      this.bindLexicals([declaration]);
-      this.initPattern(id);
-    }
-  }
-
-  private compileIterationTarget(left: VariableDeclaration | Expression): void {
-    if (left.type === 'VariableDeclaration') {
-      const { id } = left.declarations[0]!;
-      if (id.type === 'Identifier') {
-        this.build(id);
-        this.emitTarget(id);
-      } else if (isPattern(id)) this.initVarPattern(id);
-      else this.stop(gojaStart(id), `unsupported for-in var target: ${goType(id)}`, id.end);
-    } else if (isPattern(left)) this.assignPattern(left, () => {});
-    else {
-      this.build(left);
-      this.emitTarget(left);
-    }
   }
 
   private compileTry(node: TryStatement, needResult: boolean): void {

@@ -1,21 +1,21 @@
 /** Bytes behind the text of a response's body: a Go string keeps bytes that a JavaScript string cannot. */
 import { textOfBytes } from '../../go/json-decode.js';
+import { structWire, type Wire } from '../../go/wire.js';
 
-/** How many bodies are remembered; only those that are no valid UTF-8. */
-const limit = 64;
-const remembered = new Map<string, Uint8Array>();
-
-/** The text that a script sees; the bytes are kept when the text does not tell them. */
-export function bodyText(bytes: Uint8Array): string {
+/** A response as the script gets it. Where the text does not tell the bytes, they lie beside it, unseen. */
+export function responseWire(status: number, bytes: Uint8Array): Wire {
   const text = textOfBytes(bytes);
-  if (text.includes('\uFFFD')) {
-    if (remembered.size >= limit) remembered.delete(remembered.keys().next().value ?? '');
-    remembered.set(text, bytes);
-  }
-  return text;
+  const fields = structWire('actions.response', { Body: text, Status: status });
+  return text.includes('\uFFFD') ? [...fields, Buffer.from(bytes).toString('base64')] : fields;
 }
 
-/** The bytes of a body's text. */
-export function bodyBytes(text: string): Uint8Array {
-  return remembered.get(text) ?? new TextEncoder().encode(text);
+/**
+ * The bytes of a body.
+ *
+ * @param text what the script sees; it may have put another text there
+ * @param kept what {@link responseWire} laid beside it, or nothing
+ */
+export function bodyBytes(text: string, kept: string): Uint8Array {
+  const bytes = Buffer.from(kept, 'base64');
+  return kept !== '' && textOfBytes(bytes) === text ? bytes : new TextEncoder().encode(text);
 }

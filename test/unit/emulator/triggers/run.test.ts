@@ -179,6 +179,11 @@ describe('runs of a trigger', () => {
     assert.deepEqual(await calls(postCreation, "api.v1.appendUserGrant({ projectId: 'p', roles: ['a'] }); "), [
       ['{"projectId":"p","roles":["a"]}'],
     ]);
+    const { effects } = await run(postCreation, ['api.v1.appendUserGrant();']);
+    assert.deepEqual(
+      effects.map(({ consequence, note }) => [consequence, note]),
+      [['failed', 'exactly one argument expected']],
+    );
   });
 
   it('takes __proto__ for a name like any other', async () => {

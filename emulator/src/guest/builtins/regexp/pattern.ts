@@ -1,9 +1,10 @@
 import { codePointAt, construct, indexOf, NativeRegExp, regExpExec, TextTable } from '../primordials.js';
 import { analyse, type Traits } from './analysis.js';
+import { Incompatible } from './escapes.js';
 import { LinearMatcher } from './linear.js';
 import { Matcher } from './matcher.js';
 import type { Dialect, Flags, Syntax } from './nodes.js';
-import { Incompatible, parsePattern } from './parser.js';
+import { parsePattern } from './parser.js';
 import { printPattern } from './printer.js';
 
 /** Places of a match: start and end of the whole, then of each capture; -1 for a capture that is unset. */
