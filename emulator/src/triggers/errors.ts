@@ -28,6 +28,14 @@ export function returnedError(json: string): RunError | undefined {
   return { message: error, kind: kind ?? 'returned-value' };
 }
 
+/**
+ * What was thrown cannot be made a text. ZITADEL makes it one when it writes the record of the failure, and panics there:
+ * no record is written (facts §1.7).
+ */
+export function isUnrecorded({ escaped, panicType }: RunError): boolean {
+  return escaped === true && panicType === '*goja.Object';
+}
+
 export function encodingFailure(message: string | undefined): RunError | undefined {
   return message === undefined ? undefined : { message, kind: 'encoding' };
 }

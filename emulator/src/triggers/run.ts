@@ -15,7 +15,7 @@ import { answerOf } from './answer.js';
 import { CallPlaces, type RawCall } from './call-place.js';
 import { notReached } from './circumstances.js';
 import { withPlace } from './error-place.js';
-import { encodingFailure, errorOf, returnedError } from './errors.js';
+import { encodingFailure, errorOf, isUnrecorded, returnedError } from './errors.js';
 import { familyFor } from './families.js';
 import type { Family, HostCall, HostFunction, Results } from './family.js';
 import { fileStore } from './file-store.js';
@@ -160,7 +160,11 @@ class Run {
     ).run();
     const error = end.error && withPlace(end.error, action.script, index);
     // A panic that leaves the run passes the place where the failure would have been noted.
-    if (error === undefined || error.escaped) recorder.end('info', 'action run succeeded');
+    if (error !== undefined && isUnrecorded(error)) {
+      recorder.notes.push(
+        `${action.name} threw a value that cannot be made a text. ZITADEL panics while it writes the record of that, so the log ends before it.`,
+      );
+    } else if (error === undefined || error.escaped) recorder.end('info', 'action run succeeded');
     else recorder.end('error', `action run failed: ${error.message}`);
     this.#actions.push({
       name: action.name,

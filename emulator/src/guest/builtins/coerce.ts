@@ -55,7 +55,21 @@ export function thisText(value: unknown): string {
 export function toText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'symbol') throw typeError('Cannot convert a Symbol value to a string');
-  return NativeString(value);
+  if (!isObject(value)) return NativeString(value);
+  const outer = converted;
+  converted = value;
+  try {
+    return NativeString(value);
+  } finally {
+    converted = outer;
+  }
+}
+
+let converted: object | undefined;
+
+/** The object that a built-in of ours makes a text of just now; an error about that does not hold it. */
+export function convertedNow(): object | undefined {
+  return converted;
 }
 
 export function toNumber(value: unknown): number {

@@ -1,7 +1,9 @@
 import type { Site } from '../../language/sites/trouble.js';
+import { convertedNow } from '../builtins/coerce.js';
 import { indexOf, regExpExec, startsWith, substring, toLowerCase } from '../builtins/primordials.js';
 import { calledArray, markers, shown, superMissing, takeNotedKey, takeRefusedMember } from './operands.js';
 import { receiverRules } from './receivers.js';
+import { recordText } from './record.js';
 import { type Fault, fixed, inNative, inScript, operand, other, type Rule, type Wording } from './rules.js';
 
 /** `Value is not an object: …`, or that a member is missing: goja's two words for what cannot be called. */
@@ -299,9 +301,9 @@ function requiresNew(_match: RegExpExecArray, fault: Fault): Wording {
 const wantingText =
   /^(?:String|concat|join|toString|parse|parseInt|parseFloat|test|exec|RegExp|Symbol|(?:en|de)codeURI\w*)$/;
 
-/** goja prints its own record of the object; this is that of an empty one without prototype. */
+/** goja prints its own record of the object; where the object is not known, that of an empty one without prototype. */
 function notPrimitive(fault: Fault): string {
-  const record = '&{Object 0xc000123450 <nil> true map[] [] 0 0 <nil> map[]}';
+  const record = recordText(convertedNow());
   const kind = fault.native !== undefined && regExpExec(wantingText, fault.native) ? ' (*goja.baseObject)' : '';
   return `Could not convert ${record}${kind} to primitive`;
 }

@@ -1,6 +1,7 @@
 /** How goja puts a value of the script into a place with a Go type: assignment, parameters, elements (facts §4.2). */
 
 import type { Type } from '../../go/types.js';
+import { toText } from '../builtins/coerce.js';
 import { append, apply, getPrototypeOf, isArray, isObject, NativeTypeError } from '../builtins/primordials.js';
 import type { Exporter } from './export.js';
 import { isNegativeZero, timeMemory } from './export.js';
@@ -58,7 +59,6 @@ export function displayed(value: unknown): string {
   return toText(value);
 }
 const symbolPrototype = Symbol.prototype;
-const toText = String;
 const toNumber = Number;
 const isFiniteNumber = Number.isFinite;
 const isNotANumber = Number.isNaN;
