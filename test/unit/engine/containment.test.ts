@@ -30,6 +30,7 @@ const greedy: Readonly<Record<string, string>> = {
   'promise jobs that beget promise jobs': 'function f() { Promise.resolve().then(f); Promise.resolve().then(f); } f();',
   'a promise chain without end': '(function f() { return Promise.resolve().then(f); })()',
   'an async loop': '(async () => { for (;;) await 0; })()',
+  'async loops, each of which swallows its end': 'for (let i = 0; i < 1000; i++) (async () => { for (;;) await 0; })()',
   generators: 'function* g() { for (;;) yield g(); } let a = []; for (const x of g()) a.push(x);',
   'an endless spread': 'const o = { [Symbol.iterator]: () => ({ next: () => ({ value: 1, done: false }) }) }; [...o];',
   'an endless loop': 'for (;;);',
@@ -43,6 +44,17 @@ const greedy: Readonly<Record<string, string>> = {
   'a loop behind a constructor': '(function () {}).constructor("for (;;);")()',
   'a loop in the error that is told': 'throw { toString() { for (;;); } }',
   'a loop in the message that is told': 'throw Object.defineProperty(new Error(), "message", { get() { for (;;); } })',
+};
+
+/** Values beyond what QuickJS can hold: they are memory, which no `catch` of the script sees. */
+const unholdable: Readonly<Record<string, string>> = {
+  'a text padded': '"a".padEnd(2 ** 31)',
+  'a text repeated': '"a".repeat(2 ** 30 - 1) + "a".repeat(2 ** 30 - 1)',
+  'a text that doubles': 'let s = "ab"; for (;;) s += s;',
+  'a text, caught': 'try { "a".padEnd(2 ** 31) } catch (e) { } 1',
+  'an array, caught': 'try { new Array(1e9).fill(0) } catch (e) { } 1',
+  'memory up to the last byte, caught again and again':
+    'const a = []; for (let n = 2 ** 22; n > 1; n /= 2) { try { for (;;) a.push(new Uint8Array(n)); } catch (e) { } }',
 };
 
 /** Recursion is told as the interrupt that goja runs into. */
@@ -140,6 +152,14 @@ describe('containment', function () {
     });
   }
 
+  for (const [name, script] of Object.entries(unholdable)) {
+    it(`tells as memory ${name}`, async () => {
+      const { error } = await contained(script);
+      assert.equal(error?.kind, 'memory');
+      await healthy();
+    });
+  }
+
   for (const [name, script] of Object.entries(native)) {
     it(`ends or finishes ${name}`, async () => {
       await ended(script);
@@ -165,6 +185,12 @@ describe('containment', function () {
     }
     const grown = (await residentMemory()) - before;
     assert.ok(grown < 2 * memoryLimit, `grew by ${Math.round(grown / 2 ** 20)} MiB`);
+  });
+
+  it('has empty memory for each run', async () => {
+    await contained('const a = []; for (let i = 0; i < 15; i++) a.push(new Uint8Array(1e6).fill(255).length);');
+    const next = await contained('let sum = 0; for (const byte of new Uint8Array(3e5)) sum += byte; sum');
+    assert.equal(next.string, '0');
   });
 
   it('keeps nothing of one run for the next', async () => {
