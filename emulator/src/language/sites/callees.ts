@@ -22,6 +22,12 @@ const METHODS = new Set([
   ].flatMap((holder) => methodsOf(holder)),
 ]);
 
+// `v1` is a function of `zitadel/uuid`, and an object of `ctx` and `api`.
+for (const { kind, path } of catalogue.members) {
+  const names = path.split('.');
+  for (const name of kind === 'function' ? names.slice(0, -1) : names) METHODS.delete(name);
+}
+
 /** Names of the functions of an object and of its `prototype`. */
 function methodsOf(holder: object): string[] {
   const names = (owner: object): string[] =>

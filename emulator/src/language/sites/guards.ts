@@ -2,6 +2,7 @@ import { hidden } from '../hidden.js';
 import type {
   CallExpression,
   Expression,
+  ExpressionStatement,
   Identifier,
   MemberExpression,
   NewExpression,
@@ -67,6 +68,25 @@ export abstract class Guards {
     if (this.callees.isFunction(name)) return;
     this.insert(start, `(typeof ${name}=='function'?`);
     this.edits.push({ start: end, end, text: `${otherwise}:${helper}(${name}))`, closes: true });
+  }
+
+  /**
+   * A statement that begins with a guarded name begins with a parenthesis then, which a line before it without a semicolon
+   * would take for a call: something is put before it that goes on with nothing.
+   */
+  protected separateLines({ expression }: ExpressionStatement): void {
+    const first = leftmostCallee(expression);
+    if (first && this.followsEnd(first.start)) return;
+    if (first?.type === 'Literal' || (first?.type === 'Identifier' && !this.callees.isFunction(first.name))) {
+      this.insert(first.start, '0,');
+    }
+  }
+
+  /** Nothing, a semicolon or an opening brace stands before a place. */
+  private followsEnd(place: number): boolean {
+    let at = place - 1;
+    while (at >= 0 && /\s/.test(this.text[at]!)) at--;
+    return at < 0 || this.text[at] === ';' || this.text[at] === '{';
   }
 
   /** Members that may be no function: goja's message tells what they are. */
@@ -153,6 +173,38 @@ const RESULTS = new Set<Node['type']>([
     'RegExpLiteral',
   ] as const),
 ]);
+
+/** What is called first in an expression, when that begins the expression's text; parentheses keep it from that. */
+function leftmostCallee(node: Expression): Expression | undefined {
+  if (node.parens) return undefined;
+  switch (node.type) {
+    case 'CallExpression':
+      return isName(node.callee) ? node.callee : leftmostCallee(node.callee);
+    case 'TaggedTemplateExpression':
+      return isName(node.tag) ? node.tag : leftmostCallee(node.tag);
+    case 'MemberExpression':
+      return leftmostCallee(node.object);
+    case 'ChainExpression':
+      return leftmostCallee(node.expression);
+    case 'BinaryExpression':
+      return node.left.type === 'PrivateIdentifier' ? undefined : leftmostCallee(node.left);
+    case 'LogicalExpression':
+    case 'AssignmentExpression':
+      return leftmostCallee(node.left);
+    case 'ConditionalExpression':
+      return leftmostCallee(node.test);
+    case 'SequenceExpression':
+      return node.expressions[0] && leftmostCallee(node.expressions[0]);
+    case 'UpdateExpression':
+      return node.prefix ? undefined : leftmostCallee(node.argument);
+    default:
+      return undefined;
+  }
+}
+
+function isName(node: Expression): boolean {
+  return !node.parens && (node.type === 'Identifier' || node.type === 'Literal');
+}
 
 /** The callee is part of a chain that may end early. */
 function isOptional(node: Expression): boolean {

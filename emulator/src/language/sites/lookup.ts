@@ -252,6 +252,9 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
       const called = callee === undefined ? undefined : calls.find((op) => calleeName(op) === callee);
       if (called) return called;
       // QuickJS puts templates together with `concat`
+      // names of functions of the host are paths of Go, and never those of classes
+      const host = callee !== undefined && /[/(]/.test(callee) ? of('call')[0] : undefined;
+      if (host) return host;
       const template = callee === 'concat' ? ops.find((op) => op.node.type === 'TemplateLiteral') : undefined;
       return template ?? calls[0] ?? ops[0];
     }
@@ -275,12 +278,19 @@ function isRelation(node: Node): boolean {
   return node.type === 'BinaryExpression' && /^in/.test(node.operator);
 }
 
+/** What a member is read from, and what that is read from. */
+function chainOf(node: Node): Node[] {
+  const chain: Node[] = [];
+  for (let inner = node; inner.type === 'MemberExpression'; inner = inner.object) chain.push(inner.object);
+  return chain;
+}
+
 function nameOf(node: Node): string | undefined {
   if (node.type === 'ThisExpression') return 'this';
   return node.type === 'Identifier' ? node.name : undefined;
 }
 
-/** Of `a.b.b` the outer read: that there is no `b` is likelier than that there is no `a`. */
+/** Of `a.b.c.b` the outer read: that there is no `c` is likelier than that there is no `a`. */
 function outermost(op: Op | undefined, reads: readonly Op[]): Op | undefined {
   let found = op;
   for (;;) {
@@ -288,7 +298,7 @@ function outermost(op: Op | undefined, reads: readonly Op[]): Op | undefined {
     if (!inner) return undefined;
     const name = memberName(inner.node);
     const outer = reads.find(
-      ({ node }) => node.type === 'MemberExpression' && node.object === inner.node && memberName(node) === name,
+      ({ node }) => node !== inner.node && memberName(node) === name && chainOf(node).includes(inner.node),
     );
     if (!outer) return inner;
     found = outer;

@@ -49,6 +49,9 @@ class Preparer extends Guards {
       case 'ClassExpression':
         this.visitClass(node, around);
         return;
+      case 'ExpressionStatement':
+        this.separateLines(node);
+        break;
       case 'BlockStatement':
         if (!around.isBody && !around.strict) this.keepFunctionsIn(node);
         break;

@@ -85,6 +85,19 @@ behaves('arguments that do not fit', [
   ],
 ]);
 
+behaves('lines without semicolons are told apart', [
+  ['const log = [String][0]\nlet r = 1\nlog("x")\nr', '1'],
+  ['const log = [String][0]\nlet r = function () {}\nlog("x").length', '1'],
+  ['let log = {}\nString(1)\nlog("x")', 'TypeError: Not a function: [object Object] at <eval>:3:4'],
+  ['const log = [String][0]\nlet r\nif (true)\nr = 1\nelse\nlog("x")\nr', '1'],
+  ['const tag = [String.raw][0]\nlet r = 1\ntag`x`', 'x'],
+]);
+
+behaves('a member that has the name of a function elsewhere', [
+  ['var l = { v1: {} }; l.v1()', 'TypeError: Not a function: [object Object] at <eval>:1:25'],
+  ['var x = { v1: {} }; x.v1.org.v1()', "TypeError: Cannot read property 'v1' of undefined or null at <eval>:1:26"],
+]);
+
 behaves('only the engine’s own messages are reworded', [
   ['throw new TypeError("not a function")', 'TypeError: not a function at <eval>:1:7'],
   ['try { throw new Error("value is not iterable") } catch (e) { e.message }', 'value is not iterable'],
