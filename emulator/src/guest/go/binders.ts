@@ -9,10 +9,10 @@ import {
   substring,
 } from '../builtins/primordials.js';
 import { displayed } from './convert.js';
+import { isGoInteger } from './export.js';
 import type { Binder, BinderTools } from './functions.js';
 import type { Dynamic, Raw } from './memory.js';
 
-const toNumber = Number;
 const toObject = NativeObject;
 const objectKeys = NativeObject.keys;
 
@@ -59,7 +59,8 @@ function formatOne(verb: string, value: unknown, tools: BinderTools): string | u
     case 's':
       return displayed(value);
     case 'd':
-      return numberToString(toNumber(value));
+      // `Number` takes big integers, which goja's ToNumber refuses
+      return numberToString(+(value as number));
     case 'j':
       return tools.stringify(value) ?? 'undefined';
     default:
@@ -80,14 +81,13 @@ function typeName(raw: Raw): string {
     case 'boolean':
       return 'bool';
     case 'number':
-      return raw === floor(raw) ? 'int64' : 'float64';
+      return isGoInteger(raw) ? 'int64' : 'float64';
     case 'string':
       return 'string';
     default:
       return (raw as Dynamic).type.name;
   }
 }
-const { floor } = Math;
 
 function asserted(raw: Raw, tools: BinderTools): string {
   if (typeof raw === 'string') return raw;

@@ -11,7 +11,7 @@ import type {
 } from '../syntax/nodes.js';
 import { KnownCallees } from './callees.js';
 import type { Edit } from './edits.js';
-import { children, outerEnd, outerStart } from './walk.js';
+import { children, outerEnd, outerStart, walk } from './walk.js';
 
 /** Methods that change an array: what they complain of hangs on the array. */
 const MUTATORS = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin']);
@@ -22,6 +22,8 @@ export abstract class Guards {
   protected readonly text: string;
   protected readonly callees: KnownCallees;
   protected readonly makesIterators: boolean;
+  /** How often members are read, by name. */
+  private readonly reads = new Map<string, number>();
   /** Some object may be closed to changes. */
   protected readonly closes: boolean;
 
@@ -30,6 +32,26 @@ export abstract class Guards {
     this.makesIterators = text.includes('iterator');
     this.closes = /freeze|seal|preventExtensions|writable/.test(text);
     this.callees = new KnownCallees(program);
+    walk(program, (node) => {
+      const name = nameRead(node);
+      if (name !== undefined) this.reads.set(name, (this.reads.get(name) ?? 0) + 1);
+      return true;
+    });
+  }
+
+  /**
+   * QuickJS notes no place before the value of a variable, a property or a test. Where it reads a member that is read
+   * elsewhere too, an operator is put before it, of which a place is noted: the reads can be told apart then.
+   */
+  protected noteBefore(value: Expression | null | undefined): void {
+    if (value && this.readsAgain(value)) this.wrap(value, '(0|0,', ')');
+  }
+
+  private readsAgain(node: Node): boolean {
+    if (/Function|Class/.test(node.type)) return false;
+    const name = nameRead(node);
+    if (name !== undefined && (this.reads.get(name) ?? 0) > 1) return true;
+    return children(node).some((child) => this.readsAgain(child));
   }
 
   protected insert(at: number, text: string): void {
@@ -200,6 +222,12 @@ function leftmostCallee(node: Expression): Expression | undefined {
     default:
       return undefined;
   }
+}
+
+/** Name of a member that is read from a member or a result: the variables in front are known to be there as a rule. */
+function nameRead(node: Node): string | undefined {
+  if (node.type !== 'MemberExpression' || node.computed || node.object.type === 'Identifier') return undefined;
+  return node.property.type === 'Identifier' ? node.property.name : undefined;
 }
 
 function isName(node: Expression): boolean {

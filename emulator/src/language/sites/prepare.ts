@@ -74,12 +74,19 @@ class Preparer extends Guards {
         break;
       case 'ObjectExpression':
         for (const item of node.properties) {
-          if (item.type !== 'SpreadElement' || makesObject(item.argument)) continue;
-          this.wrap(item.argument, `${hidden.spread}(`, ')');
+          if (item.type !== 'SpreadElement') {
+            if (item.kind === 'init' && !item.shorthand) this.noteBefore(item.value);
+          } else if (!makesObject(item.argument)) this.wrap(item.argument, `${hidden.spread}(`, ')');
         }
         break;
       case 'ForOfStatement':
         this.iterates(node.right, ',true');
+        break;
+      case 'ReturnStatement':
+        this.noteBefore(node.argument);
+        break;
+      case 'IfStatement':
+        this.noteBefore(node.test);
         break;
       case 'YieldExpression':
         if (node.delegate && node.argument) this.iterates(node.argument);
@@ -88,6 +95,7 @@ class Preparer extends Guards {
         for (const item of node.elements) if (item?.type === 'SpreadElement') this.iterates(item.argument);
         break;
       case 'VariableDeclarator':
+        if (node.id.type === 'Identifier') this.noteBefore(node.init);
         if (node.init && node.id.type === 'ArrayPattern') this.iterates(node.init);
         break;
       case 'AssignmentExpression':

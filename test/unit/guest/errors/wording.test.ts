@@ -98,6 +98,21 @@ behaves('a member that has the name of a function elsewhere', [
   ['var x = { v1: {} }; x.v1.org.v1()', "TypeError: Cannot read property 'v1' of undefined or null at <eval>:1:26"],
 ]);
 
+behaves('reads of members of one name are told apart by line', [
+  [
+    'const c = { v: { u: { g: [1] } } };\nfor (let i = 0; i < c.v.u.g.length; i++) {\n  const r = c.v.q.g[i];\n}',
+    "TypeError: Cannot read property 'g' of undefined at <eval>:3:19",
+  ],
+  [
+    'const c = { v: { u: { g: 1 } } };\nconst p = {\n  a: c.v.u.g,\n  b: c.v.q.g\n};',
+    "TypeError: Cannot read property 'g' of undefined at <eval>:4:12",
+  ],
+  [
+    'function f(c) {\n  if (c.v.u.m && c.v.p) return;\n  const m = c.v.q.m();\n}\nf({ v: { u: {} } })',
+    "TypeError: Cannot read property 'm' of undefined or null at f (<eval>:3:17)",
+  ],
+]);
+
 behaves('only the engine’s own messages are reworded', [
   ['throw new TypeError("not a function")', 'TypeError: not a function at <eval>:1:7'],
   ['try { throw new Error("value is not iterable") } catch (e) { e.message }', 'value is not iterable'],
