@@ -2,14 +2,46 @@ import type { Emulator } from '../../../emulator/src/api.js';
 import { codeCacheFolder } from '../../../emulator/src/bundle/code-cache.js';
 import { createEmulator } from '../../../emulator/src/index.js';
 
-interface Made {
-  readonly emulator: Emulator;
-  readonly memoryLimit: number;
+/** An emulator that can be given up while it runs something: what it runs then is finished first. */
+class KeptEmulator implements Emulator {
+  readonly #emulator: Emulator;
+  #running = 0;
+  #retired = false;
+
+  constructor(
+    worker: string,
+    readonly memoryLimit: number,
+  ) {
+    this.#emulator = createEmulator({ worker, memoryLimit: memoryLimit * 2 ** 20, codeCache: codeCacheFolder() });
+  }
+
+  readonly run: Emulator['run'] = (...request) => this.#count(this.#emulator.run(...request));
+  readonly evaluate: Emulator['evaluate'] = (...request) => this.#count(this.#emulator.evaluate(...request));
+
+  dispose(): Promise<void> {
+    return this.#emulator.dispose();
+  }
+
+  /** Disposes of it as soon as nothing runs. */
+  retire(): void {
+    this.#retired = true;
+    if (this.#running === 0) void this.dispose();
+  }
+
+  async #count<Result>(result: Promise<Result>): Promise<Result> {
+    this.#running += 1;
+    try {
+      return await result;
+    } finally {
+      this.#running -= 1;
+      if (this.#retired && this.#running === 0) void this.dispose();
+    }
+  }
 }
 
 /** The emulator, made when the first action is run and kept warm from then on. */
 export class LazyEmulator {
-  #made: Made | undefined;
+  #made: KeptEmulator | undefined;
 
   /**
    * @param worker path of the bundled engine worker
@@ -22,21 +54,17 @@ export class LazyEmulator {
 
   get(): Emulator {
     const memoryLimit = this.memoryLimit();
-    if (this.#made !== undefined && this.#made.memoryLimit !== memoryLimit) void this.stop();
-    this.#made ??= {
-      emulator: createEmulator({
-        worker: this.worker,
-        memoryLimit: memoryLimit * 2 ** 20,
-        codeCache: codeCacheFolder(),
-      }),
-      memoryLimit,
-    };
-    return this.#made.emulator;
+    if (this.#made !== undefined && this.#made.memoryLimit !== memoryLimit) {
+      this.#made.retire();
+      this.#made = undefined;
+    }
+    this.#made ??= new KeptEmulator(this.worker, memoryLimit);
+    return this.#made;
   }
 
   async stop(): Promise<void> {
     const made = this.#made;
     this.#made = undefined;
-    await made?.emulator.dispose();
+    await made?.dispose();
   }
 }

@@ -385,8 +385,7 @@ export class GuestEngine implements Engine {
       if (reason !== 'interrupted') this.#end ??= 'memory';
       return '0';
     }
-    const ops = Object.hasOwn(this.hostOps, name) ? this.hostOps : standardOps;
-    const handler = Object.hasOwn(ops, name) ? ops[name] : undefined;
+    const handler = this.hostOps[name] ?? standardOps[name];
     if (handler === undefined) throw new InternalError(`the guest called ${name}, which the host does not have`);
     return handler(json);
   }

@@ -26,6 +26,8 @@ const greedy: Readonly<Record<string, string>> = {
   symbols: 'let a = []; for (;;) a.push(Symbol("x".repeat(1000)));',
   'promise jobs that beget promise jobs': 'function f() { Promise.resolve().then(f); Promise.resolve().then(f); } f();',
   'a promise chain without end': '(function f() { return Promise.resolve().then(f); })()',
+  'a job that begets the next before it is ended':
+    'Promise.resolve().then(function f() { Promise.resolve().then(f); for (;;); })',
   'an async loop': '(async () => { for (;;) await 0; })()',
   'async loops, each of which swallows its end': 'for (let i = 0; i < 1000; i++) (async () => { for (;;) await 0; })()',
   generators: 'function* g() { for (;;) yield g(); } let a = []; for (const x of g()) a.push(x);',

@@ -161,6 +161,32 @@ describe('engine', function () {
     assert.equal(told(evaluate('new Uint8Array(1e6).length')), '1000000');
   });
 
+  it('ends a run that leaves no memory to read what it says', async () => {
+    const small = await createLocalEngine(smallGuest, 24 * 1024 * 1024);
+    small.hostOps = { sites: (json) => JSON.stringify(JSON.parse(json)) };
+    small.restore();
+    const fill =
+      'const a = []; for (let n = 2 ** 22; n > 1; n /= 2) { try { for (;;) a.push(new Uint8Array(n)); } catch {} }';
+    const completion = small.evaluateScript(
+      `const text = JSON.stringify("x".repeat(1e6)); ${fill} call("sites", text);`,
+      {
+        ...soon(5000),
+      },
+    );
+    assert.ok(!completion.ok && completion.end?.kind === 'memory');
+  });
+
+  it('gives the text of an error no more than a little beyond the limit', () => {
+    const times = [1, 2, 3].map(() => {
+      engine.restore();
+      const started = performance.now();
+      engine.evaluateScript('throw { toString() { for (;;); } }', soon(10));
+      return performance.now() - started;
+    });
+    // The quickest of them: on a busy machine single ones take longer.
+    assert.ok(Math.min(...times) < 200, times.join());
+  });
+
   it('goes on from a stored image as from its own', async () => {
     const other = await createLocalEngine(engine.store());
     other.hostOps = { same: (json) => json };
