@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompressSync, brotliDecompress } from 'node:zlib';
+import { brotliCompressSync, brotliDecompress, constants } from 'node:zlib';
 import type { QuickJSHandle, VmFunctionImplementation } from 'quickjs-emscripten-core';
 import { type ImageParts, MemoryImage } from './image.js';
 import type { Machine, Pointers } from './machine.js';
@@ -37,7 +37,12 @@ export function encodeImage(machine: Machine, guest: Guest, image: MemoryImage, 
   const headerBytes = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(headerBytes.length);
-  return Buffer.concat([length, headerBytes, brotliCompressSync(Buffer.concat([text, data, heap]))]);
+  return Buffer.concat([length, headerBytes, compressed(Buffer.concat([text, data, heap]))]);
+}
+
+/** Most of the memory are addresses, four bytes each: distances that are multiples of four get short codes. */
+function compressed(content: Uint8Array): Uint8Array {
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_NPOSTFIX]: 2 } });
 }
 
 const decompress = promisify(brotliDecompress);

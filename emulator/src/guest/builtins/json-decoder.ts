@@ -21,28 +21,28 @@ export class JsonComplaint {
  * for the texts of errors, and for values that Go reads otherwise (unpaired surrogates become U+FFFD).
  */
 export class JsonDecoder {
-  readonly #source: string;
-  #at = 0;
+  private readonly source: string;
+  private at = 0;
 
   constructor(source: string) {
-    this.#source = source;
+    this.source = source;
   }
 
   /** The whole document; throws {@link JsonComplaint}. */
   document(): unknown {
-    this.#skipSpace();
-    const value = this.#value('looking for beginning of value');
-    this.#skipSpace();
-    if (this.#at < this.#source.length) throw new JsonComplaint(`Unexpected token at the end: ${this.#nextToken()}`);
+    this.skipSpace();
+    const value = this.value('looking for beginning of value');
+    this.skipSpace();
+    if (this.at < this.source.length) throw new JsonComplaint(`Unexpected token at the end: ${this.nextToken()}`);
     return value;
   }
 
   /** What Go prints of the token after the end, `<nil>` when it is none. */
-  #nextToken(): string {
-    const unit = this.#source[this.#at] as string;
+  private nextToken(): string {
+    const unit = this.source[this.at] as string;
     if (unit === '{' || unit === '[') return unit;
     try {
-      const value = this.#scalar('');
+      const value = this.scalar('');
       if (value === null) return '<nil>';
       return typeof value === 'number' ? goNumber(value) : `${value}`;
     } catch {
@@ -50,105 +50,105 @@ export class JsonDecoder {
     }
   }
 
-  #value(expectation: string): unknown {
-    if (this.#at >= this.#source.length) throw atEnd();
-    const unit = this.#source[this.#at] as string;
-    if (unit === '[') return this.#array();
-    if (unit === '{') return this.#object();
-    return this.#scalar(expectation);
+  private value(expectation: string): unknown {
+    if (this.at >= this.source.length) throw atEnd();
+    const unit = this.source[this.at] as string;
+    if (unit === '[') return this.array();
+    if (unit === '{') return this.object();
+    return this.scalar(expectation);
   }
 
-  #array(): unknown[] {
+  private array(): unknown[] {
     const items: unknown[] = [];
-    this.#at++;
-    this.#skipSpace();
-    if (this.#peek() === ']') {
-      this.#at++;
+    this.at++;
+    this.skipSpace();
+    if (this.peek() === ']') {
+      this.at++;
       return items;
     }
     for (;;) {
-      append(items, this.#value('looking for beginning of value'));
-      this.#skipSpace();
-      const unit = this.#peek();
-      if (unit !== ',' && unit !== ']') throw this.#invalid('after array element');
-      this.#at++;
+      append(items, this.value('looking for beginning of value'));
+      this.skipSpace();
+      const unit = this.peek();
+      if (unit !== ',' && unit !== ']') throw this.invalid('after array element');
+      this.at++;
       if (unit === ']') return items;
-      this.#skipSpace();
+      this.skipSpace();
     }
   }
 
-  #object(): object {
+  private object(): object {
     const result = {};
-    this.#at++;
-    this.#skipSpace();
-    if (this.#peek() === '}') {
-      this.#at++;
+    this.at++;
+    this.skipSpace();
+    if (this.peek() === '}') {
+      this.at++;
       return result;
     }
     let expectation = '';
     for (;;) {
-      if (this.#peek() !== '"') throw this.#invalid(expectation);
-      const key = this.#string();
-      this.#skipSpace();
-      if (this.#peek() !== ':') throw this.#invalid('after object key');
-      this.#at++;
-      this.#skipSpace();
-      const value = this.#value('looking for beginning of value');
+      if (this.peek() !== '"') throw this.invalid(expectation);
+      const key = this.string();
+      this.skipSpace();
+      if (this.peek() !== ':') throw this.invalid('after object key');
+      this.at++;
+      this.skipSpace();
+      const value = this.value('looking for beginning of value');
       defineProperty(result, key, { value, writable: true, enumerable: true, configurable: true });
-      this.#skipSpace();
-      const unit = this.#peek();
-      if (unit !== ',' && unit !== '}') throw this.#invalid('after object key:value pair');
-      this.#at++;
+      this.skipSpace();
+      const unit = this.peek();
+      if (unit !== ',' && unit !== '}') throw this.invalid('after object key:value pair');
+      this.at++;
       if (unit === '}') return result;
       expectation = 'looking for beginning of object key string';
-      this.#skipSpace();
+      this.skipSpace();
     }
   }
 
-  #scalar(expectation: string): string | number | boolean | null {
-    const unit = this.#source[this.#at] as string;
-    if (unit === '"') return this.#string();
-    if (unit === 't') return this.#literal('true', true);
-    if (unit === 'f') return this.#literal('false', false);
-    if (unit === 'n') return this.#literal('null', null);
-    if (unit === '-' || isDigit(unit)) return this.#number();
-    throw this.#invalid(expectation);
+  private scalar(expectation: string): string | number | boolean | null {
+    const unit = this.source[this.at] as string;
+    if (unit === '"') return this.string();
+    if (unit === 't') return this.literal('true', true);
+    if (unit === 'f') return this.literal('false', false);
+    if (unit === 'n') return this.literal('null', null);
+    if (unit === '-' || isDigit(unit)) return this.number();
+    throw this.invalid(expectation);
   }
 
-  #literal<Value>(word: string, value: Value): Value {
+  private literal<Value>(word: string, value: Value): Value {
     for (let i = 0; i < word.length; i++) {
-      const unit = this.#source[this.#at];
+      const unit = this.source[this.at];
       if (unit === undefined) throw cutOff();
-      if (unit !== word[i]) throw this.#invalid(`in literal ${word} (expecting '${word[i]}')`);
-      this.#at++;
+      if (unit !== word[i]) throw this.invalid(`in literal ${word} (expecting '${word[i]}')`);
+      this.at++;
     }
     return value;
   }
 
-  #number(): number {
-    const start = this.#at;
-    if (this.#source[this.#at] === '-') {
-      this.#at++;
-      this.#digit('in numeric literal');
-      this.#at--;
+  private number(): number {
+    const start = this.at;
+    if (this.source[this.at] === '-') {
+      this.at++;
+      this.digit('in numeric literal');
+      this.at--;
     }
-    if (this.#source[this.#at] === '0') this.#at++;
-    else this.#digits();
-    if (this.#source[this.#at] === '.') {
-      this.#at++;
-      this.#digit('after decimal point in numeric literal');
-      this.#digits();
+    if (this.source[this.at] === '0') this.at++;
+    else this.digits();
+    if (this.source[this.at] === '.') {
+      this.at++;
+      this.digit('after decimal point in numeric literal');
+      this.digits();
     }
-    const unit = this.#source[this.#at];
+    const unit = this.source[this.at];
     if (unit === 'e' || unit === 'E') {
-      this.#at++;
-      const sign = this.#source[this.#at];
-      if (sign === '+' || sign === '-') this.#at++;
-      this.#digit('in exponent of numeric literal');
-      this.#digits();
+      this.at++;
+      const sign = this.source[this.at];
+      if (sign === '+' || sign === '-') this.at++;
+      this.digit('in exponent of numeric literal');
+      this.digits();
     }
     let text = '';
-    for (let i = start; i < this.#at; i++) text += this.#source[i];
+    for (let i = start; i < this.at; i++) text += this.source[i];
     const value = +text;
     if (!isFiniteNumber(value)) {
       throw new JsonComplaint(`json: cannot unmarshal number ${text} into Go value of type float64`);
@@ -156,68 +156,68 @@ export class JsonDecoder {
     return value;
   }
 
-  #digit(context: string): void {
-    const unit = this.#source[this.#at];
+  private digit(context: string): void {
+    const unit = this.source[this.at];
     if (unit === undefined) throw cutOff();
-    if (!isDigit(unit)) throw this.#invalid(context);
-    this.#at++;
+    if (!isDigit(unit)) throw this.invalid(context);
+    this.at++;
   }
 
-  #digits(): void {
-    while (this.#at < this.#source.length && isDigit(this.#source[this.#at] as string)) this.#at++;
+  private digits(): void {
+    while (this.at < this.source.length && isDigit(this.source[this.at] as string)) this.at++;
   }
 
-  #string(): string {
-    this.#at++;
+  private string(): string {
+    this.at++;
     let text = '';
     for (;;) {
-      const unit = this.#source[this.#at];
+      const unit = this.source[this.at];
       if (unit === undefined) throw cutOff();
       if (unit === '"') break;
-      if (charCodeAt(unit, 0) < 0x20) throw this.#invalid('in string literal');
-      this.#at++;
-      text += unit === '\\' ? this.#escape() : unit;
+      if (charCodeAt(unit, 0) < 0x20) throw this.invalid('in string literal');
+      this.at++;
+      text += unit === '\\' ? this.escape() : unit;
     }
-    this.#at++;
+    this.at++;
     return pairedOnly(text);
   }
 
-  #escape(): string {
-    const unit = this.#source[this.#at];
+  private escape(): string {
+    const unit = this.source[this.at];
     if (unit === undefined) throw cutOff();
     const simple = escapes[unit];
-    if (simple === undefined && unit !== 'u') throw this.#invalid('in string escape code');
-    this.#at++;
+    if (simple === undefined && unit !== 'u') throw this.invalid('in string escape code');
+    this.at++;
     if (simple !== undefined) return simple;
     let code = 0;
     for (let i = 0; i < 4; i++) {
-      const digit = this.#source[this.#at];
+      const digit = this.source[this.at];
       if (digit === undefined) throw cutOff();
       const value = hexValue(digit);
-      if (value < 0) throw this.#invalid('in \\u hexadecimal character escape');
+      if (value < 0) throw this.invalid('in \\u hexadecimal character escape');
       code = code * 16 + value;
-      this.#at++;
+      this.at++;
     }
     return fromCharCode(code);
   }
 
   /** The next unit; the end of the text here is an EOF to Go. */
-  #peek(): string {
-    const unit = this.#source[this.#at];
+  private peek(): string {
+    const unit = this.source[this.at];
     if (unit === undefined) throw atEnd();
     return unit;
   }
 
-  #skipSpace(): void {
-    for (; this.#at < this.#source.length; this.#at++) {
-      const unit = this.#source[this.#at];
+  private skipSpace(): void {
+    for (; this.at < this.source.length; this.at++) {
+      const unit = this.source[this.at];
       if (unit !== ' ' && unit !== '\t' && unit !== '\r' && unit !== '\n') return;
     }
   }
 
-  #invalid(context: string): JsonComplaint {
+  private invalid(context: string): JsonComplaint {
     const place = context === '' ? '' : ` ${context}`;
-    return new JsonComplaint(`invalid character ${quotedByte(this.#source, this.#at)}${place}`);
+    return new JsonComplaint(`invalid character ${quotedByte(this.source, this.at)}${place}`);
   }
 }
 

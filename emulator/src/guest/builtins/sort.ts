@@ -22,44 +22,44 @@ export function stableSort(items: unknown[], count: number, less: Less): unknown
 }
 
 class StableSorter {
-  readonly #items: unknown[];
-  readonly #order: Less;
+  private readonly items: unknown[];
+  private readonly order: Less;
 
   constructor(items: unknown[], order: Less) {
-    this.#items = items;
-    this.#order = order;
+    this.items = items;
+    this.order = order;
   }
 
   insertion(from: number, to: number): void {
     for (let i = from + 1; i < to; i++) {
-      for (let j = i; j > from && this.#less(j, j - 1); j--) this.#swap(j, j - 1);
+      for (let j = i; j > from && this.less(j, j - 1); j--) this.swap(j, j - 1);
     }
   }
 
   merge(from: number, middle: number, to: number): void {
     if (middle - from === 1) {
-      const place = this.#search(middle, to, (at) => this.#less(at, from));
-      for (let k = from; k < place - 1; k++) this.#swap(k, k + 1);
+      const place = this.search(middle, to, (at) => this.less(at, from));
+      for (let k = from; k < place - 1; k++) this.swap(k, k + 1);
       return;
     }
     if (to - middle === 1) {
-      const place = this.#search(from, middle, (at) => !this.#less(middle, at));
-      for (let k = middle; k > place; k--) this.#swap(k, k - 1);
+      const place = this.search(from, middle, (at) => !this.less(middle, at));
+      for (let k = middle; k > place; k--) this.swap(k, k - 1);
       return;
     }
     const half = (from + to) >>> 1;
     const sum = half + middle;
     const late = middle > half;
     const last = sum - 1;
-    const start = this.#search(late ? sum - to : from, late ? half : middle, (at) => !this.#less(last - at, at));
+    const start = this.search(late ? sum - to : from, late ? half : middle, (at) => !this.less(last - at, at));
     const end = sum - start;
-    if (start < middle && middle < end) this.#rotate(start, middle, end);
+    if (start < middle && middle < end) this.rotate(start, middle, end);
     if (from < start && start < half) this.merge(from, start, half);
     if (half < end && end < to) this.merge(half, end, to);
   }
 
   /** The first place in a range where the condition, true at first, is false. */
-  #search(low: number, high: number, holds: (at: number) => boolean): number {
+  private search(low: number, high: number, holds: (at: number) => boolean): number {
     let from = low;
     let to = high;
     while (from < to) {
@@ -71,31 +71,31 @@ class StableSorter {
   }
 
   /** Exchanges the neighbouring ranges from–middle and middle–to. */
-  #rotate(from: number, middle: number, to: number): void {
+  private rotate(from: number, middle: number, to: number): void {
     let left = middle - from;
     let right = to - middle;
     while (left !== right) {
       if (left > right) {
-        this.#swapRange(middle - left, middle, right);
+        this.swapRange(middle - left, middle, right);
         left -= right;
       } else {
-        this.#swapRange(middle - left, middle + right - left, left);
+        this.swapRange(middle - left, middle + right - left, left);
         right -= left;
       }
     }
-    this.#swapRange(middle - left, middle, left);
+    this.swapRange(middle - left, middle, left);
   }
 
-  #swapRange(first: number, second: number, count: number): void {
-    for (let i = 0; i < count; i++) this.#swap(first + i, second + i);
+  private swapRange(first: number, second: number, count: number): void {
+    for (let i = 0; i < count; i++) this.swap(first + i, second + i);
   }
 
-  #less(left: number, right: number): boolean {
-    return this.#order(this.#items[left], this.#items[right]);
+  private less(left: number, right: number): boolean {
+    return this.order(this.items[left], this.items[right]);
   }
 
-  #swap(left: number, right: number): void {
-    const items = this.#items;
+  private swap(left: number, right: number): void {
+    const items = this.items;
     const kept = items[left];
     items[left] = items[right];
     items[right] = kept;

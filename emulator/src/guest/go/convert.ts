@@ -67,16 +67,16 @@ const iteratorSymbol = Symbol.iterator;
 const arrayValues = Array.prototype.values;
 
 export class Converter {
-  readonly #world: World;
-  readonly #exporter: Exporter;
-  readonly #decode: Decode;
-  readonly #panic: (message: string) => never;
+  private readonly world: World;
+  private readonly exporter: Exporter;
+  private readonly decode: Decode;
+  private readonly panic: (message: string) => never;
 
   constructor(world: World, exporter: Exporter, decode: Decode, panic: (message: string) => never) {
-    this.#world = world;
-    this.#exporter = exporter;
-    this.#decode = decode;
-    this.#panic = panic;
+    this.world = world;
+    this.exporter = exporter;
+    this.decode = decode;
+    this.panic = panic;
   }
 
   /**
@@ -90,31 +90,31 @@ export class Converter {
       place.set({ held: value });
       return undefined;
     }
-    const exported = this.#exporter.typeOf(value);
+    const exported = this.exporter.typeOf(value);
     if (exported === undefined) {
-      this.#store(type, place, zero(type));
+      this.store(type, place, zero(type));
       return undefined;
     }
-    if (this.#assign(value, exported, type, place)) return undefined;
+    if (this.assign(value, exported, type, place)) return undefined;
     if (type.name === 'time.Time') {
-      const refused = this.#putTime(value, exported, place);
+      const refused = this.putTime(value, exported, place);
       if (refused !== true) return refused || undefined;
     }
-    return this.#coerce(value, type, place);
+    return this.coerce(value, type, place);
   }
 
-  #store(type: Type, place: Place, value: Raw): void {
-    if (isContainer(type)) overwrite(type, place.get(), value, this.#decode);
+  private store(type: Type, place: Place, value: Raw): void {
+    if (isContainer(type)) overwrite(type, place.get(), value, this.decode);
     else place.set(value);
   }
 
   /** Go's assignability: same type, the pointed-to type, or the same kind under another name. */
-  #assign(value: unknown, exported: Type, type: Type, place: Place): boolean {
+  private assign(value: unknown, exported: Type, type: Type, place: Place): boolean {
     if (type.kind === 'interface') {
       if (type.name !== 'interface {}' && !implements_(exported, type)) return false;
-      const raw = this.#exporter.export(value);
+      const raw = this.exporter.export(value);
       if (raw === null && timeOf(value as object) !== undefined) {
-        this.#panic('reflect: call of reflect.Value.Set on zero Value');
+        this.panic('reflect: call of reflect.Value.Set on zero Value');
       }
       place.set(raw);
       return true;
@@ -123,18 +123,18 @@ export class Converter {
     let raw: Raw | undefined;
     while (from !== undefined) {
       if (from === type || convertible(from, type)) {
-        raw ??= this.#exportedAs(value);
+        raw ??= this.exportedAs(value);
         let at: Type = exported;
         while (at !== from) {
           raw = pointedTo(at, raw);
           at = at.element as Type;
         }
-        this.#store(type, place, isContainer(type) ? raw : copyOf(type, raw, this.#decode));
+        this.store(type, place, isContainer(type) ? raw : copyOf(type, raw, this.decode));
         return true;
       }
       if (from.kind === 'string' && type.name === '[]uint8') {
         place.set(place.get());
-        this.#store(type, place, newSlice(bytesOf(displayed(value))));
+        this.store(type, place, newSlice(bytesOf(displayed(value))));
         return true;
       }
       from = from.kind === 'pointer' ? from.element : undefined;
@@ -142,18 +142,18 @@ export class Converter {
     return false;
   }
 
-  #exportedAs(value: unknown): Raw {
-    const raw = this.#exporter.export(value);
+  private exportedAs(value: unknown): Raw {
+    const raw = this.exporter.export(value);
     if (raw !== null && typeof raw === 'object' && 'type' in raw) return (raw as Dynamic).value;
     return raw;
   }
 
   /** true: not a matter of time. */
-  #putTime(value: unknown, exported: Type, place: Place): string | true {
+  private putTime(value: unknown, exported: Type, place: Place): string | true {
     if (isObject(value)) {
       const time = timeOf(value);
       if (time !== undefined) {
-        this.#store(this.#world.common.time, place, timeMemory(time));
+        this.store(this.world.common.time, place, timeMemory(time));
         return '';
       }
     }
@@ -161,11 +161,11 @@ export class Converter {
     const text = displayed(value);
     const time = parseDate(text);
     if (isNotANumber(time)) return `could not convert string ${text} to time.Time`;
-    this.#store(this.#world.common.time, place, timeMemory(time));
+    this.store(this.world.common.time, place, timeMemory(time));
     return '';
   }
 
-  #coerce(value: unknown, type: Type, place: Place): string | undefined {
+  private coerce(value: unknown, type: Type, place: Place): string | undefined {
     switch (type.kind) {
       case 'string':
         place.set(displayed(value));
@@ -182,13 +182,13 @@ export class Converter {
         return undefined;
       case 'slice':
       case 'array':
-        if (isObject(value)) return this.#putElements(value, type, place);
+        if (isObject(value)) return this.putElements(value, type, place);
         break;
       case 'map':
-        if (isObject(value)) return this.#putMembers(value, type, place);
+        if (isObject(value)) return this.putMembers(value, type, place);
         break;
       case 'struct':
-        if (isObject(value)) return this.#putFields(value, type, place.get() as StructMemory);
+        if (isObject(value)) return this.putFields(value, type, place.get() as StructMemory);
         break;
       case 'func':
         break;
@@ -212,7 +212,7 @@ export class Converter {
     return `could not convert ${displayed(value)} to ${type.name}`;
   }
 
-  #putFields(value: object, type: Type, target: StructMemory): string | undefined {
+  private putFields(value: object, type: Type, target: StructMemory): string | undefined {
     for (let i = 0; i < type.fields.length; i++) {
       const field = type.fields[i] as Type['fields'][number];
       let item: unknown = value;
@@ -220,7 +220,7 @@ export class Converter {
         item = (value as Record<string, unknown>)[field.js];
         if (item === undefined && !(field.js in value)) continue;
       }
-      fieldOf(target, type, i, this.#decode);
+      fieldOf(target, type, i, this.decode);
       const refused = this.put(item, field.type, slotOf(target.slots as Raw[], i));
       if (refused !== undefined) {
         return `could not convert struct value ${displayed(item)} to ${field.type.name} for field ${field.go}: ${refused}`;
@@ -229,9 +229,9 @@ export class Converter {
     return undefined;
   }
 
-  #putElements(value: object, type: Type, place: Place): string | undefined {
+  private putElements(value: object, type: Type, place: Place): string | undefined {
     const set = elementsOf(value);
-    const source = set ?? this.#listOf(value, type);
+    const source = set ?? this.listOf(value, type);
     if (typeof source === 'string') return source;
     const element = type.element as Type;
     if (type.kind === 'array' && type.length !== source.length) {
@@ -241,7 +241,7 @@ export class Converter {
     const items: Raw[] = type.kind === 'array' ? (place.get() as { items: Raw[] }).items : [];
     if (type.kind === 'slice') {
       for (let i = 0; i < source.length; i++) append(items, zero(element));
-      overwrite(type, place.get(), newSlice(items), this.#decode);
+      overwrite(type, place.get(), newSlice(items), this.decode);
     }
     for (let i = 0; i < source.length; i++) {
       const refused = this.put(source[i], element, slotOf(items, i));
@@ -252,7 +252,7 @@ export class Converter {
     return undefined;
   }
 
-  #listOf(value: object, type: Type): unknown[] | string {
+  private listOf(value: object, type: Type): unknown[] | string {
     const method = (value as { [iteratorSymbol]?: unknown })[iteratorSymbol];
     const items: unknown[] = [];
     if (method !== undefined && method !== null && !(isArray(value) && method === arrayValues)) {
@@ -273,7 +273,7 @@ export class Converter {
     return items;
   }
 
-  #putMembers(value: object, type: Type, place: Place): string | undefined {
+  private putMembers(value: object, type: Type, place: Place): string | undefined {
     const map = newMap();
     const element = type.element as Type;
     place.set(map);
@@ -281,9 +281,9 @@ export class Converter {
     if (entries !== undefined) {
       for (let i = 0; i < entries.length; i++) {
         const entry = entries[i] as [unknown, unknown];
-        const key = variable(this.#world.common.string);
+        const key = variable(this.world.common.string);
         const item = variable(element);
-        const refused = this.put(entry[0], this.#world.common.string, key) ?? this.put(entry[1], element, item);
+        const refused = this.put(entry[0], this.world.common.string, key) ?? this.put(entry[1], element, item);
         if (refused !== undefined) return refused;
         mapSet(map.table, key.value as string, item.value);
       }

@@ -73,14 +73,14 @@ function callable(text: string): string {
 }
 
 export class Exporter {
-  readonly #world: World;
-  readonly #wrappers: Wrappers;
+  private readonly world: World;
+  private readonly wrappers: Wrappers;
   /** Set when Go memory that the script can still change became part of what was exported. */
   alive = false;
 
   constructor(world: World, wrappers: Wrappers) {
-    this.#world = world;
-    this.#wrappers = wrappers;
+    this.world = world;
+    this.wrappers = wrappers;
   }
 
   /** Contents for an interface slot. */
@@ -90,7 +90,7 @@ export class Exporter {
 
   /** The Go type that a value exports to; undefined for undefined and null. */
   typeOf(value: unknown): Type | undefined {
-    const { common, types } = this.#world;
+    const { common, types } = this.world;
     switch (typeof value) {
       case 'undefined':
         return undefined;
@@ -104,16 +104,16 @@ export class Exporter {
       case 'bigint':
         return types.get('*big.Int');
       default:
-        return value === null ? undefined : this.#typeOfObject(value as object);
+        return value === null ? undefined : this.typeOfObject(value as object);
     }
   }
 
-  #typeOfObject(value: object): Type {
-    const { common, types } = this.#world;
-    const origin = this.#wrappers.origin(value);
+  private typeOfObject(value: object): Type {
+    const { common, types } = this.world;
+    const origin = this.wrappers.origin(value);
     if (origin !== undefined) return origin.type;
-    if (this.#wrappers.isProxy(value)) return types.get('goja.Proxy');
-    if (typeof value === 'function') return this.#functionType(value);
+    if (this.wrappers.isProxy(value)) return types.get('goja.Proxy');
+    if (typeof value === 'function') return this.functionType(value);
     if (isArray(value) || isArguments(value)) return common.list;
     if (isPlain(value)) return common.map;
     if (timeOf(value) !== undefined) return common.time;
@@ -128,8 +128,8 @@ export class Exporter {
     return common.map;
   }
 
-  #functionType(value: object): Type {
-    return this.#world.types.get(
+  private functionType(value: object): Type {
+    return this.world.types.get(
       startsWith(functionToString(value as () => void), 'class')
         ? 'func(goja.ConstructorCall) *goja.Object'
         : 'func(goja.FunctionCall) goja.Value',
@@ -147,47 +147,47 @@ export class Exporter {
       case 'symbol':
         return symbolDescription(value) ?? '';
       case 'bigint':
-        return { type: this.#world.types.get('*big.Int'), value: bigintToString(value) };
+        return { type: this.world.types.get('*big.Int'), value: bigintToString(value) };
       default:
-        return value === null ? null : this.#exportObject(value as object, seen);
+        return value === null ? null : this.exportObject(value as object, seen);
     }
   }
 
-  #exportObject(value: object, known: Seen | undefined): Raw {
-    const { common, types } = this.#world;
-    const origin = this.#wrappers.origin(value);
+  private exportObject(value: object, known: Seen | undefined): Raw {
+    const { common, types } = this.world;
+    const origin = this.wrappers.origin(value);
     if (origin !== undefined) {
       this.alive = true;
       return origin.value === null && origin.type.kind === 'interface' ? null : origin;
     }
     const done = known && mapGet(known, value);
     if (done !== undefined) return done;
-    if (this.#wrappers.isProxy(value)) return { type: types.get('goja.Proxy'), value: emptyStruct() };
-    if (typeof value === 'function') return { type: this.#functionType(value), value: goFunction(value) };
+    if (this.wrappers.isProxy(value)) return { type: types.get('goja.Proxy'), value: emptyStruct() };
+    if (typeof value === 'function') return { type: this.functionType(value), value: goFunction(value) };
     const seen: Seen = known ?? new NativeMapClass<object, Raw>();
-    if (isArray(value)) return this.#exportList(value as unknown[], (value as unknown[]).length, seen, value);
-    if (isPlain(value) && !isArguments(value)) return this.#exportMembers(value, seen);
+    if (isArray(value)) return this.exportList(value as unknown[], (value as unknown[]).length, seen, value);
+    if (isPlain(value) && !isArguments(value)) return this.exportMembers(value, seen);
     const time = timeOf(value);
     if (time !== undefined) return !isNotANumber(time) ? { type: common.time, value: timeMemory(time) } : null;
     const entries = entriesOf(value);
-    if (entries !== undefined) return this.#exportEntries(entries, seen, value);
+    if (entries !== undefined) return this.exportEntries(entries, seen, value);
     const elements = elementsOf(value);
-    if (elements !== undefined) return this.#exportList(elements, elements.length, seen, value);
+    if (elements !== undefined) return this.exportList(elements, elements.length, seen, value);
     const view = typedArrayOf(value);
-    if (view !== undefined) return this.#exportView(value as unknown as ArrayLike<number | bigint>, view);
+    if (view !== undefined) return this.exportView(value as unknown as ArrayLike<number | bigint>, view);
     if (isArrayBuffer(value)) return { type: types.get('goja.ArrayBuffer'), value: emptyStruct() };
     if (isArguments(value)) {
-      return this.#exportList(value as unknown as unknown[], (value as unknown as unknown[]).length, seen, value);
+      return this.exportList(value as unknown as unknown[], (value as unknown as unknown[]).length, seen, value);
     }
     const primitive = boxedPrimitive(value);
     if (primitive !== undefined) return this.#export(primitive, seen);
     if (isPromise(value)) return { type: types.get('*goja.Promise'), value: emptyStruct() };
-    return this.#exportMembers(value, seen);
+    return this.exportMembers(value, seen);
   }
 
-  #exportList(value: ArrayLike<unknown>, length: number, seen: Seen, self: object): Raw {
+  private exportList(value: ArrayLike<unknown>, length: number, seen: Seen, self: object): Raw {
     const items: Raw[] = [];
-    const result: Dynamic = { type: this.#world.common.list, value: newSlice(items) };
+    const result: Dynamic = { type: this.world.common.list, value: newSlice(items) };
     mapSet(seen, self, result);
     for (let i = 0; i < length; i++) append(items, this.#export(value[i], seen));
     const slice = result.value as ReturnType<typeof newSlice>;
@@ -196,9 +196,9 @@ export class Exporter {
     return result;
   }
 
-  #exportEntries(entries: [unknown, unknown][], seen: Seen, self: object): Raw {
+  private exportEntries(entries: [unknown, unknown][], seen: Seen, self: object): Raw {
     const items: Raw[] = [];
-    const result: Dynamic = { type: this.#world.types.get('[][2]interface {}'), value: newSlice(items) };
+    const result: Dynamic = { type: this.world.types.get('[][2]interface {}'), value: newSlice(items) };
     mapSet(seen, self, result);
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i] as [unknown, unknown];
@@ -211,20 +211,20 @@ export class Exporter {
   }
 
   /** A view of no bytes is a nil slice, unless its buffer was made first. */
-  #exportView(value: ArrayLike<number | bigint>, view: TypedArrayFacts): Raw {
+  private exportView(value: ArrayLike<number | bigint>, view: TypedArrayFacts): Raw {
     const items: Raw[] = [];
     for (let i = 0; i < view.length; i++) {
       const item = value[i] as number | bigint;
       append(items, typeof item === 'bigint' ? bigintToString(item) : item);
     }
     const isNil = view.length === 0 && view.bufferLength === 0;
-    const type = this.#world.types.get(`[]${elementTypes[view.name] ?? 'float64'}`);
+    const type = this.world.types.get(`[]${elementTypes[view.name] ?? 'float64'}`);
     return { type, value: newSlice(isNil ? undefined : items) };
   }
 
-  #exportMembers(value: object, seen: Seen): Raw {
+  private exportMembers(value: object, seen: Seen): Raw {
     const map: MapMemory = newMap();
-    const result: Dynamic = { type: this.#world.common.map, value: map };
+    const result: Dynamic = { type: this.world.common.map, value: map };
     mapSet(seen, value, result);
     const keys = stringObjectKeys(value);
     for (let i = 0; i < keys.length; i++) {

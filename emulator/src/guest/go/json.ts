@@ -40,45 +40,45 @@ const NativeMapClass = Map;
 
 export class JsonWriter {
   readonly #layer: Layer;
-  readonly #parts: JsonParts;
-  readonly #members = new NativeMapClass<Type, readonly Member[]>();
+  private readonly parts: JsonParts;
+  private readonly members = new NativeMapClass<Type, readonly Member[]>();
 
   constructor(layer: Layer, parts: JsonParts) {
     this.#layer = layer;
-    this.#parts = parts;
+    this.parts = parts;
   }
 
   /** JSON without indentation; undefined for a function, which is left out. */
   readonly text = (type: Type, raw: Raw): string | undefined => {
     switch (type.kind) {
       case 'interface':
-        return this.#dynamic(raw);
+        return this.dynamic(raw);
       case 'value':
-        return raw === null ? 'null' : this.#parts.nested((raw as Held).held);
+        return raw === null ? 'null' : this.parts.nested((raw as Held).held);
       case 'func':
         // A nil function is an object to goja that nobody can call.
         return raw === null ? '{}' : undefined;
       case 'pointer':
-        return this.#pointer(type, raw);
+        return this.pointer(type, raw);
       case 'map':
         if (raw === null) return type === this.#layer.world.common.map ? 'null' : '{}';
-        return this.#map(type, raw as MapMemory);
+        return this.map(type, raw as MapMemory);
       default:
-        return type.marshaler ? this.#parts.marshaled({ type, value: raw }) : this.#contents(type, raw);
+        return type.marshaler ? this.parts.marshaled({ type, value: raw }) : this.contents(type, raw);
     }
   };
 
-  #contents(type: Type, raw: Raw): string {
+  private contents(type: Type, raw: Raw): string {
     switch (type.kind) {
       case 'struct':
-        return this.#parts.within(raw as StructMemory, () => this.#struct(type, raw as StructMemory));
+        return this.parts.within(raw as StructMemory, () => this.struct(type, raw as StructMemory));
       case 'slice': {
         const { backing, offset, length } = raw as SliceMemory;
-        return this.#items(type.element as Type, backing ?? [], offset, length);
+        return this.items(type.element as Type, backing ?? [], offset, length);
       }
       case 'array': {
         const { items } = raw as ArrayMemory;
-        return this.#items(type.element as Type, items, 0, items.length);
+        return this.items(type.element as Type, items, 0, items.length);
       }
       case 'string':
         return jsonStringify(type.stringer ? this.#layer.functions.textOf({ type, value: raw }) : raw);
@@ -87,22 +87,22 @@ export class JsonWriter {
     }
   }
 
-  #dynamic(raw: Raw): string | undefined {
+  private dynamic(raw: Raw): string | undefined {
     if (raw === null || typeof raw !== 'object') return jsonStringify(raw);
     const { type, value } = raw as Dynamic;
     return this.text(type, value);
   }
 
-  #pointer(type: Type, raw: Raw): string | undefined {
+  private pointer(type: Type, raw: Raw): string | undefined {
     if (raw === null) return 'null';
     // A number without bounds is a BigInt to the script.
-    if (type.name === '*big.Int') return this.#parts.nested(this.#layer.wrapper.toScript(type, raw));
+    if (type.name === '*big.Int') return this.parts.nested(this.#layer.wrapper.toScript(type, raw));
     const element = type.element as Type;
     return this.text(element, isContainer(element) ? raw : (raw as Cell).slots[0]);
   }
 
-  #struct(type: Type, memory: StructMemory): string {
-    const members = this.#membersOf(type);
+  private struct(type: Type, memory: StructMemory): string {
+    const members = this.membersOf(type);
     const { decode } = this.#layer.wire;
     let text = '';
     for (let i = 0; i < members.length; i++) {
@@ -116,19 +116,19 @@ export class JsonWriter {
     return `{${text}}`;
   }
 
-  #membersOf(type: Type): readonly Member[] {
-    const known = mapGet(this.#members, type);
+  private membersOf(type: Type): readonly Member[] {
+    const known = mapGet(this.members, type);
     if (known !== undefined) return known;
     const members: Member[] = [];
     for (let i = 0; i < type.fieldNames.length; i++) {
       const name = type.fieldNames[i] as string;
       append(members, { head: `${jsonStringify(name)}:`, path: mapGet(type.fieldPaths, name) as readonly number[] });
     }
-    mapSet(this.#members, type, members);
+    mapSet(this.members, type, members);
     return members;
   }
 
-  #items(element: Type, items: readonly (Raw | undefined)[], offset: number, length: number): string {
+  private items(element: Type, items: readonly (Raw | undefined)[], offset: number, length: number): string {
     let text = '[';
     for (let i = 0; i < length; i++) {
       const value = this.text(element, items[offset + i] as Raw) ?? 'null';
@@ -137,12 +137,12 @@ export class JsonWriter {
     return `${text}]`;
   }
 
-  #map(type: Type, memory: MapMemory): string | undefined {
+  private map(type: Type, memory: MapMemory): string | undefined {
     const element = type.element as Type;
     const { table } = memory;
     const own = mapHas(table, 'toJSON') ? this.#layer.wrapper.toScript(element, mapGet(table, 'toJSON') as Raw) : null;
     if (typeof own === 'function') {
-      return this.#parts.nested(apply(own as () => unknown, this.#layer.wrapper.toScript(type, memory), ['']));
+      return this.parts.nested(apply(own as () => unknown, this.#layer.wrapper.toScript(type, memory), ['']));
     }
     const keys = shuffledKeys(memory, this.#layer.world.random);
     let text = '';

@@ -24,35 +24,35 @@ type AnyMethod = (this: unknown, ...args: unknown[]) => unknown;
 
 /** JSON to be put in for placeholders of one kind. */
 class Placeholders {
-  readonly #texts: string[] = [];
-  readonly #mark: string;
+  private readonly texts: string[] = [];
+  private readonly mark: string;
 
   /** @param mark improbable in any script */
   constructor(mark: string) {
-    this.#mark = mark;
+    this.mark = mark;
   }
 
   add(json: string): string {
-    append(this.#texts, json);
-    return `${this.#mark}${this.#texts.length - 1}${this.#mark}`;
+    append(this.texts, json);
+    return `${this.mark}${this.texts.length - 1}${this.mark}`;
   }
 
   clear(): void {
-    this.#texts.length = 0;
+    this.texts.length = 0;
   }
 
   /** The JSON with what the placeholders stand for; quotes stand round each. */
   fillIn(json: string): string {
-    if (this.#texts.length === 0) return json;
-    const opening = `"${this.#mark}`;
-    const closing = `${this.#mark}"`;
+    if (this.texts.length === 0) return json;
+    const opening = `"${this.mark}`;
+    const closing = `${this.mark}"`;
     let filled = '';
     let from = 0;
     for (;;) {
       const at = indexOf(json, opening, from);
       if (at < 0) return filled + substring(json, from);
       const end = indexOf(json, closing, at + opening.length);
-      filled += substring(json, from, at) + this.#texts[toNumber(substring(json, at + opening.length, end))];
+      filled += substring(json, from, at) + this.texts[toNumber(substring(json, at + opening.length, end))];
       from = end + closing.length;
     }
   }
@@ -62,33 +62,33 @@ const toNumber = Number;
 const primitivePrototypes = [Object.prototype, Array.prototype, String.prototype, Number.prototype, Boolean.prototype];
 
 export class Stringify {
-  readonly #layer: Layer;
-  readonly #native = JSON.stringify as unknown as AnyMethod;
-  readonly #writer: JsonWriter;
+  private readonly layer: Layer;
+  private readonly native = JSON.stringify as unknown as AnyMethod;
+  private readonly writer: JsonWriter;
   /** JSON of wrappers with all their members. */
-  readonly #whole = new Placeholders('\uE000\uF8FFgo\uF8FF\uE000');
+  private readonly whole = new Placeholders('\uE000\uF8FFgo\uF8FF\uE000');
   /** What Go's own encoders write, which is not indented. */
-  readonly #marshaled = new Placeholders('\uE000\uF8FFraw\uF8FF\uE000');
+  private readonly marshaled = new Placeholders('\uE000\uF8FFraw\uF8FF\uE000');
   /** By the plain data of a value that nobody changes in place. */
-  readonly #known = new SideTable<string>();
+  private readonly known = new SideTable<string>();
   /** Wrappers and structs that are being written. */
-  readonly #open: object[] = [];
-  #running = 0;
-  #indenting = false;
+  private readonly open: object[] = [];
+  private running = 0;
+  private indenting = false;
 
   constructor(layer: Layer) {
-    this.#layer = layer;
-    this.#writer = new JsonWriter(layer, {
-      within: (memory, write) => this.#within(memory, write),
-      marshaled: (value) => this.#marshaledOf(value),
-      nested: (value) => this.#nested(value),
+    this.layer = layer;
+    this.writer = new JsonWriter(layer, {
+      within: (memory, write) => this.within(memory, write),
+      marshaled: (value) => this.marshaledOf(value),
+      nested: (value) => this.nested(value),
     });
   }
 
   /** Puts it in the place of `JSON.stringify`. */
   install(): void {
     const stringify = (value: unknown, replacer: unknown, space: unknown) => this.text(value, replacer, space);
-    this.#layer.world.stringify = (value) => this.text(value);
+    this.layer.world.stringify = (value) => this.text(value);
     patch(JSON, {
       stringify(value: unknown, replacer: unknown, space: unknown): unknown {
         return stringify(value, replacer, space);
@@ -98,82 +98,82 @@ export class Stringify {
 
   /** goja's `JSON.stringify`. */
   text(value: unknown, replacer?: unknown, space?: unknown): string | undefined {
-    const { world } = this.#layer;
+    const { world } = this.layer;
     const gap = gapOf(space);
     const before = world.stringifying;
-    const beforeIndenting = this.#indenting;
-    this.#running++;
-    this.#indenting = gap !== '';
+    const beforeIndenting = this.indenting;
+    this.running++;
+    this.indenting = gap !== '';
     try {
-      const compact = this.#compact(value, replacer);
+      const compact = this.compact(value, replacer);
       if (compact === undefined) return undefined;
-      const whole = this.#whole.fillIn(compact);
-      return this.#marshaled.fillIn(gap === '' ? whole : indented(whole, gap));
+      const whole = this.whole.fillIn(compact);
+      return this.marshaled.fillIn(gap === '' ? whole : indented(whole, gap));
     } finally {
       world.stringifying = before;
-      this.#indenting = beforeIndenting;
-      this.#running--;
-      if (this.#running === 0) {
-        this.#whole.clear();
-        this.#marshaled.clear();
+      this.indenting = beforeIndenting;
+      this.running--;
+      if (this.running === 0) {
+        this.whole.clear();
+        this.marshaled.clear();
       }
     }
   }
 
-  #compact(value: unknown, replacer: unknown): string | undefined {
-    const { world } = this.#layer;
+  private compact(value: unknown, replacer: unknown): string | undefined {
+    const { world } = this.layer;
     if (typeof replacer === 'function' && !isArray(replacer)) {
       world.stringifying = undefined;
-      const converted = (item: unknown): unknown => this.#converted(item);
+      const converted = (item: unknown): unknown => this.converted(item);
       const follow = function (this: unknown, key: string, item: unknown): unknown {
         return converted(apply(replacer as AnyMethod, this, [key, item]));
       };
-      return this.#asText(apply(this.#native, JSON, [value, follow]));
+      return this.asText(apply(this.native, JSON, [value, follow]));
     }
     world.stringifying = isArray(replacer) || inheritsToJson() ? 'members' : 'whole';
-    const handler = isObject(value) ? this.#layer.wrapper.handlerOf(value) : undefined;
-    if (handler !== undefined && world.stringifying === 'whole' && !handler.hasOwnJson) return this.#wholeOf(handler);
-    return this.#asText(apply(this.#native, JSON, [value, replacer]));
+    const handler = isObject(value) ? this.layer.wrapper.handlerOf(value) : undefined;
+    if (handler !== undefined && world.stringifying === 'whole' && !handler.hasOwnJson) return this.wholeOf(handler);
+    return this.asText(apply(this.native, JSON, [value, replacer]));
   }
 
-  #asText(json: unknown): string | undefined {
+  private asText(json: unknown): string | undefined {
     return typeof json === 'string' ? json : undefined;
   }
 
   /** JSON of a value of the script that lies in a Go value, which is being written. */
-  #nested(value: unknown): string | undefined {
-    const json = this.#asText(apply(this.#native, JSON, [value]));
+  private nested(value: unknown): string | undefined {
+    const json = this.asText(apply(this.native, JSON, [value]));
     if (json === undefined) return undefined;
-    const whole = this.#whole.fillIn(json);
-    return this.#indenting ? whole : this.#marshaled.fillIn(whole);
+    const whole = this.whole.fillIn(json);
+    return this.indenting ? whole : this.marshaled.fillIn(whole);
   }
 
-  #marshaledOf(value: Dynamic): string {
-    const json = this.#marshal(value);
-    return this.#indenting ? jsonStringify(this.#marshaled.add(json)) : json;
+  private marshaledOf(value: Dynamic): string {
+    const json = this.marshal(value);
+    return this.indenting ? jsonStringify(this.marshaled.add(json)) : json;
   }
 
   /** What the value's own `MarshalJSON` writes. */
-  #marshal(value: Dynamic): string {
+  private marshal(value: Dynamic): string {
     const plain = value.type.opaque ? (value.value as StructMemory).plain : null;
-    if (!isObject(plain)) return this.#layer.functions.jsonOf(value);
-    const known = this.#known.get(plain);
+    if (!isObject(plain)) return this.layer.functions.jsonOf(value);
+    const known = this.known.get(plain);
     if (known !== undefined) return known;
-    const made = this.#layer.functions.jsonOf(value);
-    this.#known.set(plain, made);
+    const made = this.layer.functions.jsonOf(value);
+    this.known.set(plain, made);
     return made;
   }
 
-  #wholeOf(handler: GoHandler): string {
-    return this.#within(handler, () => handler.wholeJson());
+  private wholeOf(handler: GoHandler): string {
+    return this.within(handler, () => handler.wholeJson());
   }
 
   /**
    * Writes something unless it is being written already. goja finds what comes back to the same wrapper or struct; in maps
    * that hold themselves it goes round until the time is up.
    */
-  #within(part: object, write: () => string): string {
-    const open = this.#open;
+  private within(part: object, write: () => string): string {
+    const open = this.open;
     for (let i = 0; i < open.length; i++) {
       if (open[i] === part) throw new NativeTypeError('Converting circular structure to JSON');
     }
@@ -186,27 +186,27 @@ export class Stringify {
   }
 
   /** Stand-in for a Go value that a replacer gave back. */
-  #converted(value: unknown): unknown {
-    const handler = isObject(value) ? this.#layer.wrapper.handlerOf(value) : undefined;
-    return handler?.hasOwnJson === true ? this.#ownJson(handler) : value;
+  private converted(value: unknown): unknown {
+    const handler = isObject(value) ? this.layer.wrapper.handlerOf(value) : undefined;
+    return handler?.hasOwnJson === true ? this.ownJson(handler) : value;
   }
 
-  #ownJson(handler: GoHandler): unknown {
-    return handler.type.marshaler ? this.#marshaled.add(this.#marshal(handler.origin)) : handler.jsonValue();
+  private ownJson(handler: GoHandler): unknown {
+    return handler.type.marshaler ? this.marshaled.add(this.marshal(handler.origin)) : handler.jsonValue();
   }
 
   /** The `toJSON` that a wrapper shows while a `JSON.stringify` runs; undefined when its members are to be read. */
   replacement(handler: GoHandler): unknown {
     let value: unknown;
-    if (handler.hasOwnJson) value = this.#ownJson(handler);
-    else if (this.#layer.world.stringifying === 'members') return undefined;
-    else value = this.#whole.add(this.#wholeOf(handler));
+    if (handler.hasOwnJson) value = this.ownJson(handler);
+    else if (this.layer.world.stringifying === 'members') return undefined;
+    else value = this.whole.add(this.wholeOf(handler));
     return () => value;
   }
 
   /** See {@link JsonWriter.text}. */
   get write(): JsonWriter['text'] {
-    return this.#writer.text;
+    return this.writer.text;
   }
 }
 

@@ -44,15 +44,15 @@ const isFiniteNumber = Number.isFinite;
 const toText = String;
 
 export class Wire {
-  readonly #world: World;
+  private readonly world: World;
   /** Makes the script's view of a Go value, for `goja.Value` slots. */
-  readonly #toScript: (type: Type, value: Raw) => unknown;
+  private readonly toScript: (type: Type, value: Raw) => unknown;
   /** Values that the host keeps a hold on: `api.metadata`, `api.userGrants`. */
   readonly roots = new NativeMapClass<string, Dynamic>();
 
   constructor(world: World, toScript: (type: Type, value: Raw) => unknown) {
-    this.#world = world;
-    this.#toScript = toScript;
+    this.world = world;
+    this.toScript = toScript;
   }
 
   readonly decode = (type: Type, wire: unknown): Raw => {
@@ -77,35 +77,35 @@ export class Wire {
         return isContainer(type.element as Type) ? target : { slots: [target] };
       }
       case 'slice':
-        if (typeof wire === 'string') return this.#shared(wire);
-        return newSlice(wire === null ? undefined : this.#decodeItems(type.element as Type, wire as unknown[]));
+        if (typeof wire === 'string') return this.shared(wire);
+        return newSlice(wire === null ? undefined : this.decodeItems(type.element as Type, wire as unknown[]));
       case 'array':
-        return { items: this.#decodeItems(type.element as Type, wire as unknown[]) };
+        return { items: this.decodeItems(type.element as Type, wire as unknown[]) };
       case 'map':
-        return this.#decodeMap(type.element as Type, wire as unknown[] | null, 0);
+        return this.decodeMap(type.element as Type, wire as unknown[] | null, 0);
       case 'interface':
         return this.decodeDynamic(wire);
       case 'func':
         return wire === null ? null : decodeFunction(wire as FunctionWire);
       case 'value':
-        return wire === null ? null : this.#hold(wire);
+        return wire === null ? null : this.hold(wire);
     }
   };
 
   /** A slice over the same memory as a root. */
-  #shared(root: string): Raw {
+  private shared(root: string): Raw {
     const shared = mapGet(this.roots, root)?.value as SliceMemory;
     const { backing, offset, length, capacity } = shared;
     return { backing, offset, length, capacity };
   }
 
-  #decodeItems(element: Type, wire: readonly unknown[]): Raw[] {
+  private decodeItems(element: Type, wire: readonly unknown[]): Raw[] {
     const items: Raw[] = [];
     for (let i = 0; i < wire.length; i++) append(items, this.decode(element, wire[i]));
     return items;
   }
 
-  #decodeMap(element: Type, wire: readonly unknown[] | null, from: number): MapMemory | null {
+  private decodeMap(element: Type, wire: readonly unknown[] | null, from: number): MapMemory | null {
     if (wire === null) return null;
     const map = newMap();
     for (let i = from; i < wire.length; i += 2) {
@@ -114,9 +114,9 @@ export class Wire {
     return map;
   }
 
-  #hold(wire: unknown): Held {
+  private hold(wire: unknown): Held {
     const raw = this.decodeDynamic(wire);
-    const held: Held & { imported?: boolean } = { held: this.#toScript(this.#world.common.dynamic, raw) };
+    const held: Held & { imported?: boolean } = { held: this.toScript(this.world.common.dynamic, raw) };
     // What Go hands over as text is shown by encoding/json as the struct that goja keeps it in, unless it is short ASCII.
     if (typeof raw === 'string' && !isShortAscii(raw)) held.imported = true;
     return held;
@@ -129,11 +129,11 @@ export class Wire {
    */
   decodeDynamic(wire: unknown): Raw {
     if (!isArray(wire)) return wire as Raw;
-    const { common, types } = this.#world;
+    const { common, types } = this.world;
     const tag = wire[0] as string;
     switch (tag) {
       case 'm':
-        return { type: common.map, value: this.#decodeMap(common.dynamic, wire, 1) };
+        return { type: common.map, value: this.decodeMap(common.dynamic, wire, 1) };
       case 's': {
         const items: Raw[] = [];
         for (let i = 1; i < wire.length; i++) append(items, this.decodeDynamic(wire[i]));
@@ -142,9 +142,9 @@ export class Wire {
       case 'j':
         return this.fromJson(wire[1]);
       case 'v':
-        return { type: common.value, value: this.#hold(wire[1]) };
+        return { type: common.value, value: this.hold(wire[1]) };
       case 'o':
-        return { type: common.value, value: { held: this.#plainObject(wire) } };
+        return { type: common.value, value: { held: this.plainObject(wire) } };
       case '$':
         return mapGet(this.roots, wire[1] as string) ?? null;
       default: {
@@ -154,10 +154,10 @@ export class Wire {
     }
   }
 
-  #plainObject(wire: readonly unknown[]): object {
+  private plainObject(wire: readonly unknown[]): object {
     const object = {};
     for (let i = 1; i < wire.length; i += 2) {
-      const value = this.#toScript(this.#world.common.dynamic, this.decodeDynamic(wire[i + 1]));
+      const value = this.toScript(this.world.common.dynamic, this.decodeDynamic(wire[i + 1]));
       defineProperty(object, wire[i] as string, { value, writable: true, enumerable: true, configurable: true });
     }
     return object;
@@ -166,7 +166,7 @@ export class Wire {
   /** What Go's JSON decoder makes of a document. */
   fromJson(json: unknown): Raw {
     if (json === null || typeof json !== 'object') return json as Raw;
-    const { common } = this.#world;
+    const { common } = this.world;
     if (isArray(json)) {
       const items: Raw[] = [];
       for (let i = 0; i < json.length; i++) append(items, this.fromJson(json[i]));
@@ -183,7 +183,7 @@ export class Wire {
 
   /** JSON of values in interface slots. `held`: what `goja.Value`s export to as well. */
   encodeAll(values: readonly Raw[], exportHeld?: (value: unknown) => Raw): string {
-    const encoder = new Encoder(this.decode, this.#world.stringify, this.#world.describe, exportHeld);
+    const encoder = new Encoder(this.decode, this.world.stringify, this.world.describe, exportHeld);
     const parts: unknown[] = [];
     for (let i = 0; i < values.length; i++) append(parts, encoder.dynamic(values[i] as Raw));
     return written(parts);
@@ -212,13 +212,13 @@ function written(value: unknown): string {
 
 class Encoder {
   readonly #decode: Wire['decode'];
-  readonly #stringify: World['stringify'];
-  readonly #describe: World['describe'];
-  readonly #exportHeld: ((value: unknown) => Raw) | undefined;
-  readonly #ids = new NativeMapClass<object, number>();
+  private readonly stringify: World['stringify'];
+  private readonly describe: World['describe'];
+  private readonly exportHeld: ((value: unknown) => Raw) | undefined;
+  private readonly ids = new NativeMapClass<object, number>();
   /** Pointers have ids of their own: what they point to is the same object of ours. */
-  readonly #pointers = new NativeMapClass<object, number>();
-  #count = 0;
+  private readonly pointers = new NativeMapClass<object, number>();
+  private count = 0;
 
   constructor(
     decode: Wire['decode'],
@@ -227,9 +227,9 @@ class Encoder {
     exportHeld: ((value: unknown) => Raw) | undefined,
   ) {
     this.#decode = decode;
-    this.#stringify = stringify;
-    this.#describe = describe;
-    this.#exportHeld = exportHeld;
+    this.stringify = stringify;
+    this.describe = describe;
+    this.exportHeld = exportHeld;
   }
 
   dynamic(raw: Raw): unknown {
@@ -249,18 +249,18 @@ class Encoder {
       case 'float':
         return typeof raw === 'number' && !plainNumber(raw) ? toText(isNegativeZero(raw) ? '-0' : raw) : raw;
       case 'struct':
-        return this.#struct(type, raw as StructMemory);
+        return this.struct(type, raw as StructMemory);
       case 'pointer':
         if (raw === null) return null;
         if (type.name === '*big.Int') return raw;
-        return this.#once(this.#pointers, raw as object, (parts) => {
+        return this.once(this.pointers, raw as object, (parts) => {
           const element = type.element as Type;
           append(parts, this.typed(element, isContainer(element) ? raw : (raw as Cell).slots[0]));
         });
       case 'slice': {
         const slice = raw as SliceMemory;
         if (slice.backing === undefined) return null;
-        return this.#once(this.#ids, slice, (parts) => {
+        return this.once(this.ids, slice, (parts) => {
           for (let i = 0; i < slice.length; i++) {
             append(parts, this.typed(type.element as Type, (slice.backing as Raw[])[slice.offset + i] as Raw));
           }
@@ -274,7 +274,7 @@ class Encoder {
       }
       case 'map':
         if (raw === null) return null;
-        return this.#once(this.#ids, raw as object, (parts) => {
+        return this.once(this.ids, raw as object, (parts) => {
           const { table } = raw as MapMemory;
           const keys = keysOf(table);
           for (let i = 0; i < keys.length; i++) {
@@ -287,11 +287,11 @@ class Encoder {
       case 'func':
         return null;
       case 'value':
-        return raw === null ? null : this.#held(raw as Held);
+        return raw === null ? null : this.held(raw as Held);
     }
   }
 
-  #struct(type: Type, memory: StructMemory): unknown {
+  private struct(type: Type, memory: StructMemory): unknown {
     if (type.opaque) return memory.plain;
     const parts: unknown[] = [];
     for (let i = 0; i < type.fields.length; i++) {
@@ -302,10 +302,10 @@ class Encoder {
     return parts;
   }
 
-  #once(ids: Map<object, number>, memory: object, write: (parts: unknown[]) => void): unknown {
+  private once(ids: Map<object, number>, memory: object, write: (parts: unknown[]) => void): unknown {
     const known = mapGet(ids, memory);
     if (known !== undefined) return known;
-    const id = ++this.#count;
+    const id = ++this.count;
     mapSet(ids, memory, id);
     const parts: unknown[] = [id];
     write(parts);
@@ -313,22 +313,22 @@ class Encoder {
   }
 
   /** `[kind, value, json?, error?, exported?, exception?]`. */
-  #held(holder: Held & { readonly imported?: boolean }): unknown {
+  private held(holder: Held & { readonly imported?: boolean }): unknown {
     const value = holder.held;
-    const parts = this.#heldParts(value, holder.imported === true);
-    if (this.#exportHeld !== undefined) {
+    const parts = this.heldParts(value, holder.imported === true);
+    if (this.exportHeld !== undefined) {
       while (parts.length < 4) append(parts, null);
       try {
-        append(parts, this.dynamic(this.#exportHeld(value)));
+        append(parts, this.dynamic(this.exportHeld(value)));
       } catch (error) {
         append(parts, null);
-        append(parts, this.#describe(error));
+        append(parts, this.describe(error));
       }
     }
     return parts;
   }
 
-  #heldParts(value: unknown, imported: boolean): unknown[] {
+  private heldParts(value: unknown, imported: boolean): unknown[] {
     switch (typeof value) {
       case 'undefined':
         return ['undefined', null];
@@ -345,7 +345,7 @@ class Encoder {
       default:
         if (value === null) return ['null', null];
         try {
-          return ['object', null, this.#stringify(value) ?? null];
+          return ['object', null, this.stringify(value) ?? null];
         } catch (error) {
           return ['object', null, null, toText(error)];
         }

@@ -31,52 +31,52 @@ const mostBits = 2 ** 26;
  * find. Loops are laid out as in Go's compiler, on which it hangs what captures hold after empty iterations.
  */
 export class LinearMatcher {
-  readonly #characters: Characters;
-  readonly #slots: number;
-  readonly #ops: number[] = [];
-  readonly #first: number[] = [];
-  readonly #second: number[] = [];
+  private readonly characters: Characters;
+  private readonly slots: number;
+  private readonly ops: number[] = [];
+  private readonly first: number[] = [];
+  private readonly second: number[] = [];
   /** Of splits: which of them it is. */
-  readonly #numbers: number[] = [];
-  readonly #tests: ((code: number) => boolean)[] = [];
-  readonly #start: number;
-  readonly #anchored: boolean;
-  #splits = 0;
-  #visited: Uint32Array | undefined;
+  private readonly numbers: number[] = [];
+  private readonly tests: ((code: number) => boolean)[] = [];
+  private readonly start: number;
+  private readonly anchored: boolean;
+  private splits = 0;
+  private visited: Uint32Array | undefined;
 
   constructor(syntax: Syntax, flags: Flags) {
-    this.#characters = new Characters(flags, 're2');
-    this.#slots = 2 * (syntax.captures + 1);
-    this.#start = this.#compile(syntax.root, this.#emit(Op.Match, 0, 0));
-    this.#anchored = !flags.multiline && begins(syntax.root);
+    this.characters = new Characters(flags, 're2');
+    this.slots = 2 * (syntax.captures + 1);
+    this.start = this.compile(syntax.root, this.emit(Op.Match, 0, 0));
+    this.anchored = !flags.multiline && begins(syntax.root);
   }
 
   /** Whether a search of a text would take too much memory. */
   isTooMuch(text: string): boolean {
-    return this.#splits * (text.length + 1) > mostBits;
+    return this.splits * (text.length + 1) > mostBits;
   }
 
   /** Places of the first match from an index on: start and end of the whole and of each capture, -1 when unset. */
   find(text: string, from: number): number[] | null {
-    const words = floor((this.#splits * (text.length + 1)) / 32) + 1;
-    if (this.#visited?.length !== words) this.#visited = new NativeUint32Array(words);
+    const words = floor((this.splits * (text.length + 1)) / 32) + 1;
+    if (this.visited?.length !== words) this.visited = new NativeUint32Array(words);
     const touched: number[] = [];
-    const last = this.#anchored ? 0 : text.length;
+    const last = this.anchored ? 0 : text.length;
     let found: number[] | null = null;
-    for (let at = from; at <= last && found === null; at += this.#characters.width(text, at)) {
-      found = this.#try(text, at, touched);
+    for (let at = from; at <= last && found === null; at += this.characters.width(text, at)) {
+      found = this.try(text, at, touched);
     }
-    for (let i = 0; i < touched.length; i++) this.#visited[touched[i] as number] = 0;
+    for (let i = 0; i < touched.length; i++) this.visited[touched[i] as number] = 0;
     return found;
   }
 
   /** Tries all ways from a place, best first. On the stack: what to try next, or (below 0) what a slot held before. */
-  #try(text: string, from: number, touched: number[]): number[] | null {
-    const ops = this.#ops;
-    const visited = this.#visited as Uint32Array;
+  private try(text: string, from: number, touched: number[]): number[] | null {
+    const ops = this.ops;
+    const visited = this.visited as Uint32Array;
     const places: number[] = [];
-    for (let i = 0; i < this.#slots; i++) places[i] = -1;
-    const stack = [this.#start, from];
+    for (let i = 0; i < this.slots; i++) places[i] = -1;
+    const stack = [this.start, from];
     let height = 2;
     while (height > 0) {
       let at = stack[--height] as number;
@@ -86,19 +86,19 @@ export class LinearMatcher {
         continue;
       }
       for (let alive = true; alive; ) {
-        const next = this.#second[pc] as number;
+        const next = this.second[pc] as number;
         switch (ops[pc]) {
           case Op.One: {
             alive = at < text.length;
             if (!alive) break;
-            const code = this.#characters.at(text, at);
-            alive = (this.#tests[this.#first[pc] as number] as (code: number) => boolean)(code);
+            const code = this.characters.at(text, at);
+            alive = (this.tests[this.first[pc] as number] as (code: number) => boolean)(code);
             at += code > 0xffff ? 2 : 1;
             pc = next;
             break;
           }
           case Op.Split: {
-            const bit = (this.#numbers[pc] as number) * (text.length + 1) + at;
+            const bit = (this.numbers[pc] as number) * (text.length + 1) + at;
             const word = bit >>> 5;
             const mask = 1 << (bit & 31);
             const seen = visited[word] as number;
@@ -108,11 +108,11 @@ export class LinearMatcher {
             visited[word] = seen | mask;
             stack[height++] = next;
             stack[height++] = at;
-            pc = this.#first[pc] as number;
+            pc = this.first[pc] as number;
             break;
           }
           case Op.Save: {
-            const slot = this.#first[pc] as number;
+            const slot = this.first[pc] as number;
             stack[height++] = -slot;
             stack[height++] = places[slot] as number;
             places[slot] = at;
@@ -120,7 +120,7 @@ export class LinearMatcher {
             break;
           }
           case Op.Assert:
-            alive = this.#characters.holds(assertions[this.#first[pc] as number] as Assertion, text, at);
+            alive = this.characters.holds(assertions[this.first[pc] as number] as Assertion, text, at);
             pc = next;
             break;
           case Op.Match:
@@ -135,85 +135,85 @@ export class LinearMatcher {
     return null;
   }
 
-  #emit(op: number, first: number, second: number): number {
-    const pc = this.#ops.length;
-    this.#ops[pc] = op;
-    this.#first[pc] = first;
-    this.#second[pc] = second;
-    if (op === Op.Split) this.#numbers[pc] = this.#splits++;
+  private emit(op: number, first: number, second: number): number {
+    const pc = this.ops.length;
+    this.ops[pc] = op;
+    this.first[pc] = first;
+    this.second[pc] = second;
+    if (op === Op.Split) this.numbers[pc] = this.splits++;
     return pc;
   }
 
   /** Lays out code for a node that goes on at `next`; answers where it begins. */
-  #compile(node: Node, next: number): number {
+  private compile(node: Node, next: number): number {
     switch (node.kind) {
       case 'char':
       case 'set':
-        this.#tests[this.#tests.length] = this.#characters.fitting(node);
-        return this.#emit(Op.One, this.#tests.length - 1, next);
+        this.tests[this.tests.length] = this.characters.fitting(node);
+        return this.emit(Op.One, this.tests.length - 1, next);
       case 'start':
       case 'end':
       case 'word':
       case 'notWord': {
         let index = 0;
         while (assertions[index] !== node.kind) index++;
-        return this.#emit(Op.Assert, index, next);
+        return this.emit(Op.Assert, index, next);
       }
       case 'capture': {
-        const close = this.#emit(Op.Save, 2 * node.number + 1, next);
-        return this.#emit(Op.Save, 2 * node.number, this.#compile(node.body, close));
+        const close = this.emit(Op.Save, 2 * node.number + 1, next);
+        return this.emit(Op.Save, 2 * node.number, this.compile(node.body, close));
       }
       case 'sequence': {
         let start = next;
-        for (let i = node.items.length - 1; i >= 0; i--) start = this.#compile(node.items[i] as Node, start);
+        for (let i = node.items.length - 1; i >= 0; i--) start = this.compile(node.items[i] as Node, start);
         return start;
       }
       case 'choice': {
-        let start = this.#compile(node.options[node.options.length - 1] as Node, next);
+        let start = this.compile(node.options[node.options.length - 1] as Node, next);
         for (let i = node.options.length - 2; i >= 0; i--) {
-          start = this.#emit(Op.Split, this.#compile(node.options[i] as Node, next), start);
+          start = this.emit(Op.Split, this.compile(node.options[i] as Node, next), start);
         }
         return start;
       }
       case 'repeat':
-        return this.#repeat(node, next);
+        return this.repeat(node, next);
       default:
         // neither look-around nor back-references get here: Go's engine refuses them
-        return this.#emit(Op.Fail, 0, 0);
+        return this.emit(Op.Fail, 0, 0);
     }
   }
 
   /** `{2,4}` is two copies and then, each within the one before, two that may be left out. */
-  #repeat({ body, min, max, lazy }: RepeatNode, next: number): number {
+  private repeat({ body, min, max, lazy }: RepeatNode, next: number): number {
     let start = next;
     let copies = min;
     if (max === Infinite) {
-      if (min === 0) return this.#star(body, lazy, next);
-      start = this.#loop(body, lazy, next).start;
+      if (min === 0) return this.star(body, lazy, next);
+      start = this.loop(body, lazy, next).start;
       copies--;
     } else {
-      for (let i = min; i < max; i++) start = this.#optional(this.#compile(body, start), lazy, next);
+      for (let i = min; i < max; i++) start = this.optional(this.compile(body, start), lazy, next);
     }
-    for (; copies > 0; copies--) start = this.#compile(body, start);
+    for (; copies > 0; copies--) start = this.compile(body, start);
     return start;
   }
 
-  #optional(body: number, lazy: boolean, next: number): number {
-    return lazy ? this.#emit(Op.Split, next, body) : this.#emit(Op.Split, body, next);
+  private optional(body: number, lazy: boolean, next: number): number {
+    return lazy ? this.emit(Op.Split, next, body) : this.emit(Op.Split, body, next);
   }
 
   /** A split that goes through the body and comes back to itself, and where the body begins. */
-  #loop(body: Node, lazy: boolean, next: number): { readonly split: number; readonly start: number } {
-    const split = this.#emit(Op.Split, next, next);
-    const start = this.#compile(body, split);
-    if (lazy) this.#second[split] = start;
-    else this.#first[split] = start;
+  private loop(body: Node, lazy: boolean, next: number): { readonly split: number; readonly start: number } {
+    const split = this.emit(Op.Split, next, next);
+    const start = this.compile(body, split);
+    if (lazy) this.second[split] = start;
+    else this.first[split] = start;
     return { split, start };
   }
 
-  #star(body: Node, lazy: boolean, next: number): number {
-    const { split, start } = this.#loop(body, lazy, next);
-    return nullable(body) ? this.#optional(start, lazy, next) : split;
+  private star(body: Node, lazy: boolean, next: number): number {
+    const { split, start } = this.loop(body, lazy, next);
+    return nullable(body) ? this.optional(start, lazy, next) : split;
   }
 }
 
