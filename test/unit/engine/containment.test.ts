@@ -107,7 +107,7 @@ describe('containment', function () {
 
   before(() => {
     assert.ok(existsSync(worker), 'run `npm run build` first');
-    handle = new WorkerHandle(worker, memoryLimit, noNetwork);
+    handle = new WorkerHandle(worker, { memoryLimit: memoryLimit, codeCache: undefined }, noNetwork);
   });
 
   after(() => handle.terminate());
@@ -117,7 +117,7 @@ describe('containment', function () {
     const end = await handle.perform({ kind: 'evaluate', request: { script, timeoutMs } }, undefined);
     if ('result' in end) return end.result as Evaluation;
     assert.equal(end.ended, 'killed');
-    handle = new WorkerHandle(worker, memoryLimit, noNetwork);
+    handle = new WorkerHandle(worker, { memoryLimit: memoryLimit, codeCache: undefined }, noNetwork);
     return 'killed';
   }
 
