@@ -51,8 +51,8 @@ export type AsyncTransport = (request: TransportRequest, signal: AbortSignal) =>
 export type BridgeAnswer = { readonly answer: TransportAnswer } | { readonly fault: string };
 
 /**
- * Memory that parent and worker share: where the worker is in time, and whether it is to stop. Times are milliseconds
- * since 1970, so that both threads mean the same.
+ * Memory that parent and worker share: where the worker is in time, and whether it is to stop. Times are those of
+ * {@link sharedNow}, so that both threads mean the same.
  */
 export class Control {
   static readonly size = 24;
@@ -113,7 +113,11 @@ export class Control {
   }
 }
 
-/** Now, in milliseconds since 1970 with fractions: the clock of {@link Control}. */
+/**
+ * Now, in milliseconds with fractions: the clock of {@link Control}. It is the machine's steady clock, which is the same for all
+ * threads. `performance.timeOrigin` is not: each thread takes it from the clock on the wall when it starts, so that they disagree
+ * once the machine has slept or that clock was set.
+ */
 export function sharedNow(): number {
-  return performance.timeOrigin + performance.now();
+  return Number(process.hrtime.bigint()) / 1e6;
 }

@@ -10,7 +10,7 @@ import { evaluate } from './evaluate.js';
 import { GuestEngine } from './instance.js';
 import { Journal } from './journal.js';
 import { killedOutcome } from './killed.js';
-import { Control, type WorkerMessage, type WorkerRequest, type WorkerSetup } from './protocol.js';
+import { Control, sharedNow, type WorkerMessage, type WorkerRequest, type WorkerSetup } from './protocol.js';
 import type { StoredImage } from './stored-image.js';
 import { wasm } from './webassembly.js';
 
@@ -34,7 +34,7 @@ async function makeEngine(): Promise<GuestEngine> {
     prelude: await image,
     memoryLimit: setup.memoryLimit,
     watch: (deadline) => {
-      control.deadline = deadline === undefined ? undefined : performance.timeOrigin + deadline;
+      control.deadline = deadline === undefined ? undefined : sharedNow() + deadline - performance.now();
     },
     started: () => {
       control.started += 1;

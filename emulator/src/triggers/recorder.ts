@@ -28,6 +28,8 @@ export class Recorder {
   readonly #journal: JournalWriter | undefined;
   #action: number;
   #started = 0;
+  /** The time of the machine when the run began, and on the steady clock that counts on from there. */
+  readonly #began = { wall: Date.now(), steady: performance.now() };
 
   constructor({ instanceId, clock, journal, action = 0 }: RecorderOptions) {
     this.#action = action;
@@ -58,8 +60,13 @@ export class Recorder {
     this.#add(level, message, place, 0);
   }
 
+  /** Milliseconds since 1970, with fractions. */
+  #now(): number {
+    return this.#began.wall + performance.now() - this.#began.steady;
+  }
+
   #add(level: LogRecord['level'], message: string, place: SourcePlace | undefined, took: number): void {
-    const time = this.#clock === null ? timeOfMillis(performance.timeOrigin + performance.now()) : timeOf(this.#clock);
+    const time = this.#clock === null ? timeOfMillis(this.#now()) : timeOf(this.#clock);
     const logDate = formatTime(time, rfc3339Nano);
     const record = recordJson(message, { logDate, took, level, instanceId: this.#instanceId });
     const log = { action: this.#action, level, message: recordMessage(message), record, ...(place && { place }) };

@@ -100,6 +100,20 @@ describe('emulator', function () {
     assert.ok(performance.now() - started < 4000);
   });
 
+  it('ends it also when the machine slept or its clock was set since the process began', async () => {
+    // Threads that start before and after do not agree any more on when the process began.
+    const began = performance.timeOrigin;
+    Object.defineProperty(performance, 'timeOrigin', { value: began - 3_600_000, configurable: true });
+    try {
+      const stuck = await emulator.evaluate({ script: 'new Array(2 ** 32 - 1).indexOf(1)', timeoutMs: 100 });
+      assert.deepEqual(stuck.error, { message: 'interrupt', kind: 'timeout' });
+      assert.equal((await emulator.evaluate({ script: 'let i = 0; while (i < 1e5) i++; i' })).string, '100000');
+    } finally {
+      delete (performance as { timeOrigin?: number }).timeOrigin;
+    }
+    assert.equal(performance.timeOrigin, began);
+  });
+
   it('tells what is known of a run whose engine had to be ended', async () => {
     const outcome = await emulator.run({
       trigger: 'complement-token/pre-userinfo-creation',
