@@ -7,7 +7,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { engineImage } from './engine-image-plugin.mjs';
@@ -24,6 +24,7 @@ const { values: options, positionals: only } = parseArgs({
     sizes: { type: 'boolean' },
   },
 });
+const require = createRequire(import.meta.url);
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const common = {
   bundle: true,
@@ -85,18 +86,28 @@ const commanderAlone = {
   },
 };
 
-/** YAML is a file of its own, which the server and the CLI share, and load when they meet the first text of it. */
-const yamlBeside = {
-  name: 'yaml',
+/**
+ * Libraries that several programs use are files of their own, which are loaded when they are first needed: `library.ts` of a
+ * folder whose `index.ts` asks for it, and the parser of Terraform files.
+ */
+const sharedLibraries = {
+  name: 'shared-libraries',
   setup(build) {
-    build.onResolve({ filter: /\/library\.js$/ }, ({ importer }) =>
-      /[\\/]yaml[\\/]index\.ts$/.test(importer) ? { path: './yaml.js', external: true } : undefined,
-    );
+    build.onResolve({ filter: /^\.\/library\.js$/ }, ({ importer }) => ({
+      path: `./${basename(dirname(importer))}.js`,
+      external: true,
+    }));
+    build.onResolve({ filter: /^web-tree-sitter$/ }, () => ({ path: './web-tree-sitter.js', external: true }));
     // Of its module form esbuild takes what is used; `require` would give the other one.
-    const { resolve } = createRequire(import.meta.url);
-    const module = join(resolve('yaml/package.json'), '../browser/dist/index.js');
-    build.onResolve({ filter: /^yaml$/ }, () => ({ path: module }));
+    const yaml = join(require.resolve('yaml/package.json'), '../browser/dist/index.js');
+    build.onResolve({ filter: /^yaml$/ }, () => ({ path: yaml }));
   },
+};
+
+const libraries = {
+  yaml: 'emulator/src/yaml/library.ts',
+  re2: 'emulator/src/re2/library.ts',
+  'web-tree-sitter': require.resolve('web-tree-sitter'),
 };
 
 const programs = {
@@ -111,18 +122,27 @@ const programs = {
     entryPoints: {
       server: 'server/src/node/launcher.ts',
       'language-server': 'server/src/node/main.ts',
-      yaml: 'emulator/src/yaml/library.ts',
+      ...libraries,
     },
-    plugins: [yamlBeside, ...common.plugins],
+    plugins: [sharedLibraries, ...common.plugins],
   },
   'engine-worker': {
-    entryPoints: { 'engine-worker': 'emulator/src/engine/launcher.ts', engine: 'emulator/src/engine/worker.ts' },
+    entryPoints: {
+      'engine-worker': 'emulator/src/engine/launcher.ts',
+      engine: 'emulator/src/engine/worker.ts',
+      re2: libraries.re2,
+    },
+    plugins: [sharedLibraries, ...common.plugins],
   },
   cli: {
-    entryPoints: { cli: 'emulator/src/cli/launcher.ts', 'command-line': 'emulator/src/cli/main.ts' },
+    entryPoints: {
+      cli: 'emulator/src/cli/launcher.ts',
+      'command-line': 'emulator/src/cli/main.ts',
+      ...libraries,
+    },
     // Its module form asks import.meta for its place, which a CommonJS bundle has not; its CommonJS form does not.
-    plugins: [yamlBeside, commanderAlone, ...common.plugins],
-    alias: { tinyglobby: createRequire(import.meta.url).resolve('tinyglobby') },
+    plugins: [sharedLibraries, commanderAlone, ...common.plugins],
+    alias: { tinyglobby: require.resolve('tinyglobby') },
   },
 };
 

@@ -20,7 +20,9 @@ export function engineImage() {
           metafile: true,
           format: 'cjs',
           platform: 'node',
-          ...{ plugins, mainFields, loader, target, minify },
+          // It is run as it is, without files beside it.
+          plugins: plugins.filter(({ name }) => name !== 'shared-libraries'),
+          ...{ mainFields, loader, target, minify },
         });
         const image = execFileSync(process.execPath, ['-'], {
           input: result.outputFiles[0].contents,

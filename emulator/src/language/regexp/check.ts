@@ -1,4 +1,4 @@
-import { RE2JS, RE2JSSyntaxException } from 're2js';
+import { re2 as loadRe2 } from '../../re2/index.js';
 import { refuseBacktracking } from './backtracking.js';
 import { normalise, translate } from './translate.js';
 
@@ -35,6 +35,7 @@ export function planRegExp(pattern: string, flags: string): RegExpPlan {
 const TOO_MANY = 'error parsing regexp: invalid repeat count';
 
 function refuseRe2(pattern: string): string | undefined {
+  const { RE2JS, RE2JSSyntaxException } = loadRe2();
   try {
     RE2JS.compile(pattern);
     return undefined;
