@@ -1,7 +1,8 @@
+import { membersOf, type TriggerId, type Version } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { triggersLabel } from '../../catalogue.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { type Tree, treeOf } from '../tree.js';
+import { memberName, type Tree, treeOf } from '../tree.js';
 import { walk } from '../walk.js';
 
 /** facts §2.7: a file is bound to a set of triggers, and one of them may lack what the others have. */
@@ -13,9 +14,11 @@ export const missingInTrigger: Rule = {
     const { identity, triggers, oracle } = context;
     // Guesses are made so that they cover what the script uses.
     if (triggers.length < 2 || identity.source === 'inference' || identity.source === 'default') return;
+    const names = differingNames(triggers, context.version);
+    if (names.size === 0) return;
     const tree = treeOf(context.program);
     for (const node of tree.nodes) {
-      if (node.type !== 'MemberExpression') continue;
+      if (node.type !== 'MemberExpression' || !names.has(memberName(node) ?? '')) continue;
       const resolved = oracle.resolve(node);
       if (resolved?.kind !== 'member' || resolved.missingIn.length === 0) continue;
       const owner = oracle.resolve(node.object);
@@ -32,6 +35,23 @@ export const missingInTrigger: Rule = {
     }
   },
 };
+
+const known = new Map<string, ReadonlySet<string>>();
+
+/** Names of the members that some triggers of a set have and others lack: only those need be looked up. */
+function differingNames(triggers: readonly TriggerId[], version: Version): ReadonlySet<string> {
+  const key = `${triggers} ${version}`;
+  let names = known.get(key);
+  if (names === undefined) {
+    const having = new Map<string, Set<TriggerId>>();
+    for (const { path, triggers: of } of membersOf(triggers, version))
+      having.set(path, new Set([...(having.get(path) ?? []), ...of]));
+    const differing = [...having].filter(([, of]) => !triggers.every((id) => of.has(id)));
+    names = new Set(differing.map(([path]) => path.slice(path.lastIndexOf('.') + 1)));
+    known.set(key, names);
+  }
+  return names;
+}
 
 /** Whether the script tests for the member somewhere, or the place depends on a test of what triggers differ in. */
 function isAskedFor(node: Node, { text, oracle }: RuleContext, tree: Tree): boolean {
