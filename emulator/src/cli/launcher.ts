@@ -10,8 +10,11 @@ import { codeCacheFolder, loadWithCodeCache } from '../bundle/code-cache.js';
  * meanwhile. With this it is 80,000 steps, so that a script that computes for long still gets the better code.
  */
 const runsForShort = '--wasm-tiering-budget=2000000000';
+/** The newest version of Node that is known to have the flag: V8 complains aloud of one that it does not know. */
+const newestWithFlag = 24;
 
-if (process.argv[2] === 'run') setFlagsFromString(runsForShort);
+const node = Number.parseInt(process.versions.node, 10);
+if (process.argv[2] === 'run' && node <= newestWithFlag) setFlagsFromString(runsForShort);
 const { keepCode } = loadWithCodeCache(join(__dirname, 'command-line.js'), codeCacheFolder());
 // A command that was used wrongly has not come far: of its code too little would be kept.
 if (keepCode !== undefined) process.once('exit', (code) => code <= 1 && keepCode());
