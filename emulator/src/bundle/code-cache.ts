@@ -24,7 +24,7 @@ const olderKept = 2;
 /**
  * Loads a CommonJS bundle.
  *
- * @param folder where code is kept, one that nobody else can write to: what is found there is run unseen
+ * @param folder where code is kept; not used when others can write to it, since what is found there is run unseen
  */
 export function loadWithCodeCache(bundle: string, folder: string): LoadedBundle {
   try {
@@ -66,6 +66,7 @@ function load(bundle: string, folder: string): LoadedBundle {
 
 function prepare(bundle: string, folder: string): { source: string; file: string } {
   try {
+    if (isOpenToOthers(folder)) throw new CacheTrouble(`others can write to ${folder}`);
     const { size, mtimeMs } = statSync(bundle);
     const key = [bundle, size, mtimeMs, process.version, process.arch, cachedDataVersionTag()];
     const name = `${basename(bundle, '.js')}-${hash(key.join('\n'))}.bin`;
@@ -73,6 +74,13 @@ function prepare(bundle: string, folder: string): { source: string; file: string
   } catch (error) {
     throw new CacheTrouble(String(error));
   }
+}
+
+/** Whether the folder belongs to somebody else or others can write to it. On Windows a person's folders are their own. */
+function isOpenToOthers(folder: string): boolean {
+  const uid = process.getuid?.();
+  const found = uid === undefined ? undefined : statSync(folder, { throwIfNoEntry: false });
+  return found !== undefined && (found.uid !== uid || (found.mode & 0o022) !== 0);
 }
 
 /** 64 bits of FNV-1a, as two halves; loading Node's `crypto` for a name would take longer than compiling a small bundle. */

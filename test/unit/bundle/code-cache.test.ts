@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadWithCodeCache } from '../../../emulator/src/bundle/code-cache.js';
@@ -40,6 +40,18 @@ describe('code kept between starts', () => {
     assert.notEqual(changed.keepCode, undefined);
   });
 
+  it('is not looked for where others could have put it', function () {
+    if (process.getuid === undefined) this.skip(); // Windows has no such modes.
+    load().keepCode?.();
+    chmodSync(cache(), 0o777);
+    const loaded = load();
+    assert.equal(answerOf(loaded.exports), 'program.js');
+    assert.equal(loaded.keepCode, undefined);
+    chmodSync(cache(), 0o700);
+    writeFileSync(bundle, 'exports.answer = () => "mine again";');
+    assert.notEqual(load().keepCode, undefined);
+  });
+
   it('is done without where nothing can be written', () => {
     writeFileSync(cache(), 'a file where the folder would be');
     const loaded = load();
@@ -48,7 +60,7 @@ describe('code kept between starts', () => {
   });
 
   it('leaves only a few files of older bundles', () => {
-    mkdirSync(cache());
+    mkdirSync(cache(), { mode: 0o700 });
     for (let version = 0; version < 6; version++) writeFileSync(join(cache(), `program-${version}.bin`), '');
     writeFileSync(join(cache(), 'other-0.bin'), '');
     load().keepCode?.();
