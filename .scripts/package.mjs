@@ -17,9 +17,7 @@ ensureDependencies();
 if (!options['no-build']) build();
 const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
 const args = ['package', '--no-dependencies', '--out', out];
-const status = run(process.execPath, ['--require', join(root, '.scripts/best-deflate.cjs'), vsce, ...args], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+const status = run(process.execPath, [vsce, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
 if (status !== 0) process.exit(status);
 const { size } = statSync(out);
 console.log(`${out}: ${(size / 1e6).toFixed(2)} MB`);

@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/index.js';
 import { type TriggerId, triggerIds } from '../catalogue/model.js';
 import type { Scan } from './scan.js';
-import { wordsOf } from './words.js';
+import { escapedWord, wordsOf } from './words.js';
 
 const token: readonly TriggerId[] = [
   'complement-token/pre-userinfo-creation',
@@ -123,7 +123,7 @@ function usedPaths(code: string, context: string, api: string): ReadonlySet<stri
   const pathOf = (root: string, rest: string): string => roots.get(root)! + rest.replace(/[\s?]/g, '');
   const { part, word, flag } = wordsOf(code);
   const links = `(?:\\s*\\??\\.\\s*${word})`;
-  const anyRoot = (): string => [...roots.keys()].map((name) => name.replace(/[$]/g, '\\$&')).join('|');
+  const anyRoot = (): string => [...roots.keys()].map(escapedWord).join('|');
   const made = (): RegExp =>
     new RegExp(
       `(?<![${part}.])(?:(${word})|\\{([^{}]*)\\})\\s*=\\s*(${anyRoot()})(${links}*)(?=\\s*[;,)\\n\\r}])`,

@@ -3,6 +3,7 @@ import { bindingFromComments } from './header.js';
 import { inferTriggers } from './inference.js';
 import { type Binding, type BindingSource, bindingSources, type NameSource } from './model.js';
 import type { FoundFunction, Scan } from './scan.js';
+import { escapedWord, wordsOf } from './words.js';
 
 /** All that is known about one action without running it. */
 export interface ActionIdentity {
@@ -79,8 +80,8 @@ function narrowed({ triggers, isFlow }: Binding, inferred: readonly TriggerId[] 
 
 /** Whether a script calls one of its functions from within another. */
 function isCalled({ name, start }: FoundFunction, { code, functions }: Scan): boolean {
-  const own = name.replace(/[$]/g, '\\$&');
-  const mention = new RegExp(String.raw`(?<![\p{ID_Continue}$.]|function\s+)${own}\s*\(`, 'gu');
+  const { part, flag } = wordsOf(code);
+  const mention = new RegExp(String.raw`(?<![${part}.]|function\s+)${escapedWord(name)}\s*\(`, `g${flag}`);
   for (const { index } of code.matchAll(mention)) {
     const around = functions.findLast((one) => one.end <= index);
     // Behind the last brace of a function the script goes on at its top level.

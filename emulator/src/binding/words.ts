@@ -9,7 +9,8 @@ export interface WordPatterns {
 }
 
 const ascii: WordPatterns = { part: '\\w$', word: '[A-Za-z_$][\\w$]*', flag: '' };
-const unicode: WordPatterns = {
+/** For every text. */
+export const anyWords: WordPatterns = {
   part: '\\p{ID_Continue}$\\u200c\\u200d',
   word: '[\\p{ID_Start}$_][\\p{ID_Continue}$\\u200c\\u200d]*',
   flag: 'u',
@@ -20,5 +21,10 @@ const unicode: WordPatterns = {
  * beyond ASCII.
  */
 export function wordsOf(text: string): WordPatterns {
-  return /^[\0-\x7f]*$/.test(text) ? ascii : unicode;
+  return /^[\0-\x7f]*$/.test(text) ? ascii : anyWords;
+}
+
+/** A name as a part of a pattern. */
+export function escapedWord(name: string): string {
+  return name.replace(/[$]/g, '\\$&');
 }

@@ -1,7 +1,10 @@
 import type { ActionIdentity } from '../../../emulator/src/binding/resolve.js';
 import type { FoundParameter, Scan } from '../../../emulator/src/binding/scan.js';
+import { anyWords, escapedWord } from '../../../emulator/src/binding/words.js';
 import type { ParameterTypes } from './annotate.js';
-import { closing, escaped, type Helper, helpersOf, word } from './helpers.js';
+import { closing, type Helper, helpersOf } from './helpers.js';
+
+const { word } = anyWords;
 
 const links = String.raw`(?:\s*\??\.\s*${word}|\s*\(\s*\)|\s*\[\s*\d+\s*\])*`;
 const path = new RegExp(`^(${word})(${links})$`, 'u');
@@ -106,7 +109,7 @@ class Values {
   /** All that binds a name: declarations, patterns, loops, and functions whose parameter it is. */
   private boundOf(name: string): readonly Bound[] {
     const { code } = this;
-    const variable = escaped(name) + ends;
+    const variable = escapedWord(name) + ends;
     const all = (source: string): RegExpExecArray[] => [...code.matchAll(new RegExp(source, 'gu'))];
     const bodyFrom = (start: number, from: number) => ({ from: start, to: bodyEnd(code, from) });
     const declared = all(String.raw`\b(?:const|let|var)\s+${variable}\s*=([^;\n]*)`);
@@ -137,7 +140,7 @@ class Values {
 
 function isAssigned(text: string, name: string): boolean {
   return new RegExp(
-    String.raw`(?<![\p{ID_Continue}$.])${escaped(name)}\s*(?:[-+*/%&|?^]{0,2}=(?![=>])|\+\+|--)`,
+    String.raw`(?<![\p{ID_Continue}$.])${escapedWord(name)}\s*(?:[-+*/%&|?^]{0,2}=(?![=>])|\+\+|--)`,
     'u',
   ).test(text);
 }

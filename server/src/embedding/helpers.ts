@@ -4,6 +4,7 @@ import {
   functionAt,
   parametersAt,
 } from '../../../emulator/src/binding/scan.js';
+import { anyWords, escapedWord } from '../../../emulator/src/binding/words.js';
 
 /** A function of a script that is not the action. */
 export interface Helper {
@@ -16,7 +17,7 @@ export interface Helper {
   readonly named: number;
 }
 
-export const word = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$]*`;
+const { word } = anyWords;
 /** `name(…) {` of a class or an object, `name: function (…)`, `object.name = (…) =>`. */
 const method = new RegExp(
   String.raw`(?<![\p{ID_Continue}$])(${word})\s*(?:[:=]\s*(?:async\s*)?(function\b\s*\*?\s*(?:${word})?\s*)?)?\(`,
@@ -40,7 +41,7 @@ export function helpersOf(code: string, top: readonly FoundFunction[]): readonly
     named: number,
   ): void => {
     if (parameters.length === 0) return;
-    const mention = new RegExp(`${before}${escaped(name)}(?![\\p{ID_Continue}$])`, 'gu');
+    const mention = new RegExp(`${before}${escapedWord(name)}(?![\\p{ID_Continue}$])`, 'gu');
     const same = found.get(mention.source);
     if (same === undefined) found.set(mention.source, [{ parameters, end, mention, named }]);
     else same.push({ parameters, end, mention, named });
@@ -68,10 +69,6 @@ export function helpersOf(code: string, top: readonly FoundFunction[]): readonly
     else add(name!, String.raw`\.\s*`, list, match.index);
   }
   return found.size > most ? [] : [...found.values()].flatMap((same) => (same.length === 1 ? same : []));
-}
-
-export function escaped(name: string): string {
-  return name.replace(/[$]/g, '\\$&');
 }
 
 /** Index of the bracket that closes the one at an index. */
