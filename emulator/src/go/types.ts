@@ -74,6 +74,8 @@ export interface Type {
   readonly bits: number;
   /** Has a name of its own (and so is boxed, when it is a scalar). */
   readonly named: boolean;
+  /** A scalar without a name of its own: to scripts it is a value of JavaScript. */
+  readonly plain: boolean;
   /** Struct whose inside no script sees; its value travels as plain data (`time.Time`). */
   readonly opaque: boolean;
   /** Of a pointer, slice, array or map. */
@@ -83,6 +85,8 @@ export interface Type {
   /** Of an array. */
   readonly length: number;
   fields: readonly Field[];
+  /** Indices of the fields that are structs, slices or arrays: those that lie inside the struct; once somebody wanted them. */
+  inside?: readonly number[];
   /** Property names in goja's order, promoted ones included. */
   fieldNames: readonly string[];
   /** Property name → indices from the outer struct inwards. */
@@ -118,6 +122,8 @@ const scalars: Readonly<Record<string, readonly [Kind, number]>> = {
   float32: ['float', 32],
   float64: ['float', 64],
 };
+
+const scalarKinds = { bool: true, string: true, int: true, uint: true, float: true };
 
 /** goja's `UncapFieldNameMapper`: the first letter in lower case. */
 export function uncapitalize(name: string): string {
@@ -167,6 +173,7 @@ export function createTypeTable(declarations: readonly CompactType[], known: rea
       kind,
       bits: 0,
       named: false,
+      plain: kind in scalarKinds && extras.named !== true,
       opaque: false,
       element: undefined,
       length: 0,

@@ -56,9 +56,10 @@ function userinfo(sample: ResolvedSample): Record<string, unknown> {
 }
 
 /** Registered claims of the userinfo on a surface. */
-export function registeredClaims(sample: ResolvedSample, surface: Surface): Registered {
-  return omitEmpty({ sub: sample.user.id, ...(assertsUserinfo(sample, surface) ? userinfo(sample) : {}) });
-}
+export const registeredClaims = onceForEach(
+  (sample, surface): Registered =>
+    omitEmpty({ sub: sample.user.id, ...(assertsUserinfo(sample, surface) ? userinfo(sample) : {}) }),
+);
 
 const text = (value: string): Exported => ({ kind: 'string', type: 'string', value });
 

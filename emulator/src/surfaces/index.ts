@@ -5,12 +5,12 @@ import type { Exported } from '../go/exported.js';
 import { timeOf } from '../go/time.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { initialCustomClaims, omitEmpty, type Registered, registeredClaims, surfaceCustomClaims } from './claims.js';
-import { marshalClaims } from './encode.js';
+import { type EncodedClaims, marshalClaims, marshalUserinfo } from './encode.js';
 import { onceForEach } from './remember.js';
-import type { Surface } from './surface.js';
+import { type Surface, surfaceOf } from './surface.js';
 
 export { initialClaims, initialCustomClaims, type Registered } from './claims.js';
-export { marshalUserinfo } from './encode.js';
+export { type EncodedClaims, marshalUserinfo } from './encode.js';
 export { tokenGrants } from './grants.js';
 export { type Surface, surfaceOf } from './surface.js';
 
@@ -101,6 +101,15 @@ const registeredOf = onceForEach((sample, surface): Registered => {
   }
 });
 
+const userinfoBefore = onceForEach((sample, surface) =>
+  marshalUserinfo(registeredClaims(sample, surface), surfaceCustomClaims(sample, surface)),
+);
+
+/** The userinfo that a run of a token trigger starts with. */
+export function initialUserinfo(sample: ResolvedSample, trigger: TriggerId): EncodedClaims {
+  return userinfoBefore(sample, surfaceOf(sample, trigger));
+}
+
 /** One surface with the claims that actions added. */
 export function encodeSurface(sample: ResolvedSample, surface: Surface, added: ReadonlyMap<string, Exported>): Encoded {
   const custom = new Map([...surfaceCustomClaims(sample, surface), ...added]);
@@ -116,7 +125,6 @@ export function encodeSurface(sample: ResolvedSample, surface: Surface, added: R
 export function marshalSurfaces(
   sample: ResolvedSample,
   trigger: TriggerId,
-  _registered: Registered,
   custom: ReadonlyMap<string, Exported>,
 ): Surfaces {
   const before = initialCustomClaims(sample, trigger);

@@ -17,11 +17,15 @@ function nameLength(before: string): number {
   return new RegExp(`[${part}]+\\s*(?:\\?\\.\\s*)?$`, flag).exec(before)?.[0].length ?? 0;
 }
 
-/** Places of one action's calls; a call in a loop is looked up once. */
+type Known = Map<string, SourcePlace | undefined>;
+
+/** What was found before, by the operation that looks places up: it is the same as long as the prepared script is kept. */
+const found = new WeakMap<HostOp, Known>();
+
+/** Places of one action's calls; a call is looked up once, in however many runs. */
 export class CallPlaces {
   readonly #script: string;
   readonly #action: number;
-  readonly #known = new Map<string, SourcePlace | undefined>();
 
   constructor(script: string, action: number) {
     this.#script = script;
@@ -34,17 +38,20 @@ export class CallPlaces {
    * @param sites the engine's operation that looks places up; undefined before a script was prepared
    */
   find(raw: RawCall, member: string, sites: HostOp | undefined): SourcePlace | undefined {
+    if (sites === undefined) return undefined;
+    const known: Known = found.get(sites) ?? new Map();
+    found.set(sites, known);
     const callee = raw[2] === '' ? member.slice(member.lastIndexOf('.') + 1) : raw[2];
-    const key = `${raw[0]}:${raw[1]}:${callee}`;
-    if (this.#known.has(key)) return this.#known.get(key);
+    const key = `${this.#action}:${raw[0]}:${raw[1]}:${callee}`;
+    if (known.has(key)) return known.get(key);
     const place = this.#lookUp(raw[0], raw[1], callee, sites);
-    this.#known.set(key, place);
+    known.set(key, place);
     return place;
   }
 
-  #lookUp(line: number, column: number, callee: string, sites: HostOp | undefined): SourcePlace | undefined {
+  #lookUp(line: number, column: number, callee: string, sites: HostOp): SourcePlace | undefined {
     const query = { file: scriptFile, line, column, trouble: { kind: 'frame', callee } };
-    const [site] = JSON.parse(sites?.(JSON.stringify([query])) ?? '[]') as ({ line: number; column: number } | null)[];
+    const [site] = JSON.parse(sites(JSON.stringify([query]))) as ({ line: number; column: number } | null)[];
     if (!site) return undefined;
     const place = sourcePlace(this.#script, this.#action, site.line, site.column);
     if (place === undefined || !/[(?]/.test(this.#script[place.offset] ?? '')) return place;

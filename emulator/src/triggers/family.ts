@@ -65,6 +65,9 @@ export interface Leftovers {
   readonly retained: ReadonlyMap<number, readonly Exported[]>;
 }
 
+/** Lists by name: Go type and contents. */
+export type SharedLists = Readonly<Record<string, readonly [type: string, value: Wire]>>;
+
 /** One trigger during a run. Actions come one after the other; what chains is held here. */
 export interface Family {
   /**
@@ -75,7 +78,10 @@ export interface Family {
     readonly implementation: Implementation;
     /** Functions that lie inside values, by operation. */
     readonly functions?: Readonly<Record<string, HostFunction>>;
-    readonly roots?: Readonly<Record<string, readonly [type: string, value: Wire]>>;
+    /** Lists that are read when the action is over. */
+    readonly roots?: SharedLists;
+    /** Lists that only share their memory among values of the script. */
+    readonly shared?: SharedLists;
   };
   /** Takes what is left when an action is over, however it ended. */
   end(left: Leftovers): void;

@@ -36,10 +36,8 @@ export class PostCreationFamily implements Family {
         'api.userGrants': { value: ['$', 'userGrants'] as Wire },
         'api.v1.appendUserGrant': (call: HostCall): Reply => ({ push: ['userGrants', grantWire(grantOfCall(call))] }),
       },
-      roots: {
-        userGrants: [listType, this.#grants.map(grantWire)] as const,
-        loginNames: loginNamesRoot(sample.user.loginNames),
-      },
+      roots: { userGrants: [listType, this.#grants.map(grantWire)] as const },
+      shared: { loginNames: loginNamesRoot(sample.user.loginNames) },
     };
   }
 

@@ -17,7 +17,7 @@ import { notReached } from './circumstances.js';
 import { withPlace } from './error-place.js';
 import { encodingFailure, errorOf, isUnrecorded, returnedError } from './errors.js';
 import { familyFor } from './families.js';
-import type { Family, HostCall, HostFunction, Results } from './family.js';
+import type { Family, HostCall, HostFunction, Leftovers, Results } from './family.js';
 import { fileStore } from './file-store.js';
 import { ListWrites } from './list-writes.js';
 import { lookUp } from './look-up.js';
@@ -185,6 +185,8 @@ type CallMessage = [op: string, count: number, retained: number, args: readonly 
 class ActionRun {
   #scriptTime = 0;
   #functionTime = 0;
+  /** It handed over Go values that it can still change. */
+  #retains = false;
   readonly #functions = new Map<string, { readonly member: string; readonly call: HostFunction }>();
   readonly #places: CallPlaces;
 
@@ -261,7 +263,7 @@ class ActionRun {
       },
     };
     const start = {
-      roots: begun.roots ?? {},
+      roots: { ...begun.shared, ...begun.roots },
       ctx: tree.ctx,
       api: tree.api,
       globals: { require: loader.requireWire() },
@@ -269,7 +271,8 @@ class ActionRun {
     const begin = engine.start(JSON.stringify(start), { deadline: Number.POSITIVE_INFINITY });
     if (!begin.ok) return this.#failed(begin, false);
     const error = this.#phases(action.script, timeout);
-    this.#readBack(error !== undefined && action.allowedToFail !== true);
+    const ended = error !== undefined && action.allowedToFail !== true;
+    this.family.end({ action: action.name, ended, ...this.#readBack(Object.keys(begun.roots ?? {})) });
     return error;
   }
 
@@ -330,6 +333,7 @@ class ActionRun {
 
   #call(json: string): string {
     const [op, count, retained, wires, from] = JSON.parse(json) as CallMessage;
+    if (retained !== 0) this.#retains = true;
     const target = this.#functions.get(op);
     if (target === undefined) throw new GoPanic(`no function ${op}`);
     const reader = new ExportReader();
@@ -364,12 +368,14 @@ class ActionRun {
   }
 
   /** Takes what the script can have changed: lists of `api`, and Go values that it handed over. */
-  #readBack(ended: boolean): void {
-    const completion = this.engine.hook('readBack', '', { deadline: performance.now() + 1000, afterEnd: true });
+  #readBack(names: readonly string[]): Pick<Leftovers, 'roots' | 'retained'> {
     const roots = new Map<string, Exported>();
     const retained = new Map<number, readonly Exported[]>();
+    if (names.length === 0 && !this.#retains) return { roots, retained };
+    const options = { deadline: performance.now() + 1000, afterEnd: true };
+    const completion = this.engine.hook('readBack', JSON.stringify(names), options);
     if (completion.ok) {
-      const [names, values, ids, kept] = JSON.parse(completion.json) as [string[], Wire[], number[], Wire[]];
+      const [values, ids, kept] = JSON.parse(completion.json) as [Wire[], number[], Wire[]];
       const rootReader = new ExportReader();
       for (const [at, name] of names.entries()) roots.set(name, rootReader.dynamic(values[at] ?? null));
       const keptReader = new ExportReader();
@@ -378,7 +384,7 @@ class ActionRun {
         retained.set(id, list.kind === 'slice' ? (list.items ?? []) : []);
       }
     }
-    this.family.end({ action: this.action.name, ended, roots, retained });
+    return { roots, retained };
   }
 }
 

@@ -41,7 +41,7 @@ export class SamlFamily implements Family {
         }),
       },
       functions,
-      roots: { loginNames: loginNamesRoot(sample.user.loginNames) },
+      shared: { loginNames: loginNamesRoot(sample.user.loginNames) },
     };
   }
 

@@ -1,10 +1,15 @@
 /** Randomness of a run. */
 import { lazyCrypto } from '../lazy-crypto.js';
 
+let last: { readonly seed: string; readonly number: number } | undefined;
+
 /** A seed from a sample's text; a new one when it has none. */
 export function seedNumber(seed: string | null): number {
   if (seed === null) return Math.floor(Math.random() * 2 ** 31);
-  return lazyCrypto().createHash('sha256').update(seed).digest().readUInt32LE(0) >>> 1;
+  if (last?.seed !== seed) {
+    last = { seed, number: lazyCrypto().createHash('sha256').update(seed).digest().readUInt32LE(0) >>> 1 };
+  }
+  return last.number;
 }
 
 /** Repeatable numbers from 0 to 1 (mulberry32). */

@@ -6,7 +6,14 @@ import { tryMarshalJson } from '../go/json.js';
 import { quote } from '../go/quote.js';
 import { heldWire, jsonWire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
-import { initialClaims, initialCustomClaims, marshalSurfaces, marshalUserinfo } from '../surfaces/index.js';
+import {
+  type EncodedClaims,
+  initialClaims,
+  initialCustomClaims,
+  initialUserinfo,
+  marshalSurfaces,
+  marshalUserinfo,
+} from '../surfaces/index.js';
 import type { Family, HostCall, HostFunction, Leftovers, Reply, Results } from './family.js';
 import { MetadataStore } from './metadata-store.js';
 import { grantsWire, loginNamesRoot, metadataListWire, userWire } from './objects.js';
@@ -32,7 +39,7 @@ export class TokenFamily implements Family {
   readonly #alive = new Map<string, number>();
   readonly #logs: Record<string, readonly string[]> = {};
   readonly #store: MetadataStore;
-  readonly #before: ReturnType<typeof tryMarshalJson>;
+  readonly #before: EncodedClaims;
   #actionLog: string[] = [];
   /** Whether an action has run, which may have set claims. */
   #changed = false;
@@ -42,8 +49,7 @@ export class TokenFamily implements Family {
     this.#trigger = trigger;
     this.#own = initialClaims(sample, trigger);
     this.#custom = new Map(initialCustomClaims(sample, trigger));
-    this.#before = marshalUserinfo(this.#own, this.#custom);
-    this.#custom = new Map(initialCustomClaims(sample, trigger));
+    this.#before = initialUserinfo(sample, trigger);
     this.#store = new MetadataStore(sample);
   }
 
@@ -73,7 +79,7 @@ export class TokenFamily implements Family {
         'api.v1.user.setMetadata': (call: HostCall) => this.#store.set(call),
       },
       functions,
-      roots: { loginNames: loginNamesRoot(sample.user.loginNames) },
+      shared: { loginNames: loginNamesRoot(sample.user.loginNames) },
     };
   }
 
@@ -147,7 +153,7 @@ export class TokenFamily implements Family {
     return {
       claims: { before: this.#before, after, custom },
       claimLogs: this.#logs,
-      ...(!failed && { surfaces: marshalSurfaces(this.#sample, this.#trigger, this.#own, this.#custom) }),
+      ...(!failed && { surfaces: marshalSurfaces(this.#sample, this.#trigger, this.#custom) }),
       metadata: this.#store.written,
       ...('error' in after && { encodingError: after.error }),
     };

@@ -2,13 +2,13 @@ import type { CallPlace } from '../builtins/env.js';
 import { nativeName } from '../builtins/native.js';
 import {
   append,
-  apply,
   functionToString,
   getOwnPropertyDescriptor,
   getPrototypeOf,
   indexOf,
   SideTable,
   startsWith,
+  uncurry,
 } from '../builtins/primordials.js';
 
 /** A frame of the stack as QuickJS tells it, with what goja would make of native ones. */
@@ -59,7 +59,7 @@ export class FrameReader {
     const prototype = getPrototypeOf(sample) as CallSiteMethods;
     const reader = (key: keyof CallSiteMethods): Reader => {
       const method = getOwnPropertyDescriptor(prototype, key)?.value as () => unknown;
-      return (site) => apply(method, site, []);
+      return uncurry(method) as Reader;
     };
     this.#function = reader('getFunction');
     this.#name = reader('getFunctionName');

@@ -30,8 +30,8 @@ export class BoxHandler extends GoHandler {
 
   /** What the place holds now. */
   get value(): string | number | boolean {
-    const raw = this.place === undefined ? this.raw : this.place.get();
-    return (this.originType.kind === 'pointer' ? (raw as Cell | null)?.slots[0] : raw) as string | number | boolean;
+    const { held } = this;
+    return (this.originType?.kind === 'pointer' ? (held as Cell | null)?.slots[0] : held) as string | number | boolean;
   }
 
   override text(): string | undefined {

@@ -216,16 +216,16 @@ export class Functions {
     return answer.v as string;
   }
 
-  /** Values in the guest's hands as they are when the action is over: `[roots, retained]`. */
-  readBack(): string {
+  /**
+   * Values in the guest's hands as they are when the action is over: `[roots, ids, retained]`.
+   *
+   * @param names of the roots that are wanted
+   */
+  readBack(names: readonly string[]): string {
     const { wire, exporter } = this.#layer;
     const exportHeld = (value: unknown): Raw => exporter.export(value);
     const roots: Raw[] = [];
-    const names: string[] = [];
-    eachEntry(wire.roots, (name, root) => {
-      append(names, name);
-      append(roots, root);
-    });
+    for (let i = 0; i < names.length; i++) append(roots, mapGet(wire.roots, names[i] as string) as Dynamic);
     const kept: Raw[] = [];
     const ids: number[] = [];
     eachEntry(this.#retained, (id, value) => {
@@ -233,7 +233,7 @@ export class Functions {
       append(kept, value);
     });
     const rootTexts = wire.encodeAll(roots, exportHeld);
-    return `[${jsonStringify(names)},${rootTexts},${jsonStringify(ids)},${wire.encodeAll(kept)}]`;
+    return `[${rootTexts},${jsonStringify(ids)},${wire.encodeAll(kept)}]`;
   }
 }
 

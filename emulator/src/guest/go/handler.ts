@@ -10,7 +10,6 @@ import {
   NativeTypeError,
   ownKeys,
 } from '../builtins/primordials.js';
-import type { Place } from './convert.js';
 import type { Layer } from './layer.js';
 import type { Dynamic, Raw } from './memory.js';
 
@@ -41,10 +40,12 @@ export abstract class GoHandler implements ProxyHandler<object> {
   /** The same for all of them: on the prototype, as are those two below until they are something else. */
   declare readonly layer: Layer;
   declare extensible: boolean;
-  /** Where the value was read last: goja's wrappers stand for the place, not for what it held then. */
-  declare place: Place | undefined;
+  /** Slots, and the index in them, where the value was read last: goja's wrappers stand for the place, not for what it held then. */
+  declare slots: Raw[] | undefined;
+  declare index: number;
   declare readonly type: Type;
-  declare readonly originType: Type;
+  /** The type with which the value was reached, where that is another: a pointer. */
+  declare readonly originType: Type | undefined;
   declare readonly target: object;
   /** The value, of {@link originType} where that is a pointer. */
   declare raw: Raw;
@@ -62,7 +63,12 @@ export abstract class GoHandler implements ProxyHandler<object> {
 
   /** What `Export()` gives. */
   get origin(): Dynamic {
-    return { type: this.originType, value: this.place === undefined ? this.raw : this.place.get() };
+    return { type: this.originType ?? this.type, value: this.held };
+  }
+
+  /** What the place holds now; without one, what was read. */
+  protected get held(): Raw {
+    return this.slots === undefined ? this.raw : (this.slots[this.index] as Raw);
   }
 
   /** goja's class, which `Object.prototype.toString` prints. */
@@ -207,7 +213,7 @@ export function installHandlers(layer: Layer): void {
   const shared: Partial<Record<keyof GoHandler, unknown>> = GoHandler.prototype;
   shared.layer = layer;
   shared.extensible = true;
-  shared.place = undefined;
+  shared.slots = undefined;
 }
 
 /**

@@ -25,8 +25,8 @@ export interface GoHooks {
   call(found: readonly [missing: boolean | 'thrown', value: unknown]): string;
   /** Converts what the action returned to Go's `error`, after the microtasks: JSON of {@link Called}. */
   returned(): string;
-  /** Values in the script's hands, when it is over. */
-  readBack(): string;
+  /** Values in the script's hands, when it is over. It is given JSON of the names of the roots that are wanted. */
+  readBack(json: string): string;
   /** Why the last assignment or deletion was refused; asking forgets it. */
   takeRefusal(): string | undefined;
 }
@@ -122,7 +122,7 @@ export function installGo(
       if (result === undefined || result === null) return told({});
       return told({ kind: 'returned-value', error: `could not convert ${displayed(result)} to error` });
     },
-    readBack: () => layer.functions.readBack(),
+    readBack: (json) => layer.functions.readBack(jsonParse(json) as string[]),
     takeRefusal() {
       const { refusal } = world;
       world.refusal = undefined;

@@ -39,7 +39,7 @@ export class ListHandler extends GoHandler {
     return 'items' in this.memory ? this.memory.items.length : this.memory.length;
   }
 
-  private slots(): { readonly slots: Raw[]; readonly offset: number } {
+  private elements(): { readonly slots: Raw[]; readonly offset: number } {
     const memory = this.memory;
     return 'items' in memory
       ? { slots: memory.items, offset: 0 }
@@ -53,10 +53,13 @@ export class ListHandler extends GoHandler {
   override read(key: string): unknown {
     const index = indexOf(key);
     if (index >= 0) {
-      if (index >= this.length) return absent;
-      const { slots, offset } = this.slots();
-      const raw = slots[offset + index] as Raw;
-      return this.layer.wrapper.elementToScript(this.type.element as Type, raw, slots, offset + index);
+      const raw = this.raw as Partial<SliceMemory & ArrayMemory>;
+      const { items } = raw;
+      if (index >= ((items ?? raw).length as number)) return absent;
+      const slots = (items ?? raw.backing) as Raw[];
+      const at = items === undefined ? (raw.offset as number) + index : index;
+      const element = this.type.element as Type;
+      return element.plain ? slots[at] : this.layer.wrapper.elementToScript(element, slots[at] as Raw, slots, at);
     }
     if (key === 'length') return this.length;
     return mapHas(this.type.methods, key) ? this.method(key) : absent;
@@ -94,7 +97,7 @@ export class ListHandler extends GoHandler {
     const index = indexOf(key);
     if (index >= 0) {
       if (index < this.length) {
-        const { slots, offset } = this.slots();
+        const { slots, offset } = this.elements();
         this.keep(index);
         slots[offset + index] = zero(this.element);
         this.layer.writes.list(this.type, this.memory, 'delete', index);
@@ -127,7 +130,7 @@ export class ListHandler extends GoHandler {
 
   private keep(index: number): (() => void) | undefined {
     if (!isContainer(this.element)) return undefined;
-    const { slots, offset } = this.slots();
+    const { slots, offset } = this.elements();
     return keepCopy(this.element, slots[offset + index] as Raw & Wrapped, this.layer);
   }
 
@@ -136,7 +139,7 @@ export class ListHandler extends GoHandler {
       if ('items' in this.memory) this.layer.functions.panic('reflect: array index out of range');
       this.grow(index + 1);
     }
-    const { slots, offset } = this.slots();
+    const { slots, offset } = this.elements();
     if (this.loose) {
       slots[offset + index] = this.layer.exporter.export(value);
       return true;
@@ -157,7 +160,7 @@ export class ListHandler extends GoHandler {
     const before = this.length;
     if (length > before) this.grow(length);
     else {
-      const { slots, offset } = this.slots();
+      const { slots, offset } = this.elements();
       for (let i = length; i < before; i++) {
         this.keep(i);
         slots[offset + i] = zero(this.element);
@@ -170,7 +173,7 @@ export class ListHandler extends GoHandler {
 
   /** Puts the elements into another order. goja sorts by swapping them where they are, not by reading and writing. */
   reorder(order: readonly number[]): void {
-    const { slots, offset } = this.slots();
+    const { slots, offset } = this.elements();
     const moved: Raw[] = [];
     for (let i = 0; i < order.length; i++) append(moved, slots[offset + (order[i] as number)] as Raw);
     for (let i = 0; i < moved.length; i++) slots[offset + i] = moved[i] as Raw;

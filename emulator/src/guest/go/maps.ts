@@ -1,17 +1,15 @@
 /** Go maps behind a wrapper. Each enumeration has an order of its own. */
 import type { Type } from '../../go/types.js';
 import { variable } from './convert.js';
-import { type Attributes, absent, data, GoHandler, makeHandler, plainTarget } from './handler.js';
+import { type Attributes, absent, data, GoHandler, makeHandler } from './handler.js';
 import { mapDelete, mapGet, mapHas, mapSet } from './inspect.js';
-import { type MapMemory, newMap, type Raw, shuffledKeys } from './memory.js';
-
-const objectPrototype = Object.prototype;
+import { type Dynamic, type MapMemory, newMap, type Raw, shuffledKeys } from './memory.js';
 
 export abstract class AnyMapHandler extends GoHandler {
   /** The map that the place holds now; a nil map is an empty one to readers. */
   protected get memory(): MapMemory {
-    if (this.place === undefined) return this.raw as MapMemory;
-    return (this.place.get() as MapMemory | null) ?? newMap();
+    if (this.slots === undefined) return this.raw as MapMemory;
+    return (this.held as MapMemory | null) ?? newMap();
   }
 
   protected get element(): Type {
@@ -55,8 +53,18 @@ export abstract class AnyMapHandler extends GoHandler {
 
 /** `map[string]interface {}`: goja's `objectGoMapSimple`. */
 export class SimpleMapHandler extends AnyMapHandler {
+  /** Like {@link makeHandler}, without what is as usual. */
   static make(type: Type, memory: MapMemory): SimpleMapHandler {
-    return makeHandler(simpleKind, type, memory, type, plainTarget(objectPrototype));
+    return { __proto__: simpleKind, type, raw: memory, target: {} } as unknown as SimpleMapHandler;
+  }
+
+  /** Each member of `ctx` and `api` is read by this: it asks nothing that the type answers for all. */
+  override read(key: string): unknown {
+    const raw = mapGet((this.raw as MapMemory).table, key);
+    if (raw === undefined) return absent;
+    if (raw === null || typeof raw !== 'object') return raw;
+    const { type, value } = raw as Dynamic;
+    return this.layer.wrapper.toScript(type, value);
   }
 
   override define(key: string, descriptor: PropertyDescriptor): boolean {
@@ -75,7 +83,7 @@ export class SimpleMapHandler extends AnyMapHandler {
 /** All other maps: goja's `objectGoMapReflect`. */
 export class MapHandler extends AnyMapHandler {
   static make(type: Type, memory: MapMemory, origin: Type): MapHandler {
-    return makeHandler(kind, type, memory, origin, plainTarget(objectPrototype));
+    return makeHandler(kind, type, memory, origin, {});
   }
 
   override define(key: string, descriptor: PropertyDescriptor): boolean {
@@ -89,8 +97,7 @@ export class MapHandler extends AnyMapHandler {
     const item = variable(this.element);
     const refused = this.layer.converter.put(value, this.element, item);
     if (refused !== undefined) return this.refuse(`map value conversion error: ${refused}`);
-    if (this.place !== undefined && this.place.get() === null)
-      this.layer.functions.panic('assignment to entry in nil map');
+    if (this.held === null) this.layer.functions.panic('assignment to entry in nil map');
     mapSet(this.memory.table, key, item.value);
     this.layer.writes.member(this.memory, key, value);
     return true;

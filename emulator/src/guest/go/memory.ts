@@ -220,13 +220,25 @@ const Math_floor = Math.floor;
  * struct.
  */
 export function forgetLists(memory: StructMemory, type: Type): void {
-  for (let i = 0; i < type.fields.length; i++) {
-    const field = (type.fields[i] as Type['fields'][number]).type;
-    const value = memory.slots[i];
+  type.inside ??= containersIn(type);
+  const { inside } = type;
+  const { slots } = memory;
+  for (let i = 0; i < inside.length; i++) {
+    const index = inside[i] as number;
+    const value = slots[index];
     if (value === undefined || value === null) continue;
-    if (field.kind === 'slice' || field.kind === 'array') forgetWrapper(value as SliceMemory);
-    else if (field.kind === 'struct') forgetLists(value as StructMemory, field);
+    const field = (type.fields[index] as Type['fields'][number]).type;
+    if (field.kind === 'struct') forgetLists(value as StructMemory, field);
+    else forgetWrapper(value as SliceMemory);
   }
+}
+
+function containersIn(type: Type): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < type.fields.length; i++) {
+    if (isContainer((type.fields[i] as Type['fields'][number]).type)) append(found, i);
+  }
+  return found;
 }
 
 function forgetWrapper(memory: Wrapped): void {

@@ -3,13 +3,11 @@
 import type { Field, Type } from '../../go/types.js';
 import { copied } from '../builtins/primordials.js';
 import { slotOf } from './convert.js';
-import { type Attributes, absent, data, fixed, GoHandler, makeHandler, plainTarget } from './handler.js';
+import { type Attributes, absent, data, fixed, GoHandler, makeHandler } from './handler.js';
 import { mapGet, mapHas } from './inspect.js';
 import { holderOf } from './json.js';
 import type { Layer } from './layer.js';
 import { copyOf, fieldOf, isContainer, type Raw, type StructMemory, type Wrapped } from './memory.js';
-
-const objectPrototype = Object.prototype;
 
 /** A field as it is found from the outer struct: the struct that holds it, and where. */
 interface Found {
@@ -21,7 +19,7 @@ interface Found {
 
 export class StructHandler extends GoHandler {
   static make(type: Type, memory: StructMemory, origin: Type): StructHandler {
-    return makeHandler(kind, type, memory, origin, plainTarget(objectPrototype));
+    return makeHandler(kind, type, memory, origin, {});
   }
 
   override wholeJson(): string {
@@ -29,9 +27,15 @@ export class StructHandler extends GoHandler {
   }
 
   override read(key: string): unknown {
-    const found = this.find(key);
-    if (found !== undefined) return this.contents(found);
-    return mapHas(this.type.methods, key) ? this.method(key) : absent;
+    const { type } = this;
+    const path = mapGet(type.fieldPaths, key);
+    if (path === undefined) return mapHas(type.methods, key) ? this.method(key) : absent;
+    if (path.length > 1) return this.contents(this.found(path));
+    const index = path[0] as number;
+    const { slots } = this.raw as StructMemory;
+    const field = (type.fields[index] as Field).type;
+    const raw = slots[index] ?? fieldOf(this.raw as StructMemory, type, index, this.layer.wire.decode);
+    return field.plain ? raw : this.layer.wrapper.elementToScript(field, raw, slots as Raw[], index);
   }
 
   override attributes(key: string): Attributes | undefined {
@@ -64,7 +68,10 @@ export class StructHandler extends GoHandler {
 
   private find(key: string): Found | undefined {
     const path = mapGet(this.type.fieldPaths, key);
-    if (path === undefined) return undefined;
+    return path === undefined ? undefined : this.found(path);
+  }
+
+  private found(path: readonly number[]): Found {
     const { holder, holderType } = holderOf(this.layer, this.type, this.raw as StructMemory, path);
     const index = path[path.length - 1] as number;
     return { holder, holderType, index, field: holderType.fields[index] as Field };

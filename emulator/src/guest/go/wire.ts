@@ -17,6 +17,7 @@ import {
   jsonParse,
   jsonStringify,
   NativeObject,
+  substring,
 } from '../builtins/primordials.js';
 import { isGoInteger, isNegativeZero } from './export.js';
 import { keysOf, mapGet, mapSet } from './inspect.js';
@@ -184,9 +185,12 @@ export class Wire {
   /** JSON of values in interface slots. `held`: what `goja.Value`s export to as well. */
   encodeAll(values: readonly Raw[], exportHeld?: (value: unknown) => Raw): string {
     const encoder = new Encoder(this.decode, this.world.stringify, this.world.describe, exportHeld);
-    const parts: unknown[] = [];
-    for (let i = 0; i < values.length; i++) append(parts, encoder.dynamic(values[i] as Raw));
-    return written(parts);
+    let text = '[';
+    for (let i = 0; i < values.length; i++) {
+      if (i > 0) text += ',';
+      text += encoder.dynamic(values[i] as Raw);
+    }
+    return `${text}]`;
   }
 }
 
@@ -202,14 +206,13 @@ function isShortAscii(text: string): boolean {
   return true;
 }
 
-/** JSON of arrays and scalars; a `toJSON` that a script puts on a prototype is not asked. */
+/** JSON of a scalar, or of plain data of ours. */
 function written(value: unknown): string {
-  if (!isArray(value)) return jsonStringify(value) ?? 'null';
-  let text = '[';
-  for (let i = 0; i < value.length; i++) text += i === 0 ? written(value[i]) : `,${written(value[i])}`;
-  return `${text}]`;
+  if (value === null || value === undefined) return 'null';
+  return typeof value === 'number' || typeof value === 'boolean' ? toText(value) : jsonStringify(value);
 }
 
+/** Writes JSON at once: a tree of it would be made to be read once. */
 class Encoder {
   readonly #decode: Wire['decode'];
   private readonly stringify: World['stringify'];
@@ -232,100 +235,115 @@ class Encoder {
     this.exportHeld = exportHeld;
   }
 
-  dynamic(raw: Raw): unknown {
-    if (typeof raw === 'number') return plainNumber(raw) ? raw : ['float64', toText(isNegativeZero(raw) ? '-0' : raw)];
-    if (raw === null || typeof raw !== 'object') return raw;
+  dynamic(raw: Raw): string {
+    if (typeof raw === 'string') return jsonStringify(raw);
+    if (typeof raw === 'number') return plainNumber(raw) ? toText(raw) : `["float64","${numberText(raw)}"]`;
+    if (raw === null || typeof raw !== 'object') return written(raw);
     const { type, value } = raw as Dynamic;
-    return [type.name, this.typed(type, value)];
+    return `["${type.name}",${this.typed(type, value)}]`;
   }
 
-  typed(type: Type, raw: Raw): unknown {
+  typed(type: Type, raw: Raw): string {
     switch (type.kind) {
-      case 'bool':
+      case 'interface':
+        return this.dynamic(raw);
       case 'string':
-        return raw;
-      case 'int':
-      case 'uint':
-      case 'float':
-        return typeof raw === 'number' && !plainNumber(raw) ? toText(isNegativeZero(raw) ? '-0' : raw) : raw;
+        return jsonStringify(raw);
+      case 'slice': {
+        const { backing, offset, length } = raw as SliceMemory;
+        if (backing === undefined) return 'null';
+        const known = mapGet(this.ids, raw as object);
+        if (known !== undefined) return toText(known);
+        return `[${this.numbered(this.ids, raw as object)}${this.items(type.element as Type, backing, offset, length)}]`;
+      }
+      case 'map': {
+        if (raw === null) return 'null';
+        const known = mapGet(this.ids, raw as object);
+        return known === undefined ? this.map(type.element as Type, raw as MapMemory) : toText(known);
+      }
       case 'struct':
         return this.struct(type, raw as StructMemory);
       case 'pointer':
-        if (raw === null) return null;
-        if (type.name === '*big.Int') return raw;
-        return this.once(this.pointers, raw as object, (parts) => {
-          const element = type.element as Type;
-          append(parts, this.typed(element, isContainer(element) ? raw : (raw as Cell).slots[0]));
-        });
-      case 'slice': {
-        const slice = raw as SliceMemory;
-        if (slice.backing === undefined) return null;
-        return this.once(this.ids, slice, (parts) => {
-          for (let i = 0; i < slice.length; i++) {
-            append(parts, this.typed(type.element as Type, (slice.backing as Raw[])[slice.offset + i] as Raw));
-          }
-        });
-      }
+        return this.pointer(type, raw);
       case 'array': {
-        const parts: unknown[] = [];
         const { items } = raw as ArrayMemory;
-        for (let i = 0; i < items.length; i++) append(parts, this.typed(type.element as Type, items[i] as Raw));
-        return parts;
+        return `[${substring(this.items(type.element as Type, items, 0, items.length), 1)}]`;
       }
-      case 'map':
-        if (raw === null) return null;
-        return this.once(this.ids, raw as object, (parts) => {
-          const { table } = raw as MapMemory;
-          const keys = keysOf(table);
-          for (let i = 0; i < keys.length; i++) {
-            append(parts, keys[i]);
-            append(parts, this.typed(type.element as Type, mapGet(table, keys[i] as string) as Raw));
-          }
-        });
-      case 'interface':
-        return this.dynamic(raw);
+      case 'bool':
+        return written(raw);
+      case 'int':
+      case 'uint':
+      case 'float':
+        return typeof raw === 'number' && !plainNumber(raw) ? `"${numberText(raw)}"` : written(raw);
       case 'func':
-        return null;
+        return 'null';
       case 'value':
-        return raw === null ? null : this.held(raw as Held);
+        return raw === null ? 'null' : this.held(raw as Held);
     }
   }
 
-  private struct(type: Type, memory: StructMemory): unknown {
-    if (type.opaque) return memory.plain;
-    const parts: unknown[] = [];
+  /** Each with a comma before it. */
+  private items(element: Type, slots: readonly Raw[], offset: number, length: number): string {
+    let text = '';
+    for (let i = 0; i < length; i++) text += `,${this.typed(element, slots[offset + i] as Raw)}`;
+    return text;
+  }
+
+  private map(element: Type, memory: MapMemory): string {
+    const { table } = memory;
+    let text = `[${this.numbered(this.ids, memory)}`;
+    const keys = keysOf(table);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as string;
+      text += `,${jsonStringify(key)},${this.typed(element, mapGet(table, key) as Raw)}`;
+    }
+    return `${text}]`;
+  }
+
+  private pointer(type: Type, raw: Raw): string {
+    if (raw === null) return 'null';
+    if (type.name === '*big.Int') return written(raw);
+    const known = mapGet(this.pointers, raw as object);
+    if (known !== undefined) return toText(known);
+    const element = type.element as Type;
+    const id = this.numbered(this.pointers, raw as object);
+    return `[${id},${this.typed(element, isContainer(element) ? raw : (raw as Cell).slots[0])}]`;
+  }
+
+  private struct(type: Type, memory: StructMemory): string {
+    if (type.opaque) return written(memory.plain);
+    let text = '[';
     for (let i = 0; i < type.fields.length; i++) {
       const field = type.fields[i] as Type['fields'][number];
-      append(parts, this.typed(field.type, fieldOf(memory, type, i, this.#decode)));
+      if (i > 0) text += ',';
+      text += this.typed(field.type, fieldOf(memory, type, i, this.#decode));
     }
-    if (memory.plain !== null) append(parts, memory.plain);
-    return parts;
+    if (memory.plain !== null) text += text === '[' ? written(memory.plain) : `,${written(memory.plain)}`;
+    return `${text}]`;
   }
 
-  private once(ids: Map<object, number>, memory: object, write: (parts: unknown[]) => void): unknown {
-    const known = mapGet(ids, memory);
-    if (known !== undefined) return known;
+  /** The number under which a pointer, slice or map is written this once. */
+  private numbered(ids: Map<object, number>, memory: object): number {
     const id = ++this.count;
     mapSet(ids, memory, id);
-    const parts: unknown[] = [id];
-    write(parts);
-    return parts;
+    return id;
   }
 
   /** `[kind, value, json?, error?, exported?, exception?]`. */
-  private held(holder: Held & { readonly imported?: boolean }): unknown {
+  private held(holder: Held & { readonly imported?: boolean }): string {
     const value = holder.held;
     const parts = this.heldParts(value, holder.imported === true);
-    if (this.exportHeld !== undefined) {
-      while (parts.length < 4) append(parts, null);
-      try {
-        append(parts, this.dynamic(this.exportHeld(value)));
-      } catch (error) {
-        append(parts, null);
-        append(parts, this.describe(error));
-      }
+    let text = '[';
+    for (let i = 0; i < parts.length; i++) text += i === 0 ? written(parts[i]) : `,${written(parts[i])}`;
+    if (this.exportHeld === undefined) return `${text}]`;
+    for (let i = parts.length; i < 4; i++) text += ',null';
+    let exported: string;
+    try {
+      exported = this.dynamic(this.exportHeld(value));
+    } catch (error) {
+      exported = `null,${jsonStringify(this.describe(error))}`;
     }
-    return parts;
+    return `${text},${exported}]`;
   }
 
   private heldParts(value: unknown, imported: boolean): unknown[] {
@@ -356,6 +374,10 @@ class Encoder {
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (charCodeAt(text, i) > 127) return false;
   return true;
+}
+
+function numberText(value: number): string {
+  return isNegativeZero(value) ? '-0' : toText(value);
 }
 
 function plainNumber(value: number): boolean {

@@ -3,7 +3,6 @@
 import type { Type } from '../../go/types.js';
 import { NativeProxy, SideTable } from '../builtins/primordials.js';
 import { BoxHandler } from './boxes.js';
-import { slotOf } from './convert.js';
 import type { GoHandler } from './handler.js';
 import { mapGet, mapSet } from './inspect.js';
 import type { Layer } from './layer.js';
@@ -23,7 +22,6 @@ import {
   type Raw,
   type SliceMemory,
   type StructMemory,
-  type Wrapped,
 } from './memory.js';
 import { StructHandler } from './structs.js';
 
@@ -55,33 +53,11 @@ export class Wrapper {
    * @param inside whether it lies inside another Go value, whose wrapper remembers it
    */
   readonly toScript = (type: Type, raw: Raw, origin: Type = type, inside = false): unknown => {
+    if (type.plain && origin === type) return raw;
+    // QuickJS tries one after the other: the frequent ones first.
     switch (type.kind) {
       case 'interface':
         return this.dynamicToScript(raw);
-      case 'value':
-        return raw === null ? null : (raw as Held).held;
-      case 'bool':
-      case 'string':
-      case 'int':
-      case 'uint':
-      case 'float':
-        return type.named || origin !== type ? this.#box(type, raw as string | number | boolean, origin) : raw;
-      case 'pointer':
-        return this.#pointer(type, raw, origin);
-      case 'struct': {
-        const memory = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as StructMemory;
-        if (!inside) forgetLists(memory, type);
-        return this.#remembered(memory, () => this.#proxy(StructHandler.make(type, memory, origin)));
-      }
-      case 'slice': {
-        const header = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as SliceMemory;
-        const make = () => this.#proxy(ListHandler.make(type, header, origin));
-        return inside ? this.#remembered(header, make) : make();
-      }
-      case 'array': {
-        const memory = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as ArrayMemory;
-        return this.#remembered(memory, () => this.#proxy(ListHandler.make(type, memory, origin)));
-      }
       case 'map': {
         if (type === this.#layer.world.common.map) {
           return raw === null ? null : this.#proxy(SimpleMapHandler.make(type, raw as MapMemory));
@@ -94,6 +70,29 @@ export class Wrapper {
         this.stands(made, type, raw);
         return made;
       }
+      case 'value':
+        return raw === null ? null : (raw as Held).held;
+      case 'pointer':
+        return this.#pointer(type, raw, origin);
+      case 'struct': {
+        const memory = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as StructMemory;
+        if (!inside) forgetLists(memory, type);
+        memory.wrapper ??= this.#proxy(StructHandler.make(type, memory, origin));
+        return memory.wrapper;
+      }
+      case 'slice': {
+        const header = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as SliceMemory;
+        if (!inside) return this.#proxy(ListHandler.make(type, header, origin));
+        header.wrapper ??= this.#proxy(ListHandler.make(type, header, origin));
+        return header.wrapper;
+      }
+      case 'array': {
+        const memory = (origin === type ? copyOf(type, raw, this.#layer.wire.decode) : raw) as ArrayMemory;
+        memory.wrapper ??= this.#proxy(ListHandler.make(type, memory, origin));
+        return memory.wrapper;
+      }
+      default:
+        return this.#box(type, raw as string | number | boolean, origin);
     }
   };
 
@@ -110,6 +109,7 @@ export class Wrapper {
 
   /** Contents of a field or element: containers are handed out by reference, all others stand for their place. */
   readonly elementToScript = (type: Type, raw: Raw, slots: Raw[], index: number): unknown => {
+    if (type.plain) return raw;
     switch (type.kind) {
       case 'struct':
       case 'slice':
@@ -139,7 +139,9 @@ export class Wrapper {
 
   #bind(made: unknown, slots: Raw[], index: number): void {
     const handler = typeof made === 'object' && made !== null ? this.#handlers.get(made) : undefined;
-    if (handler !== undefined) handler.place = slotOf(slots, index);
+    if (handler === undefined) return;
+    handler.slots = slots;
+    handler.index = index;
   }
 
   #pointer(type: Type, raw: Raw, origin: Type): unknown {
@@ -156,11 +158,6 @@ export class Wrapper {
     const made = this.#proxy(BoxHandler.make(type, value, origin));
     mapSet(this.#boxes, key, made);
     return made;
-  }
-
-  #remembered(memory: Wrapped, make: () => object): object {
-    memory.wrapper ??= make();
-    return memory.wrapper;
   }
 
   #proxy(handler: GoHandler): object {

@@ -21,7 +21,7 @@ function surfaces(
 ) {
   const resolved = resolveSample(sample, { trigger });
   const custom = new Map([...initialCustomClaims(resolved, trigger), ...Object.entries(set)]);
-  return marshalSurfaces(resolved, trigger, initialClaims(resolved, trigger), custom);
+  return marshalSurfaces(resolved, trigger, custom);
 }
 
 function claims(encoded: { readonly text?: string; readonly error?: string } | undefined) {
