@@ -79,15 +79,17 @@ export function installErrors(env: GuestEnv): ErrorHooks {
   let lastThrown: { readonly value: unknown; readonly frames: readonly Frame[] } | undefined;
   /** How the constructor of an error was called that is at work just now. */
   let creating: 'new' | 'call' | undefined;
-  /** The next error is made to learn where the script is, and nothing else. */
+  /** What is thrown next is thrown to learn where the script is, and for nothing else. */
   let asking = false;
   let caller: CallPlace | undefined;
   env.caller = () => {
     asking = true;
     caller = undefined;
-    new NativeError();
+    // Like an error it has a trace, and like nothing else it leaves none behind.
+    try {
+      throw 0;
+    } catch {}
     asking = false;
-    forgetTrace();
     return caller;
   };
 
