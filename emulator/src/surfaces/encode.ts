@@ -25,25 +25,37 @@ function claimJson(value: Exported): string {
   return text;
 }
 
+type Members = ReadonlyMap<string, string>;
+
+/** Registered claims as members of JSON, by name; those of a sample are the same in each run. */
+const members = new WeakMap<Registered, Members>();
+
+function membersOf(registered: Registered): Members {
+  let made = members.get(registered);
+  if (made === undefined) {
+    const entries = Object.entries(registered);
+    made = new Map(entries.map(([name, value]) => [name, `${jsonString(name)}:${plainJson(value)}`]));
+    members.set(registered, made);
+  }
+  return made;
+}
+
 /**
  * Registered claims win over custom ones. Without custom claims they stand in the order of the Go struct, with some all
  * keys are sorted.
  */
 export function encodeClaims(registered: Registered, custom: ReadonlyMap<string, Exported>): EncodedClaims {
-  if (custom.size === 0) {
-    const members = Object.entries(registered).map(([name, value]) => `${jsonString(name)}:${plainJson(value)}`);
-    return { text: `{${members.join(',')}}` };
-  }
+  const own = membersOf(registered);
+  if (custom.size === 0) return { text: `{${[...own.values()].join(',')}}` };
   const names = new Map<string, string>();
   for (const name of custom.keys()) names.set(name, wellFormed(name));
-  for (const name of Object.keys(registered)) names.set(name, name);
+  for (const name of own.keys()) names.set(name, name);
   const sorted = [...names].sort(([, a], [, b]) => compareUtf8(a, b));
   try {
-    const members = sorted.map(([name, shown]) => {
-      const own = Object.hasOwn(registered, name);
-      return `${jsonString(shown)}:${own ? plainJson(registered[name]) : claimJson(custom.get(name)!)}`;
-    });
-    return { text: `{${members.join(',')}}` };
+    const texts = sorted.map(
+      ([name, shown]) => own.get(name) ?? `${jsonString(shown)}:${claimJson(custom.get(name) as Exported)}`,
+    );
+    return { text: `{${texts.join(',')}}` };
   } catch (error) {
     if (error instanceof GoJsonError) return { error: `oidc custom claims: ${error.message}` };
     throw error;
