@@ -25,10 +25,19 @@ export function functionValue(op: string, name: string, signature: FunctionSigna
   return [functionType(signature), functionWire(op, name, signature)];
 }
 
+interface Placed {
+  readonly member: Member;
+  /** Names of the objects that lead to it, from `ctx` or `api` on; to a namespace, its own included. */
+  readonly above: readonly string[];
+  readonly name: string;
+  /** What the guest is to know of it, when it is a function. */
+  readonly wire: Wire | undefined;
+}
+
 interface Members {
   /** Paths that the trigger has in some version. */
   readonly known: ReadonlySet<string>;
-  readonly members: readonly Member[];
+  readonly members: readonly Placed[];
 }
 
 const remembered = new Map<string, Members>();
@@ -38,9 +47,17 @@ function membersFor(trigger: TriggerId, version: Version): Members {
   const before = remembered.get(key);
   if (before) return before;
   const known = new Set(membersOf(trigger).map((member) => member.path));
-  const made = { known, members: membersOf(trigger, version) };
+  const made = { known, members: membersOf(trigger, version).map((member) => placed(member, trigger)) };
   remembered.set(key, made);
   return made;
+}
+
+function placed(member: Member, trigger: TriggerId): Placed {
+  const { path, kind, signature } = member;
+  const above = path.split('.');
+  const name = kind === 'namespace' ? '' : (above.pop() as string);
+  const wire = kind === 'function' ? functionValue(path, goNameOf(path, trigger), signature) : undefined;
+  return { member, above, name, wire };
 }
 
 interface Branch {
@@ -64,22 +81,16 @@ export function buildTree(trigger: TriggerId, version: Version, implementation: 
   for (const path of Object.keys(implementation)) {
     if (!known.has(path)) throw new InternalError(`the catalogue has no ${path} for ${trigger}`);
   }
-  for (const member of members) {
-    const { path } = member;
-    if (member.kind === 'namespace') {
-      branchAt(root, path.split('.'));
-      continue;
-    }
+  for (const { member, above, name, wire } of members) {
+    const { path, kind } = member;
+    const branch = branchAt(root, above);
+    if (kind === 'namespace') continue;
     const given = implementation[path];
     if (given === undefined) throw new InternalError(`${trigger} lacks ${path}`);
-    const names = path.split('.');
-    const name = names.pop() as string;
     const isFunction = typeof given === 'function';
-    if (isFunction !== (member.kind === 'function')) throw new InternalError(`${path} is no ${member.kind}`);
+    if (isFunction !== (wire !== undefined)) throw new InternalError(`${path} is no ${kind}`);
     if (isFunction) functions.set(path, { member, call: given });
-    branchAt(root, names)[name] = {
-      leaf: isFunction ? functionValue(path, goNameOf(path, trigger), member.signature) : given.value,
-    };
+    branch[name] = { leaf: isFunction ? wire : given.value };
   }
   return { ctx: wireOf(root.ctx as Branch), api: wireOf(root.api as Branch), functions };
 }
