@@ -80,13 +80,13 @@ export interface Type {
   readonly opaque: boolean;
   /** Of a pointer, slice, array or map. */
   element: Type | undefined;
-  /** The type of pointers to it, once somebody wanted it. */
+  /** The type of pointers to it: at once for structs, slices and arrays that are known at the start, otherwise when it is wanted. */
   pointer?: Type;
   /** Of an array. */
   readonly length: number;
   fields: readonly Field[];
-  /** Indices of the fields that are structs, slices or arrays: those that lie inside the struct; once somebody wanted them. */
-  inside?: readonly number[];
+  /** Indices of the fields that are structs, slices or arrays: they lie inside the struct. */
+  inside: readonly number[];
   /** Property names in goja's order, promoted ones included. */
   fieldNames: readonly string[];
   /** Property name → indices from the outer struct inwards. */
@@ -178,6 +178,7 @@ export function createTypeTable(declarations: readonly CompactType[], known: rea
       element: undefined,
       length: 0,
       fields: [],
+      inside: [],
       fieldNames: [],
       fieldPaths: new Map(),
       methodNames: [],
@@ -221,6 +222,7 @@ export function createTypeTable(declarations: readonly CompactType[], known: rea
       json: field.json,
       call: field.call,
     }));
+    type.inside = type.fields.flatMap((field, index) => (isContainer(field.type) ? [index] : []));
     const names: string[] = [];
     promoteFields(type, [], names, type.fieldPaths);
     type.fieldNames = names;
@@ -240,7 +242,15 @@ export function createTypeTable(declarations: readonly CompactType[], known: rea
   }
   for (const name of Object.keys(scalars)) get(`[]${name}`);
   for (const name of known) get(name);
+  for (const type of [...types.values()]) {
+    if (isContainer(type)) type.pointer = get(`*${type.name}`);
+  }
   return { get };
+}
+
+/** Whether goja hands out references to values of this type that lie inside others. */
+export function isContainer(type: Type): boolean {
+  return type.kind === 'struct' || type.kind === 'slice' || type.kind === 'array';
 }
 
 function compositeKind(underlying: string): Kind {

@@ -1,6 +1,6 @@
 /** How goja puts a value of the script into a place with a Go type: assignment, parameters, elements (facts §4.2). */
 
-import type { Type } from '../../go/types.js';
+import { isContainer, type Type } from '../../go/types.js';
 import { toText } from '../builtins/coerce.js';
 import { append, apply, getPrototypeOf, isArray, isObject, NativeTypeError } from '../builtins/primordials.js';
 import type { Exporter } from './export.js';
@@ -20,7 +20,6 @@ import {
   type Decode,
   type Dynamic,
   fieldOf,
-  isContainer,
   newMap,
   newSlice,
   overwrite,

@@ -2,7 +2,7 @@
  * JSON of Go values, written from their memory. goja's `JSON.stringify` asks a wrapper for its names and reads each of
  * them; through proxies that costs many times what it takes to write them down, and people log whole `ctx` objects.
  */
-import type { Field, Type } from '../../go/types.js';
+import { type Field, isContainer, type Type } from '../../go/types.js';
 import { append, apply, jsonStringify } from '../builtins/primordials.js';
 import { mapGet, mapHas, mapSet } from './inspect.js';
 import type { Layer } from './layer.js';
@@ -12,7 +12,6 @@ import {
   type Dynamic,
   fieldOf,
   type Held,
-  isContainer,
   type MapMemory,
   type Raw,
   type SliceMemory,

@@ -1,11 +1,11 @@
 /** Go slices and arrays behind a wrapper: arrays to the script, without holes and with elements of one Go type. */
 
-import type { Type } from '../../go/types.js';
+import { isContainer, type Type } from '../../go/types.js';
 import { append, NativeRangeError } from '../builtins/primordials.js';
 import { slotOf } from './convert.js';
 import { type Attributes, absent, data, fixed, GoHandler, makeHandler } from './handler.js';
 import { mapHas } from './inspect.js';
-import { type ArrayMemory, isContainer, newSlice, type Raw, type SliceMemory, type Wrapped, zero } from './memory.js';
+import { type ArrayMemory, newSlice, type Raw, type SliceMemory, type Wrapped, zero } from './memory.js';
 import { keepCopy } from './structs.js';
 
 const toText = String;

@@ -114,11 +114,6 @@ export function zero(type: Type): Raw {
 
 const noFields: readonly unknown[] = [];
 
-/** Whether goja hands out references to values of this type that lie inside others. */
-export function isContainer(type: Type): boolean {
-  return type.kind === 'struct' || type.kind === 'slice' || type.kind === 'array';
-}
-
 /** How a field that nobody has asked for yet is made from what the host sent. */
 export type Decode = (type: Type, wire: unknown) => Raw;
 
@@ -220,7 +215,6 @@ const Math_floor = Math.floor;
  * struct.
  */
 export function forgetLists(memory: StructMemory, type: Type): void {
-  type.inside ??= containersIn(type);
   const { inside } = type;
   const { slots } = memory;
   for (let i = 0; i < inside.length; i++) {
@@ -231,14 +225,6 @@ export function forgetLists(memory: StructMemory, type: Type): void {
     if (field.kind === 'struct') forgetLists(value as StructMemory, field);
     else forgetWrapper(value as SliceMemory);
   }
-}
-
-function containersIn(type: Type): readonly number[] {
-  const found: number[] = [];
-  for (let i = 0; i < type.fields.length; i++) {
-    if (isContainer((type.fields[i] as Type['fields'][number]).type)) append(found, i);
-  }
-  return found;
 }
 
 function forgetWrapper(memory: Wrapped): void {

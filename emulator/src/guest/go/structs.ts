@@ -1,13 +1,13 @@
 /** Structs behind a wrapper: goja's `objectGoReflect`. */
 
-import type { Field, Type } from '../../go/types.js';
+import { type Field, isContainer, type Type } from '../../go/types.js';
 import { copied } from '../builtins/primordials.js';
 import { slotOf } from './convert.js';
 import { type Attributes, absent, data, fixed, GoHandler, makeHandler } from './handler.js';
 import { mapGet, mapHas } from './inspect.js';
 import { holderOf } from './json.js';
 import type { Layer } from './layer.js';
-import { copyOf, fieldOf, isContainer, type Raw, type StructMemory, type Wrapped } from './memory.js';
+import { copyOf, fieldOf, type Raw, type StructMemory, type Wrapped } from './memory.js';
 
 /** A field as it is found from the outer struct: the struct that holds it, and where. */
 interface Found {

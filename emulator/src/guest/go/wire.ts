@@ -8,7 +8,7 @@
  * guest → host: pointer, slice, map = `[id, …]`, or the id alone of one that was written before.
  */
 
-import type { Type } from '../../go/types.js';
+import { isContainer, type Type } from '../../go/types.js';
 import {
   append,
   charCodeAt,
@@ -28,7 +28,6 @@ import {
   fieldOf,
   type GoFunction,
   type Held,
-  isContainer,
   type MapMemory,
   newMap,
   newSlice,

@@ -1,6 +1,6 @@
 /** Go values as a script sees them: what goja's `ToValue` makes (facts §4.1). */
 
-import type { Type } from '../../go/types.js';
+import { isContainer, type Type } from '../../go/types.js';
 import { NativeProxy, SideTable } from '../builtins/primordials.js';
 import { BoxHandler } from './boxes.js';
 import type { GoHandler } from './handler.js';
@@ -16,7 +16,6 @@ import {
   forgetLists,
   type GoFunction,
   type Held,
-  isContainer,
   type MapMemory,
   newMap,
   type Raw,
