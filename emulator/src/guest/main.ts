@@ -37,6 +37,6 @@ export function install(host: HostCall): Hooks {
     (error) => (JSON.parse(errors.describe(error)) as { text: string }).text,
   );
   env.takeRefusal = go.takeRefusal;
-  const { start, call, returned, readBack } = go;
-  return { describe: errors.describe, ...evaluationHooks(), start, call, returned, readBack };
+  const { start, call, callDeclared, returned, readBack } = go;
+  return { describe: errors.describe, ...evaluationHooks(), start, call, callDeclared, returned, readBack };
 }

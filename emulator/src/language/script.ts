@@ -43,6 +43,8 @@ export interface CompiledScript {
   readonly text: string;
   /** goja refuses the script: what ZITADEL logs after `action run failed: `. */
   readonly error?: string;
+  /** Names of the functions that it declares at its top. */
+  readonly functions: ReadonlySet<string>;
   /** Host operations that the guest needs while the script runs. */
   readonly ops: {
     readonly sites: LanguageOp;
@@ -93,9 +95,16 @@ export function compile(text: string): CompiledScript {
 
 function compileAnew(text: string): CompiledScript {
   const checked = checkScript(text);
-  if (checked.error) return { text, error: `SyntaxError: ${checked.error.text}`, ops: makeOps(undefined) };
-  const script = prepareScript(text, checked.parsed.program);
-  return { text: script.code, ops: makeOps(script) };
+  if (checked.error)
+    return { text, error: `SyntaxError: ${checked.error.text}`, functions: new Set(), ops: makeOps(undefined) };
+  const { program } = checked.parsed;
+  const script = prepareScript(text, program);
+  const functions = new Set(
+    program.body.flatMap((statement) =>
+      statement.type === 'FunctionDeclaration' && statement.id ? [statement.id.name] : [],
+    ),
+  );
+  return { text: script.code, functions, ops: makeOps(script) };
 }
 
 function makeOps(script: PreparedScript | undefined): CompiledScript['ops'] {

@@ -298,19 +298,23 @@ class ActionRun {
     if (!completion.ok) return this.#failed(completion, true);
     const startedFunction = performance.now();
     const functionLimit: CallOptions = { deadline: startedFunction + timeout };
-    const error = this.#function(action.name, functionLimit);
+    const error = this.#function(action.name, end.functions.has(action.name), functionLimit);
     this.#functionTime = performance.now() - startedFunction;
     return error;
   }
 
-  #function(name: string, limit: CallOptions): RunError | undefined {
+  #function(name: string, declared: boolean, limit: CallOptions): RunError | undefined {
     const { engine } = this;
-    const called = engine.evaluateScript(lookUp(name), { ...limit, fileName: '<lookup>', inspect: 'call' });
+    // Beside a function that is declared nothing else can have its name, and it is a property of the global object.
+    const called = declared
+      ? engine.hook('callDeclared', JSON.stringify(name), limit)
+      : engine.evaluateScript(lookUp(name), { ...limit, fileName: '<lookup>', inspect: 'call' });
     const jobs: Completion = !called.ok && called.end !== undefined ? called : engine.runJobs(limit);
     if (!called.ok) return this.#failed(called, false);
     const refused = returnedError(called.json);
     if (refused) return refused;
     if (!jobs.ok && jobs.end !== undefined) return this.#failed(jobs, false);
+    if (!(JSON.parse(called.json) as { returns?: true }).returns) return undefined;
     const returned = engine.hook('returned', '', limit);
     return returned.ok ? returnedError(returned.json) : this.#failed(returned, false);
   }

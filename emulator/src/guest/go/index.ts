@@ -23,6 +23,8 @@ export interface GoHooks {
   start(json: string): string;
   /** Calls the action with `ctx` and `api`. It is given what the look-up of its name found: `[missing, value]`. */
   call(found: readonly [missing: boolean | 'thrown', value: unknown]): string;
+  /** The same for a name that the script declares a function by: JSON of it. */
+  callDeclared(json: string): string;
   /** Converts what the action returned to Go's `error`, after the microtasks: JSON of {@link Called}. */
   returned(): string;
   /** Values in the script's hands, when it is over. It is given JSON of the names of the roots that are wanted. */
@@ -46,6 +48,8 @@ export interface Called {
   readonly error?: string;
   /** `panic`: a getter of the global object threw when the function was looked up. */
   readonly kind?: 'function-not-found' | 'returned-value' | 'panic';
+  /** It returned something, which is still to be converted. */
+  readonly returns?: true;
 }
 
 function told(called: Called): string {
@@ -76,6 +80,18 @@ export function installGo(
   let api: unknown;
   let result: unknown;
 
+  const call: GoHooks['call'] = ([missing, action]) => {
+    if (missing === 'thrown') return told({ kind: 'panic', error: describe(action) });
+    if (missing) return told({ kind: 'function-not-found', error: 'function not found' });
+    // goja makes a nil function of null and undefined; calling it is a nil dereference.
+    if (action === undefined || action === null) return layer.functions.panic(nilPointer);
+    if (typeof action !== 'function') {
+      return told({ kind: 'function-not-found', error: `could not convert ${displayed(action)} to actions.jsAction` });
+    }
+    result = apply(action as () => unknown, undefined, [ctx, api]);
+    return told(result === undefined || result === null ? {} : { returns: true });
+  };
+
   return {
     start(json) {
       const message = jsonParse(json) as StartMessage;
@@ -103,23 +119,18 @@ export function installGo(
       }
       return '';
     },
-    call(found) {
-      if (found[0] === 'thrown') return told({ kind: 'panic', error: describe(found[1]) });
-      if (found[0]) return told({ kind: 'function-not-found', error: 'function not found' });
-      const action = found[1];
-      // goja makes a nil function of null and undefined; calling it is a nil dereference.
-      if (action === undefined || action === null) return layer.functions.panic(nilPointer);
-      if (typeof action !== 'function') {
-        return told({
-          kind: 'function-not-found',
-          error: `could not convert ${displayed(action)} to actions.jsAction`,
-        });
+    call,
+    callDeclared(json) {
+      const name = jsonParse(json) as string;
+      let found: unknown;
+      try {
+        found = globals[name];
+      } catch (thrown) {
+        return call(['thrown', thrown]);
       }
-      result = apply(action as () => unknown, undefined, [ctx, api]);
-      return told({});
+      return call([!(name in globals), found]);
     },
     returned() {
-      if (result === undefined || result === null) return told({});
       return told({ kind: 'returned-value', error: `could not convert ${displayed(result)} to error` });
     },
     readBack: (json) => layer.functions.readBack(jsonParse(json) as string[]),
