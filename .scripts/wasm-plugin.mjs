@@ -12,10 +12,11 @@ export function compressedWasm() {
     name: 'compressed-wasm',
     setup(build) {
       build.onLoad({ filter: /\.wasm$/ }, async ({ path }) => {
-        const compressed = brotliCompressSync(await readFile(path));
+        const module = await readFile(path);
+        const compressed = brotliCompressSync(module);
         const contents = `import { brotliDecompressSync } from 'node:zlib';
 ${besideBundle(build, `${basename(path)}.br`, compressed)}
-export default brotliDecompressSync(bytes);`;
+export default brotliDecompressSync(bytes, { chunkSize: ${module.length + 1} });`;
         return { contents, loader: 'js', resolveDir: '.' };
       });
     },

@@ -3,6 +3,7 @@
  * survives a structured clone.
  */
 import type { TriggerId, Version } from './catalogue/model.js';
+import type { EngineThread } from './engine/thread.js';
 import type { Sample } from './samples/model.js';
 
 /** One action as ZITADEL stores it. */
@@ -211,6 +212,6 @@ export interface EmulatorOptions {
   readonly memoryLimit?: number;
   /** Folder in which compiled code is kept for the first run of later processes; without it, none is. */
   readonly codeCache?: string;
-  /** Start the worker at once, not with the first run. */
-  readonly eager?: boolean;
+  /** A thread of `worker` that has been started already: it takes the first run. Without it, the first run starts one. */
+  readonly thread?: EngineThread;
 }

@@ -1,3 +1,5 @@
+import type { EngineThread } from '../engine/thread.js';
+
 /** What the CLI needs of the world, so that tests can run it in process. */
 export interface CliIo {
   readonly cwd: string;
@@ -9,6 +11,8 @@ export interface CliIo {
   readonly bundles: string;
   /** Folder for compiled code; without it, none is kept. */
   readonly codeCache?: string;
+  /** A thread of the engine that has been started already. */
+  readonly thread?: EngineThread;
   /** Ends the run that is under way (Ctrl+C). */
   readonly signal?: AbortSignal;
 }

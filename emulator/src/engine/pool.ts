@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { EmulatorOptions } from '../api.js';
 import { UserError } from '../errors.js';
 import type { AsyncTransport } from './protocol.js';
+import { type EngineThread, startThread } from './thread.js';
 import { type Job, type JobEnd, WorkerHandle } from './worker-handle.js';
 
 /** Milliseconds of quiet after the first job before the spare is made, so that a single job does not pay for it. */
@@ -29,7 +30,7 @@ export class Pool {
   constructor(options: EmulatorOptions, transport: AsyncTransport) {
     this.#options = options;
     this.#transport = transport;
-    if (options.eager) this.#worker = this.#make();
+    if (options.thread !== undefined) this.#worker = this.#handle(options.thread);
   }
 
   /** Jobs run one after the other. An aborted signal rejects with its reason. */
@@ -112,7 +113,11 @@ export class Pool {
   }
 
   #make(): WorkerHandle {
-    const { worker, memoryLimit = defaultMemoryLimit, codeCache } = this.#options;
-    return new WorkerHandle(resolve(worker), { memoryLimit, codeCache }, this.#transport);
+    const { worker, codeCache } = this.#options;
+    return this.#handle(startThread(resolve(worker), { codeCache }));
+  }
+
+  #handle(thread: EngineThread): WorkerHandle {
+    return new WorkerHandle(thread, this.#options.memoryLimit ?? defaultMemoryLimit, this.#transport);
   }
 }

@@ -4,15 +4,21 @@ import type { Told } from './journal.js';
 
 /** What a worker is told when it is made. */
 export interface WorkerSetup {
-  /** Folder for compiled code; undefined: none is kept. */
-  readonly codeCache: string | undefined;
-  readonly memoryLimit: number;
+  /** Folder for compiled code; without it, none is kept. */
+  readonly codeCache?: string | undefined;
+  /** The process ends after one run. */
+  readonly brief?: boolean;
   readonly control: SharedArrayBuffer;
   readonly journal: SharedArrayBuffer;
 }
 
 /** Requests of the parent. */
 export type WorkerRequest =
+  /** The first one: what the engine needs to be made. `memoryLimit`: bytes. */
+  { readonly kind: 'make'; readonly memoryLimit: number } | JobRequest;
+
+/** A job for the engine. */
+export type JobRequest =
   | { readonly kind: 'run'; readonly id: number; readonly request: RunRequest }
   | { readonly kind: 'evaluate'; readonly id: number; readonly request: EvaluateRequest }
   /** The outcome of a run whose own worker had to be ended. */

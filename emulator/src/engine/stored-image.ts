@@ -13,6 +13,8 @@ interface Header {
   readonly heapEnd: number;
   readonly textLength: number;
   readonly dataLength: number;
+  /** Of text and memory. */
+  readonly length: number;
 }
 
 /** A stored image, taken apart. */
@@ -32,12 +34,13 @@ export interface StoredImage {
 export function encodeImage(machine: Machine, guest: Guest, image: MemoryImage, guestText: string): Uint8Array {
   const { data, heap, stackPointer, heapEnd } = image.parts;
   const text = Buffer.from(guestText);
-  const lengths = { textLength: text.length, dataLength: data.length };
+  const content = Buffer.concat([text, data, heap]);
+  const lengths = { textLength: text.length, dataLength: data.length, length: content.length };
   const header: Header = { pointers: machine.pointers, guest, stackPointer, heapEnd, ...lengths };
   const headerBytes = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(headerBytes.length);
-  return Buffer.concat([length, headerBytes, compressed(Buffer.concat([text, data, heap]))]);
+  return Buffer.concat([length, headerBytes, compressed(content)]);
 }
 
 /** Most of the memory are addresses, four bytes each: distances that are multiples of four get short codes. */
@@ -52,8 +55,9 @@ export async function decodeImage(stored: Uint8Array): Promise<StoredImage> {
   const bytes = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
   const start = 4 + bytes.readUInt32LE(0);
   const header = JSON.parse(bytes.toString('utf8', 4, start)) as Header;
-  const { textLength, dataLength, stackPointer, heapEnd } = header;
-  const content = await decompress(bytes.subarray(start));
+  const { textLength, dataLength, stackPointer, heapEnd, length } = header;
+  // In one piece: after each piece Node waits for this thread, which is busy. One byte more than needed tells that it was the last.
+  const content = await decompress(bytes.subarray(start), { chunkSize: length + 1 });
   const memory = content.subarray(textLength);
   return {
     get guestText() {

@@ -1,21 +1,18 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { EvaluateRequest, Evaluation, Outcome, RunRequest } from '../api.js';
 import { InternalError, UserError } from '../errors.js';
 import type { TransportRequest } from '../modules/http/transport.js';
-import { Journal, type Told } from './journal.js';
+import type { Journal, Told } from './journal.js';
 import {
   type AsyncTransport,
   type BridgeAnswer,
-  Control,
+  type Control,
   sharedNow,
   type WorkerMessage,
   type WorkerRequest,
-  type WorkerSetup,
 } from './protocol.js';
+import type { EngineThread } from './thread.js';
 import { grace, processorTime, Watch } from './watch.js';
-
-/** Megabytes of stack for the thread: QuickJS's recursion is recursion of the thread, some 800 bytes a call. */
-const stackSizeMb = 64;
 
 export type Job =
   | { readonly kind: 'run'; readonly request: RunRequest }
@@ -39,8 +36,6 @@ export type JobEnd =
       readonly told: Told;
     };
 
-export type WorkerOptions = Pick<WorkerSetup, 'memoryLimit' | 'codeCache'>;
-
 interface Running {
   readonly id: number;
   resolve(end: JobEnd): void;
@@ -50,8 +45,8 @@ interface Running {
 /** One worker thread, seen from its parent. Takes one job at a time; of no use any more once it was ended. */
 export class WorkerHandle {
   readonly #worker: Worker;
-  readonly #control = new Control();
-  readonly #journal = new Journal();
+  readonly #control: Control;
+  readonly #journal: Journal;
   readonly #transport: AsyncTransport;
   readonly #network = new AbortController();
   #running: Running | undefined;
@@ -62,22 +57,13 @@ export class WorkerHandle {
   #onKept: (() => void) | undefined;
   #alive = true;
 
-  constructor(path: string, { memoryLimit, codeCache }: WorkerOptions, transport: AsyncTransport) {
+  /** @param memoryLimit bytes that the engine may take */
+  constructor({ worker, control, journal }: EngineThread, memoryLimit: number, transport: AsyncTransport) {
+    this.#worker = worker;
+    this.#control = control;
+    this.#journal = journal;
     this.#transport = transport;
-    const setup: WorkerSetup = {
-      memoryLimit,
-      codeCache,
-      control: this.#control.buffer,
-      journal: this.#journal.buffer,
-    };
-    this.#worker = new Worker(path, {
-      workerData: setup,
-      resourceLimits: { stackSizeMb, maxYoungGenerationSizeMb: 8 },
-      // The thread needs nothing of the process around it.
-      env: {},
-      execArgv: [],
-    });
-    this.#worker.unref();
+    worker.postMessage({ kind: 'make', memoryLimit } satisfies WorkerRequest);
     this.#worker.on('message', (message: WorkerMessage) => this.#receive(message));
     this.#worker.on('error', (error) => this.#lost(error));
     this.#worker.on('exit', (code) => this.#lost(new InternalError(`the engine worker ended with code ${code}`)));

@@ -10,7 +10,15 @@ import { evaluate } from './evaluate.js';
 import { GuestEngine } from './instance.js';
 import { Journal } from './journal.js';
 import { killedOutcome } from './killed.js';
-import { Control, sharedNow, type WorkerMessage, type WorkerRequest, type WorkerSetup } from './protocol.js';
+import { withLateTiering } from './late-tiering.js';
+import {
+  Control,
+  type JobRequest,
+  sharedNow,
+  type WorkerMessage,
+  type WorkerRequest,
+  type WorkerSetup,
+} from './protocol.js';
 import type { StoredImage } from './stored-image.js';
 import { wasm } from './webassembly.js';
 
@@ -19,12 +27,14 @@ const port = parentPort;
 const setup = workerData as WorkerSetup;
 const control = new Control(setup.control);
 const journal = new Journal(setup.journal);
-const compiled = new wasm.Module(wasmBytes);
+const compile = () => new wasm.Module(wasmBytes);
+const compiled = setup.brief ? withLateTiering(compile) : compile();
 const transport = new BlockingTransport(port, control);
 /** A runtime that has grown to this is thrown away after the run, since a WebAssembly memory never shrinks. */
 const largestKept = 24 * 1024 * 1024;
 
 let image: Promise<StoredImage>;
+let memoryLimit: number;
 let engine: Promise<GuestEngine>;
 let keepCode: (() => void) | undefined;
 
@@ -32,7 +42,7 @@ async function makeEngine(): Promise<GuestEngine> {
   return GuestEngine.create({
     wasm: compiled,
     prelude: await image,
-    memoryLimit: setup.memoryLimit,
+    memoryLimit,
     watch: (deadline) => {
       control.deadline = deadline === undefined ? undefined : sharedNow() + deadline - performance.now();
     },
@@ -46,7 +56,7 @@ async function makeEngine(): Promise<GuestEngine> {
   });
 }
 
-async function answer(message: WorkerRequest): Promise<void> {
+async function answer(message: JobRequest): Promise<void> {
   const { id } = message;
   try {
     const current = await engine;
@@ -73,7 +83,7 @@ async function answer(message: WorkerRequest): Promise<void> {
   }
 }
 
-function perform(message: WorkerRequest, current: GuestEngine): Outcome | Evaluation {
+function perform(message: JobRequest, current: GuestEngine): Outcome | Evaluation {
   switch (message.kind) {
     case 'run':
       return runTrigger(message.request, current, transport, journal);
@@ -95,11 +105,17 @@ export interface Serving {
   readonly keepCode?: () => void;
 }
 
-/** Makes the engine, and takes jobs from now on. */
+/** Makes the engine when it is told to, and takes jobs from then on. */
 export function serve(serving: Serving): void {
   ({ image, keepCode } = serving);
-  engine = makeEngine();
-  // What is wrong with the engine is told to the first job.
-  engine.catch(() => {});
-  port.on('message', (message: WorkerRequest) => void answer(message));
+  port.on('message', (message: WorkerRequest) => {
+    if (message.kind !== 'make') {
+      void answer(message);
+      return;
+    }
+    memoryLimit = message.memoryLimit;
+    engine = makeEngine();
+    // What is wrong with the engine is told to the first job.
+    engine.catch(() => {});
+  });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { startThread } from '../../../emulator/src/engine/thread.js';
 import { WorkerHandle } from '../../../emulator/src/engine/worker-handle.js';
 import { createEmulator, type Emulator, type Evaluation } from '../../../emulator/src/index.js';
 
@@ -107,7 +108,7 @@ describe('containment', function () {
 
   before(() => {
     assert.ok(existsSync(worker), 'run `npm run build` first');
-    handle = new WorkerHandle(worker, { memoryLimit: memoryLimit, codeCache: undefined }, noNetwork);
+    handle = new WorkerHandle(startThread(worker, {}), memoryLimit, noNetwork);
   });
 
   after(() => handle.terminate());
@@ -117,7 +118,7 @@ describe('containment', function () {
     const end = await handle.perform({ kind: 'evaluate', request: { script, timeoutMs } }, undefined);
     if ('result' in end) return end.result as Evaluation;
     assert.equal(end.ended, 'killed');
-    handle = new WorkerHandle(worker, { memoryLimit: memoryLimit, codeCache: undefined }, noNetwork);
+    handle = new WorkerHandle(startThread(worker, {}), memoryLimit, noNetwork);
     return 'killed';
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { join, relative } from 'node:path';
+import { startThread } from '../../../emulator/src/engine/thread.js';
 import { createEmulator, type Emulator, UserError } from '../../../emulator/src/index.js';
 
 const worker = join(__dirname, '../../../dist/engine-worker.js');
@@ -39,11 +40,11 @@ describe('emulator', function () {
     assert.ok(performance.now() - started < 5000);
   });
 
-  it('has its thread before the first request when it is eager, and can be disposed of without one', async () => {
-    const eager = createEmulator({ worker, eager: true });
-    assert.equal((await eager.evaluate({ script: '1 + 1' })).string, '2');
-    await eager.dispose();
-    await createEmulator({ worker, eager: true }).dispose();
+  it('takes a thread that was started before, and can be disposed of without a request', async () => {
+    const early = createEmulator({ worker, thread: startThread(worker, {}) });
+    assert.equal((await early.evaluate({ script: '1 + 1' })).string, '2');
+    await early.dispose();
+    await createEmulator({ worker, thread: startThread(worker, {}) }).dispose();
   });
 
   it('takes a path from where the process is, and says when nothing is there', async () => {

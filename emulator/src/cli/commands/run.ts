@@ -41,11 +41,10 @@ export interface RunOptions {
  * @throws UserError on wrong use: a file, sample, trigger or name that cannot be used.
  */
 export async function run(files: readonly string[], options: RunOptions, io: CliIo): Promise<ExitCode> {
-  // Its thread starts while the files are read.
   const emulator = createEmulator({
     worker: join(io.bundles, 'engine-worker.js'),
-    eager: true,
     ...(options.memory === undefined ? {} : { memoryLimit: options.memory * 2 ** 20 }),
+    ...(io.thread && { thread: io.thread }),
     ...(io.codeCache === undefined ? {} : { codeCache: io.codeCache }),
   });
   try {
