@@ -16,7 +16,9 @@ export function compressedWasm() {
         const compressed = brotliCompressSync(module);
         const contents = `import { brotliDecompressSync } from 'node:zlib';
 ${besideBundle(build, `${basename(path)}.br`, compressed)}
-export default brotliDecompressSync(bytes, { chunkSize: ${module.length + 1} });`;
+export const compressed = bytes;
+export const size = ${module.length};
+export default /* @__PURE__ */ brotliDecompressSync(bytes, { chunkSize: ${module.length + 1} });`;
         return { contents, loader: 'js', resolveDir: '.' };
       });
     },

@@ -9,6 +9,10 @@ declare module 'guest:main.ts' {
 /** The bytes of QuickJS. */
 declare module '@jitl/quickjs-ng-wasmfile-release-sync/wasm' {
   const bytes: Uint8Array;
+  /** By brotli. */
+  export const compressed: Uint8Array;
+  /** How many bytes it is. */
+  export const size: number;
   export default bytes;
 }
 

@@ -130,7 +130,6 @@ export class GuestEngine implements Engine {
   readonly #hooks = new Map<string, QuickJSHandle>();
   readonly #image: MemoryImage;
   readonly #guest: Guest;
-  readonly #stored: { readonly guestText: string };
   readonly #stackFloor: number;
   readonly #starts: Starts;
   /** JSON of the first start since {@link GuestEngine.makeReady}. */
@@ -153,7 +152,9 @@ export class GuestEngine implements Engine {
 
   static async create(options: EngineOptions): Promise<GuestEngine> {
     const memoryLimit = options.memoryLimit ?? 64 * 1024 * 1024;
-    const machine = await loadMachine(options.wasm, memoryLimit, stackSize);
+    const { prelude } = options;
+    const stored = typeof prelude === 'string' ? undefined : prelude.header.pointers;
+    const machine = await loadMachine(options.wasm, memoryLimit, stackSize, stored);
     return new GuestEngine(machine, options, memoryLimit);
   }
 
@@ -169,11 +170,13 @@ export class GuestEngine implements Engine {
     machine.runtime.setInterruptHandler(() => this.#shouldInterrupt());
     const host: VmFunctionImplementation<QuickJSHandle> = (op, json) => this.#callHost(op, json);
     const { prelude } = options;
-    const stored = typeof prelude === 'string' ? { guestText: prelude } : prelude;
-    const adopted = 'header' in stored ? adoptImage(machine, stored, host) : undefined;
-    this.#stored = stored;
-    this.#guest = adopted?.guest ?? evaluatePrelude(machine, stored.guestText, host);
-    this.#image = adopted?.image ?? MemoryImage.capture(machine, this.#guest.probes.heapEnd);
+    if (typeof prelude === 'string') {
+      this.#guest = evaluatePrelude(machine, prelude, host);
+      this.#image = MemoryImage.capture(machine, this.#guest.probes.heapEnd);
+    } else {
+      this.#guest = prelude.header.guest;
+      this.#image = adoptImage(machine, prelude, host);
+    }
     this.#starts = new Starts(machine, this.#guest.probes.heapEnd);
     const { runtime } = machine;
     for (const [name, address] of Object.entries(this.#guest.hooks)) {
@@ -193,7 +196,7 @@ export class GuestEngine implements Engine {
 
   /** The engine as it was made, for {@link EngineOptions.prelude} of others. */
   store(): Uint8Array {
-    return encodeImage(this.#machine, this.#guest, this.#image, this.#stored.guestText);
+    return encodeImage(this.#machine, this.#guest, this.#image);
   }
 
   /** Bytes of memory that the engine holds: the largest that a run has needed. */

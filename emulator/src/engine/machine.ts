@@ -1,4 +1,10 @@
-import { type QuickJSContext, type QuickJSRuntime, QuickJSWASMModule } from 'quickjs-emscripten-core';
+import {
+  type JSContextPointer,
+  type JSRuntimePointer,
+  type QuickJSContext,
+  type QuickJSRuntime,
+  QuickJSWASMModule,
+} from 'quickjs-emscripten-core';
 import { InternalError } from '../errors.js';
 import { type CompiledModule, type Instance, type Memory, wasm } from './webassembly.js';
 
@@ -35,11 +41,13 @@ export interface Machine {
 /**
  * @param memoryLimit bytes that the instance may take in all, its own 6 MiB included; at least 16 MiB
  * @param maxStackSize bytes of the module's stack that QuickJS uses before it throws by itself
+ * @param stored where runtime and context lie in an image that is written into this machine next, so that none need be made
  */
 export async function loadMachine(
   compiled: CompiledModule,
   memoryLimit: number,
   maxStackSize: number,
+  stored?: Pointers,
 ): Promise<Machine> {
   const maximum = Math.max(initialPages, Math.floor(memoryLimit / pageSize));
   const memory = new wasm.Memory({ initial: initialPages, maximum });
@@ -74,14 +82,12 @@ export async function loadMachine(
   const pointers = { runtime: 0, context: 0 };
   const { QTS_NewRuntime: newRuntime, QTS_NewContext: newContext } = calls;
   calls.QTS_NewRuntime = () => {
-    const pointer = newRuntime();
-    pointers.runtime = pointer;
-    return pointer;
+    pointers.runtime = stored?.runtime ?? newRuntime();
+    return pointers.runtime as JSRuntimePointer;
   };
   calls.QTS_NewContext = (owner, intrinsics) => {
-    const pointer = newContext(owner, intrinsics);
-    pointers.context = pointer;
-    return pointer;
+    pointers.context = stored?.context ?? newContext(owner, intrinsics);
+    return pointers.context as JSContextPointer;
   };
   const runtime = new QuickJSWASMModule(module, calls).newRuntime({ maxStackSizeBytes: maxStackSize });
   const { get, set } = stackFunctions(instance.exports, memory.buffer.byteLength);

@@ -25,7 +25,7 @@ export class Pool {
   #spare: WorkerHandle | undefined;
   #spareTimer: NodeJS.Timeout | undefined;
   #busy = false;
-  #disposed = false;
+  #disposed: Promise<unknown> | undefined;
 
   constructor(options: EmulatorOptions, transport: AsyncTransport) {
     this.#options = options;
@@ -60,10 +60,10 @@ export class Pool {
   }
 
   async dispose(): Promise<void> {
-    this.#disposed = true;
     clearTimeout(this.#spareTimer);
     for (const waiting of this.#queue.splice(0)) waiting.reject(new UserError('the emulator was disposed of'));
-    await Promise.all([this.#worker?.terminate(), this.#spare?.terminate()]);
+    this.#disposed ??= Promise.all([this.#worker?.terminate(), this.#spare?.terminate()]);
+    await this.#disposed;
   }
 
   #withdraw(waiting: Waiting): void {

@@ -1,7 +1,6 @@
 /** `dist/engine.js`: runs actions in a thread of its own, and takes requests from the parent one after the other. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import wasmBytes from '@jitl/quickjs-ng-wasmfile-release-sync/wasm';
 import type { Evaluation, Outcome } from '../api.js';
 import { InternalError, UserError } from '../errors.js';
 import { runTrigger } from '../triggers/run.js';
@@ -20,19 +19,18 @@ import {
   type WorkerSetup,
 } from './protocol.js';
 import type { StoredImage } from './stored-image.js';
-import { wasm } from './webassembly.js';
+import { type CompiledModule, wasm } from './webassembly.js';
 
 if (parentPort === null) throw new InternalError('the engine is no program of its own');
 const port = parentPort;
 const setup = workerData as WorkerSetup;
 const control = new Control(setup.control);
 const journal = new Journal(setup.journal);
-const compile = () => new wasm.Module(wasmBytes);
-const compiled = setup.brief ? withLateTiering(compile) : compile();
 const transport = new BlockingTransport(port, control);
 /** A runtime that has grown to this is thrown away after the run, since a WebAssembly memory never shrinks. */
 const largestKept = 24 * 1024 * 1024;
 
+let compiled: Promise<CompiledModule>;
 let image: Promise<StoredImage>;
 let memoryLimit: number;
 let engine: Promise<GuestEngine>;
@@ -40,7 +38,7 @@ let keepCode: (() => void) | undefined;
 
 async function makeEngine(): Promise<GuestEngine> {
   return GuestEngine.create({
-    wasm: compiled,
+    wasm: await compiled,
     prelude: await image,
     memoryLimit,
     watch: (deadline) => {
@@ -101,6 +99,8 @@ function post(message: WorkerMessage): void {
 export interface Serving {
   /** The memory that engines start from. */
   readonly image: Promise<StoredImage>;
+  /** The bytes of QuickJS. */
+  readonly quickjs: Promise<Uint8Array>;
   /** Writes the code that V8 has compiled by now, for later starts; absent when they have it. */
   readonly keepCode?: () => void;
 }
@@ -108,6 +108,12 @@ export interface Serving {
 /** Makes the engine when it is told to, and takes jobs from then on. */
 export function serve(serving: Serving): void {
   ({ image, keepCode } = serving);
+  compiled = serving.quickjs.then((bytes) => {
+    const compile = () => new wasm.Module(bytes);
+    return setup.brief ? withLateTiering(compile) : compile();
+  });
+  // What is wrong with it, or with the engine, is told to the first job.
+  compiled.catch(() => {});
   port.on('message', (message: WorkerRequest) => {
     if (message.kind !== 'make') {
       void answer(message);
@@ -115,7 +121,6 @@ export function serve(serving: Serving): void {
     }
     memoryLimit = message.memoryLimit;
     engine = makeEngine();
-    // What is wrong with the engine is told to the first job.
     engine.catch(() => {});
   });
 }

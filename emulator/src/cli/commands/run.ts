@@ -50,6 +50,8 @@ export async function run(files: readonly string[], options: RunOptions, io: Cli
   try {
     const { request, label, locators } = await requestOf(files, options, io);
     const outcome = await emulator.run(request, io.signal ? { signal: io.signal } : {});
+    // The thread ends while the outcome is shown.
+    void emulator.dispose();
     io.stdout(
       options.json
         ? outcomeJson(outcome, label)
