@@ -1,7 +1,7 @@
 import type { ModuleId } from '../../../emulator/src/catalogue/model.js';
 import type { CallExpression, Expression, Node, Property } from '../../../emulator/src/language/syntax/nodes.js';
 import type { RuleContext } from './rule.js';
-import { memberName, plain, type Tree, treeOf } from './tree.js';
+import { isBound, memberName, plain, type Tree, treeOf } from './tree.js';
 import { isFunction } from './walk.js';
 
 /** One call of a function of a module. */
@@ -73,8 +73,7 @@ export function origin(node: Node, { program }: Pick<RuleContext, 'program'>, de
     if (parent?.type === 'VariableDeclarator' && parent.id === one) {
       if (init !== undefined) return node;
       init = parent.init ?? null;
-    } else if (isBinding(one, parent) || (parent?.type === 'Property' && tree.parent(parent)?.type === 'ObjectPattern'))
-      return node;
+    } else if (isBound(one, tree)) return node;
   }
   return init == null ? node : origin(init, { program }, depth + 1);
 }
@@ -87,36 +86,12 @@ function referencesInScope(node: Node, name: string, tree: Tree): readonly Node[
     const own = all.filter(({ start, end }) => start >= around.start && end <= around.end);
     const declares = own.some((one) => {
       const parent = tree.parent(one);
-      if (parent?.type === 'VariableDeclarator' ? parent.id === one : isBinding(one, parent))
-        return parent !== around || around.id !== one;
-      return parent?.type === 'Property' && tree.parent(parent)?.type === 'ObjectPattern';
+      const binds = parent?.type === 'VariableDeclarator' ? parent.id === one : isBound(one, tree);
+      return binds && (parent !== around || around.id !== one);
     });
     if (declares) return own;
   }
   return all;
-}
-
-/** Whether an identifier stands where a name is declared or assigned in another way. */
-function isBinding(node: Node, parent: Node | undefined): boolean {
-  switch (parent?.type) {
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-      return parent.left === node;
-    case 'UpdateExpression':
-    case 'RestElement':
-    case 'ArrayPattern':
-    case 'CatchClause':
-      return true;
-    case 'ForInStatement':
-    case 'ForOfStatement':
-      return parent.left === node;
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-    case 'ArrowFunctionExpression':
-      return parent.body !== node;
-    default:
-      return false;
-  }
 }
 
 /** Whether nothing else in the script can have changed an object since the literal that it was made from. */

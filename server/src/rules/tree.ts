@@ -99,6 +99,33 @@ export function isCaught(node: Node, tree: Tree): boolean {
   return false;
 }
 
+/** Whether a name stands where its variable is given a value: assigned, counted, gone through, or taken out of something. */
+export function isWritten(name: Node, tree: Tree): boolean {
+  const parent = tree.parent(name);
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return parent.left === name;
+    case 'UpdateExpression':
+    case 'ArrayPattern':
+    case 'RestElement':
+      return true;
+    case 'Property':
+      return tree.parent(parent)?.type === 'ObjectPattern';
+    default:
+      return false;
+  }
+}
+
+/** Whether a name is written, or declared otherwise than by a variable's declaration: as a parameter or a function. */
+export function isBound(name: Node, tree: Tree): boolean {
+  const parent = tree.parent(name);
+  if (parent?.type === 'CatchClause') return true;
+  return parent !== undefined && isFunction(parent) ? parent.body !== name : isWritten(name, tree);
+}
+
 /** Name of a member that stands in the text: `a.name`, `a['name']`. */
 export function memberName(node: Node): string | undefined {
   if (node.type !== 'MemberExpression') return undefined;

@@ -1,7 +1,7 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import type { Rule } from '../rule.js';
 import { whereSure } from '../severity.js';
-import { isCaught, memberName, type Tree, treeOf } from '../tree.js';
+import { isCaught, isWritten, memberName, type Tree, treeOf } from '../tree.js';
 import { isFunction } from '../walk.js';
 
 /** facts §1.6: reading a member of undefined, or calling it, throws a TypeError. */
@@ -20,7 +20,7 @@ export const noValue: Rule = {
       const uses = tree.references(declared.name).filter((one) => one !== declared);
       // Two variables of a name are told apart by nobody here.
       if (declarations(declared.name, tree) > 1) continue;
-      const writes = uses.filter((one) => isWrite(one, tree));
+      const writes = uses.filter((one) => isWritten(one, tree));
       const isNever = value !== undefined && writes.length === 0;
       if (isNever && uses.some((one) => isAsked(one, tree))) continue;
       if (!isNever && writes.length > 0) continue;
@@ -60,26 +60,6 @@ function declarations(name: string, tree: Tree): number {
     if (parent.type === 'AssignmentPattern') return parent.left === one;
     return parent.type === 'Property' && tree.parent(parent)?.type === 'ObjectPattern' && parent.value === one;
   }).length;
-}
-
-/** Whether a use may give the variable a value. */
-function isWrite(node: Node, tree: Tree): boolean {
-  const parent = tree.parent(node);
-  switch (parent?.type) {
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-      return parent.left === node;
-    case 'UpdateExpression':
-    case 'ArrayPattern':
-    case 'RestElement':
-      return true;
-    case 'Property':
-      return tree.parent(parent)?.type === 'ObjectPattern';
-    default:
-      return false;
-  }
 }
 
 /** Whether the script asks whether there is a value. */
