@@ -8,7 +8,7 @@ export function isAction(document: vscode.TextDocument): boolean {
 }
 
 /** Whether a Terraform or OpenTofu file says something about actions; most do not, and need no server. */
-export function isTerraformWithActions(document: vscode.TextDocument): boolean {
+function isTerraformWithActions(document: vscode.TextDocument): boolean {
   return isTerraformFile(document.uri.path) && mayHoldScripts(document.getText());
 }
 

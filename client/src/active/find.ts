@@ -39,6 +39,6 @@ export async function actionOf(server: Server, target: Target): Promise<ActionIn
   return action;
 }
 
-export function toRange({ start, end }: Range): vscode.Range {
+function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -34,7 +34,7 @@ const triggerWords: readonly (readonly [number, RegExp])[] = [
 ];
 
 /** The place of our own comment in a script, when there is one. */
-export function ownCommentOf(found: Scan): Comment | undefined {
+function ownCommentOf(found: Scan): Comment | undefined {
   return found.comments.find((comment) => ownComment.test(comment.text));
 }
 

@@ -4,7 +4,7 @@ import { types } from './types/index.js';
 const byName = new Map(types.map((type) => [type.go, type]));
 
 /** The name under which goja shows a field or method: the Go name with its first letter in lower case (facts §4.1). */
-export function scriptName(go: string): string {
+function scriptName(go: string): string {
   return go.charAt(0).toLowerCase() + go.slice(1);
 }
 

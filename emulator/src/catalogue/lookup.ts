@@ -68,9 +68,3 @@ export function triggerByNames(flow: string, stage: string): Trigger | undefined
   const [foundFlow, foundStage] = [findFlow(flow), findStage(stage)];
   return foundFlow && foundStage && triggerByNumbers(foundFlow.id, foundStage.id);
 }
-
-/** The trigger that one text names: its id, or `flow / trigger` in any of their spellings. */
-export function triggerByText(text: string): Trigger | undefined {
-  const [flow, stage, ...rest] = text.split(/\s*[/›>]\s*/);
-  return flow === undefined || stage === undefined || rest.length > 0 ? undefined : triggerByNames(flow, stage);
-}

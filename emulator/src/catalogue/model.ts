@@ -18,7 +18,7 @@ export const triggerIds = [
 ] as const;
 export type TriggerId = (typeof triggerIds)[number];
 
-export const moduleIds = ['zitadel/http', 'zitadel/log', 'zitadel/uuid'] as const;
+const moduleIds = ['zitadel/http', 'zitadel/log', 'zitadel/uuid'] as const;
 export type ModuleId = (typeof moduleIds)[number];
 
 /** A ZITADEL release, `major.minor.patch`. */

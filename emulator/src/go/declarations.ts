@@ -52,7 +52,7 @@ function compact(type: GoTypeDeclaration): CompactType {
   };
 }
 
-export const compactTypes: readonly CompactType[] = [
+const compactTypes: readonly CompactType[] = [
   ...catalogue.types.map(compact),
   { go: fieldsType, underlying: 'map', element: 'interface {}' },
 ];

@@ -44,7 +44,7 @@ function shortestFloat32(value: number): string {
 }
 
 /** A number as Go writes a float64: exponents from 1e21 and below 1e-6. */
-export function jsonFloat(value: number, type = 'float64'): string {
+function jsonFloat(value: number, type = 'float64'): string {
   if (Number.isNaN(value)) throw new GoJsonError('json: unsupported value: NaN');
   if (!Number.isFinite(value)) throw new GoJsonError(`json: unsupported value: ${value > 0 ? '+Inf' : '-Inf'}`);
   if (Object.is(value, -0)) return '-0';

@@ -126,7 +126,7 @@ const scalars: Readonly<Record<string, readonly [Kind, number]>> = {
 const scalarKinds = { bool: true, string: true, int: true, uint: true, float: true };
 
 /** goja's `UncapFieldNameMapper`: the first letter in lower case. */
-export function uncapitalize(name: string): string {
+function uncapitalize(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 

@@ -33,7 +33,7 @@ export function dateWire(text: string): Wire {
 }
 
 /** A `time.Time` from the wire. */
-export function timeFromWire(wire: Wire): GoTime {
+function timeFromWire(wire: Wire): GoTime {
   if (wire === null) return zeroTime;
   const [seconds, nanoseconds, name, offset] = wire as readonly [number, number, string?, number?];
   return name === undefined || offset === undefined

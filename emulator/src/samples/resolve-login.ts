@@ -6,7 +6,7 @@ import { zeroTime } from './resolve-user.js';
 import type { ResolvedAuthRequest, ResolvedExternalUser, ResolvedHttpRequest, ResolvedNewUser } from './resolved.js';
 
 /** An external user with every field; what is not given is empty. */
-export function completeExternalUser(input: ExternalUserInput): ResolvedExternalUser {
+function completeExternalUser(input: ExternalUserInput): ResolvedExternalUser {
   return {
     idpId: input.idpId ?? '',
     id: input.id ?? '',

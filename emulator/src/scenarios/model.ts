@@ -1,14 +1,10 @@
 import type { TriggerId, Version } from '../catalogue/model.js';
 import type { Sample } from '../samples/model.js';
 
-/** How the name of a file with scenarios ends; it stands beside the script of the same name. */
-export const scenariosSuffix = '.scenarios.json';
-
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** The ways of saying what a value must be; a plain value means `$exact`, a plain object `$partial`. */
 export const matcherKeys = ['$exact', '$partial', '$absent', '$matches', '$type', '$any'] as const;
-export type MatcherKey = (typeof matcherKeys)[number];
 export const matcherTypes = ['string', 'number', 'boolean', 'array', 'object', 'null'] as const;
 
 /**

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../errors.js';
 
 /** The longest script that ZITADEL stores, in bytes (facts §5; 2,000 characters before 2.37.0). */
-export const scriptByteLimit = 40_000;
+const scriptByteLimit = 40_000;
 
 /**
  * The text of an action's file.

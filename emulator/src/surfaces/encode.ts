@@ -44,7 +44,7 @@ function membersOf(registered: Registered): Members {
  * Registered claims win over custom ones. Without custom claims they stand in the order of the Go struct, with some all
  * keys are sorted.
  */
-export function encodeClaims(registered: Registered, custom: ReadonlyMap<string, Exported>): EncodedClaims {
+function encodeClaims(registered: Registered, custom: ReadonlyMap<string, Exported>): EncodedClaims {
   const own = membersOf(registered);
   if (custom.size === 0) return { text: `{${[...own.values()].join(',')}}` };
   const names = new Map<string, string>();

@@ -111,7 +111,7 @@ export function initialUserinfo(sample: ResolvedSample, trigger: TriggerId): Enc
 }
 
 /** One surface with the claims that actions added. */
-export function encodeSurface(sample: ResolvedSample, surface: Surface, added: ReadonlyMap<string, Exported>): Encoded {
+function encodeSurface(sample: ResolvedSample, surface: Surface, added: ReadonlyMap<string, Exported>): Encoded {
   const custom = new Map([...surfaceCustomClaims(sample, surface), ...added]);
   return marshalClaims(goTypes[surface], registeredOf(sample, surface), custom);
 }

@@ -84,7 +84,7 @@ function evaluateTemplate(expression: Kind<'template'>, scope: Scope, of: Of): V
 }
 
 /** Values of the interpolations of a template, in their order. */
-export function holesOf(template: Template): readonly Expression[] {
+function holesOf(template: Template): readonly Expression[] {
   return template.parts.flatMap((part) => (part.kind === 'hole' ? [part.value] : []));
 }
 

@@ -90,7 +90,7 @@ function readAttribute(node: Node, source: Source): Attribute[] {
 }
 
 /** @param node an `expression`, or any node where one stands */
-export function readExpression(node: Node, source: Source): Expression {
+function readExpression(node: Node, source: Source): Expression {
   const span = spanOf(node, source);
   if (node.type !== 'expression') return readBase(node, source);
   const children = node.namedChildren.filter(({ type }) => type !== 'comment');

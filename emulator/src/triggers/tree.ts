@@ -10,7 +10,7 @@ import { goNameOf } from './go-names.js';
 import { fieldsWire } from './objects.js';
 
 /** What the guest is to know of a function: operation, name, types of the parameters (null: a raw call), variadic. */
-export function functionWire(op: string, name: string, signature: FunctionSignature | undefined): Wire {
+function functionWire(op: string, name: string, signature: FunctionSignature | undefined): Wire {
   const parameters = signature?.parameters ?? [];
   return [
     op,

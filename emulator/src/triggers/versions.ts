@@ -23,7 +23,7 @@ export function mistakesProviderId(version: Version): boolean {
 const longestTimeout = 20_000;
 
 /** Why ZITADEL would not have stored an action (facts §5). */
-export function storageRefusals({ name, script, timeoutMs }: ActionSource, version: Version): readonly string[] {
+function storageRefusals({ name, script, timeoutMs }: ActionSource, version: Version): readonly string[] {
   const refusals: string[] = [];
   const characters = [...name].length;
   if (characters < 1 || characters > 200) {

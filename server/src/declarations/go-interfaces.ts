@@ -133,7 +133,7 @@ interface Alternative {
  * Writes one interface for a value that is one of several Go types: it offers what any of them has and says which ones
  * do. A union would refuse whatever is not in all of them, although the author knows which case it is.
  */
-export function writeMerged(writer: Writer, name: string, doc: string, alternatives: readonly Alternative[]): void {
+function writeMerged(writer: Writer, name: string, doc: string, alternatives: readonly Alternative[]): void {
   interface Merged {
     readonly field: GoField;
     readonly type: GoTypeDeclaration;

@@ -27,7 +27,7 @@ export function fixAll(document: OpenDocument, findings: readonly Finding[]): Co
  * Edits of the safe fixes, in the order of the document. Of two fixes that touch each other the first is taken; the other one
  * finds its place in the new text, when it is still needed there.
  */
-export function safeEdits(findings: readonly Finding[]): Fix['edits'] {
+function safeEdits(findings: readonly Finding[]): Fix['edits'] {
   const taken: Fix['edits'][number][] = [];
   for (const { fixes, severity } of findings) {
     const fix = severity === 'hint' ? undefined : fixes?.find(({ safe }) => safe === true);

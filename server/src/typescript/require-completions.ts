@@ -108,7 +108,7 @@ const requireLine = /^(let|const|var)\s[^\r\n]*?(?<![\w$.])require\s*\([^)\r\n]*
  * Below the other `require`s; without any, above the first statement and the comment that belongs to it. Comments at the top
  * that an empty line parts from the rest, and what tools read, stay at the top.
  */
-export function requirePlace(text: string): RequirePlace {
+function requirePlace(text: string): RequirePlace {
   const last = [...text.matchAll(requireLine)].at(-1);
   if (last !== undefined) {
     return { offset: last.index + last[0].length, keyword: last[1]!, before: '\n', after: '' };

@@ -16,7 +16,6 @@ import {
   releases,
   structProperties,
   triggerByNames,
-  triggerByText,
   triggerIds,
   typeDeclaration,
 } from '../../../emulator/src/catalogue/index.js';
@@ -132,9 +131,8 @@ describe('questions to the catalogue', () => {
     assert.equal(findFlow('7'), undefined);
     assert.equal(triggerByNames('External Authentication', 'Post Authentication')?.id, triggerIds[0]);
     assert.equal(triggerByNames('External Authentication', 'Pre Userinfo creation'), undefined);
-    for (const id of triggerIds) {
-      assert.equal(triggerByText(id)?.id, id);
-    }
+    for (const { id, flow, trigger } of catalogue.triggers)
+      assert.equal(triggerByNames(flow.slug, trigger.slug)?.id, id);
   });
 
   it('knows the releases that its versions name, oldest first', () => {

@@ -22,7 +22,7 @@ export function shown(value: unknown): string {
 const descriptionOf = Object.getOwnPropertyDescriptor(Symbol.prototype, 'description')?.get as () => string | undefined;
 
 /** goja prints symbols by their description alone in most messages. */
-export function symbolText(value: symbol): string {
+function symbolText(value: symbol): string {
   return Reflect_apply(descriptionOf, value, []) ?? '';
 }
 

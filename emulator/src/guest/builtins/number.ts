@@ -37,7 +37,7 @@ const digits = '0123456789abcdefghijklmnopqrstuvwxyz';
  * Text of a number in another base: the shortest fraction that still names it, as goja does (QuickJS pads big integers
  * with zeros instead of telling their digits). goja forgets the sign of what is between -1 and 0.
  */
-export function inBase(value: number, radix: number): string {
+function inBase(value: number, radix: number): string {
   const negative = value < 0;
   const size = negative ? -value : value;
   const whole = Math_floor(size);

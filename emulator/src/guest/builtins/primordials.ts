@@ -26,7 +26,7 @@ export function uncurry<This, Args extends readonly unknown[], Result>(
 }
 
 export const NativeObject = Object;
-export const NativeArray = Array;
+const NativeArray = Array;
 export const NativeDate = Date;
 export const NativeError = Error;
 export const NativeTypeError = TypeError;
@@ -36,7 +36,7 @@ export const NativeSyntaxError = SyntaxError;
 export const NativeRegExp = RegExp;
 export const NativeString = String;
 export const NativeBigInt = BigInt;
-export const NativeMap = Map;
+const NativeMap = Map;
 export const NativeProxy = Proxy;
 export const NativeUint32Array = Uint32Array;
 export const NativeSymbol = Symbol;

@@ -325,7 +325,7 @@ function numeric(value: unknown): number {
 }
 
 /** JavaScript's ToInt32 and its relatives. 64-bit ones are exact up to 2^53. */
-export function wrapInteger(value: number, signed: boolean, bits: number): number {
+function wrapInteger(value: number, signed: boolean, bits: number): number {
   if (!isFiniteNumber(value)) return 0;
   const whole = trunc(value);
   if (bits >= 64) return isNegativeZero(whole) ? 0 : whole;

@@ -272,7 +272,7 @@ const tagSymbol = Symbol.toStringTag;
 const NativeMapClass = Map;
 const isNotANumber = Number.isNaN;
 
-export const elementTypes: Readonly<Record<string, string>> = {
+const elementTypes: Readonly<Record<string, string>> = {
   Uint8Array: 'uint8',
   Uint8ClampedArray: 'uint8',
   Int8Array: 'int8',

@@ -142,7 +142,7 @@ export function claimsSetIn(source: ts.SourceFile, besides: ts.Node): ReadonlySe
 }
 
 /** Calls `visit` for all nodes of a file. Without recursion: a chain of operators is as deep as it is long. */
-export function forEachNode(source: ts.SourceFile, visit: (node: ts.Node) => void): void {
+function forEachNode(source: ts.SourceFile, visit: (node: ts.Node) => void): void {
   const open: ts.Node[] = [source];
   const push = (node: ts.Node): void => void open.push(node);
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

@@ -71,7 +71,7 @@ export const posixRanges: Readonly<Record<string, Ranges>> = {
   ],
 };
 
-export const lastCode = 0x10ffff;
+const lastCode = 0x10ffff;
 
 /** What is not in the ranges; they must be in order and apart. */
 export function complement(ranges: Ranges): Ranges {
