@@ -24,6 +24,8 @@ export abstract class Guards {
   protected readonly makesIterators: boolean;
   /** How often members are read, by name. */
   private readonly reads = new Map<string, number>();
+  /** Whether a member is read below a node that is read elsewhere too; values in values are asked for level by level. */
+  private readonly readingAgain = new Map<Node, boolean>();
   /** Some object may be closed to changes. */
   protected readonly closes: boolean;
 
@@ -48,10 +50,15 @@ export abstract class Guards {
   }
 
   private readsAgain(node: Node): boolean {
-    if (/Function|Class/.test(node.type)) return false;
+    const known = this.readingAgain.get(node);
+    if (known !== undefined) return known;
     const name = nameRead(node);
-    if (name !== undefined && (this.reads.get(name) ?? 0) > 1) return true;
-    return children(node).some((child) => this.readsAgain(child));
+    const again =
+      !/Function|Class/.test(node.type) &&
+      ((name !== undefined && (this.reads.get(name) ?? 0) > 1) ||
+        children(node).some((child) => this.readsAgain(child)));
+    this.readingAgain.set(node, again);
+    return again;
   }
 
   protected insert(at: number, text: string): void {
