@@ -1,4 +1,5 @@
 /** Go's language.Make: best-effort reading of BCP 47 tags, as ZITADEL reads preferred languages (facts §2.1). */
+import { remembered } from '../remembered.js';
 import {
   languages2,
   languages3,
@@ -209,17 +210,11 @@ function makeCanonical(tag: Tag): void {
  * The text of `language.Make(text)`: what can be made of it in canonical form (`EN_us` → `en-US`), `und` when nothing.
  */
 export function languageMake(text: string): string {
-  const known = made.get(text);
-  if (known !== undefined) return known;
-  const tag = makeTag(text);
-  if (made.size >= remembered) made.clear();
-  made.set(text, tag);
-  return tag;
+  return made(text);
 }
 
-/** How many tags are remembered: samples name the same few again and again. */
-const remembered = 100;
-const made = new Map<string, string>();
+/** Samples name the same few again and again. */
+const made = remembered({ most: 100 }, makeTag);
 
 function makeTag(text: string): string {
   const whole = text.length <= 11 ? registry().replacedTags.get(text.toLowerCase().replace(/_/g, '-')) : undefined;

@@ -1,4 +1,5 @@
 /** Go's time layouts (`2006-01-02T15:04:05Z07:00`) and what `Format` makes of them. */
+import { remembered } from '../remembered.js';
 import { civilOf, monthNames, weekdayNames } from './calendar.js';
 import type { GoTime } from './exported.js';
 
@@ -157,18 +158,7 @@ interface LayoutPart {
 }
 
 /** Layouts that were taken apart before: hardly any others are used than Go's own. */
-const known = new Map<string, readonly LayoutPart[]>();
-const mostKnown = 100;
-
-function partsOf(layout: string): readonly LayoutPart[] {
-  let parts = known.get(layout);
-  if (parts === undefined) {
-    parts = takenApart(layout);
-    if (known.size >= mostKnown) known.clear();
-    known.set(layout, parts);
-  }
-  return parts;
-}
+const partsOf = remembered({ most: 100 }, takenApart);
 
 function takenApart(layout: string): readonly LayoutPart[] {
   const parts: LayoutPart[] = [];

@@ -1,4 +1,5 @@
 /** Go's time.Time: reading RFC3339, and the methods that scripts can call on it (facts §4.1). */
+import { remembered } from '../remembered.js';
 import { civilOf, daysFromCivil, monthNames, secondsPerDay } from './calendar.js';
 import type { GoTime } from './exported.js';
 import { quote } from './quote.js';
@@ -15,16 +16,11 @@ const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:
 
 /** The instant of an RFC3339 text with up to nine fractional digits; undefined when it is none. */
 export function parseRfc3339(text: string): GoTime | undefined {
-  if (!read.has(text)) {
-    if (read.size >= remembered) read.clear();
-    read.set(text, parse(text));
-  }
-  return read.get(text);
+  return read(text);
 }
 
-/** How many texts are remembered: the same few dates stand on every entry of a sample. */
-const remembered = 500;
-const read = new Map<string, GoTime | undefined>();
+/** The same few dates stand on every entry of a sample. */
+const read = remembered({ most: 500 }, parse);
 
 function parse(text: string): GoTime | undefined {
   const match = rfc3339.exec(text);

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js';
 import { type CheckOptions, checkScript, functionText } from './check.js';
 import type { EditedText } from './sites/edits.js';
 import { SiteTable } from './sites/lookup.js';
@@ -75,8 +76,6 @@ export type GateAnswer = { code: string; error?: undefined } | { error: string; 
 /** Name under which the engine evaluates scripts, and goja's for texts without one. */
 export const scriptFile = '<eval>';
 
-const kept = new Map<string, CompiledScript>();
-const KEPT_LIMIT = 64;
 /** How many of the texts that a script had evaluated are remembered. */
 const GATED_LIMIT = 16;
 
@@ -84,14 +83,7 @@ const GATED_LIMIT = 16;
  * Checks a script and prepares it; all that the engine needs to run it as goja would. The last texts are kept, since
  * the same action is run again and again.
  */
-export function compile(text: string): CompiledScript {
-  const known = kept.get(text);
-  const script = known ?? compileAnew(text);
-  if (known) kept.delete(text);
-  else if (kept.size >= KEPT_LIMIT) kept.delete(kept.keys().next().value as string);
-  kept.set(text, script);
-  return script;
-}
+export const compile = remembered({ most: 64 }, compileAnew);
 
 function compileAnew(text: string): CompiledScript {
   const checked = checkScript(text);
@@ -149,21 +141,8 @@ export function gate(query: GateQuery): GateAnswer {
   return typeof answer === 'string' ? { error: answer } : { code: answer.code };
 }
 
-const passed = new Map<string, PreparedScript | string>();
-const PASSED_LIMIT = 64;
-/** Longer questions are not worth their memory. */
-const PASSED_LENGTH = 2000;
-
 /** Like {@link passGate}, for a question that may have been asked before: scripts evaluate texts in loops. */
-function passAgain(json: string): PreparedScript | string {
-  const known = passed.get(json);
-  if (known !== undefined) return known;
-  const answer = passGate(JSON.parse(json) as GateQuery);
-  if (json.length > PASSED_LENGTH) return answer;
-  if (passed.size >= PASSED_LIMIT) passed.delete(passed.keys().next().value as string);
-  passed.set(json, answer);
-  return answer;
-}
+const passAgain = remembered({ most: 64, longest: 2000 }, (json: string) => passGate(JSON.parse(json) as GateQuery));
 
 /** The prepared text, or goja's message. */
 function passGate({ text, args, prefix, ...context }: GateQuery): PreparedScript | string {

@@ -1,29 +1,19 @@
 import { URI, Utils } from 'vscode-uri';
+import { remembered } from '../../../emulator/src/remembered.js';
 
-/** How many addresses are remembered: those of the files that are open, and of what lies beside them. */
-const most = 2000;
-
-/** Taking an address apart costs more than all else that a keystroke asks of the neighbours, and the same few are asked for. */
-function remembered(make: (uri: string) => string): (uri: string) => string {
-  const known = new Map<string, string>();
-  return (uri) => {
-    let made = known.get(uri);
-    if (made === undefined) {
-      made = make(uri);
-      if (known.size >= most) known.clear();
-      known.set(uri, made);
-    }
-    return made;
-  };
-}
+/**
+ * Taking an address apart costs more than all else that a keystroke asks of the neighbours, and the same few are asked for: those of
+ * the files that are open, and of what lies beside them.
+ */
+const memory = { most: 2000 };
 
 /** One spelling for all the spellings of an address. */
-export const sameSpelling = remembered((uri) => URI.parse(uri).toString());
+export const sameSpelling = remembered(memory, (uri: string) => URI.parse(uri).toString());
 
 /** Address of the folder that a file is in. */
-export const folderOf = remembered((uri) => Utils.dirname(URI.parse(uri)).toString());
+export const folderOf = remembered(memory, (uri: string) => Utils.dirname(URI.parse(uri)).toString());
 
-export const nameOf = remembered((uri) => Utils.basename(URI.parse(uri)));
+export const nameOf = remembered(memory, (uri: string) => Utils.basename(URI.parse(uri)));
 
 /** Address of a path within a folder; `..` goes up. */
 export function within(folder: string, path: string): string {

@@ -1,4 +1,5 @@
 import { re2 as loadRe2 } from '../../re2/index.js';
+import { remembered } from '../../remembered.js';
 import { refuseBacktracking } from './backtracking.js';
 import { normalise, translate } from './translate.js';
 
@@ -50,15 +51,8 @@ function inGo(message: string): string {
   return message.endsWith('`') ? message : `${message}: \`\``;
 }
 
-const known = new Map<string, string | undefined>();
-const KNOWN_LIMIT = 500;
-
 /** Why goja refuses a regular expression, as its SyntaxError says it; undefined when it accepts it. */
-export function checkRegExp(pattern: string, flags: string): string | undefined {
-  const key = `${flags}/${pattern}`;
-  if (known.has(key)) return known.get(key);
-  const { error } = planRegExp(pattern, flags);
-  if (known.size >= KNOWN_LIMIT) known.clear();
-  known.set(key, error);
-  return error;
-}
+export const checkRegExp = remembered(
+  { most: 500, key: (pattern: string, flags: string) => `${flags}/${pattern}` },
+  (pattern, flags) => planRegExp(pattern, flags).error,
+);

@@ -1,5 +1,6 @@
 import { membersOf, type TriggerId, type Version } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { remembered } from '../../../../emulator/src/remembered.js';
 import { triggersLabel } from '../../catalogue.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { memberName, type Tree, treeOf } from '../tree.js';
@@ -36,22 +37,17 @@ export const missingInTrigger: Rule = {
   },
 };
 
-const known = new Map<string, ReadonlySet<string>>();
-
 /** Names of the members that some triggers of a set have and others lack: only those need be looked up. */
-function differingNames(triggers: readonly TriggerId[], version: Version): ReadonlySet<string> {
-  const key = `${triggers} ${version}`;
-  let names = known.get(key);
-  if (names === undefined) {
+const differingNames = remembered(
+  { most: 50, key: (triggers: readonly TriggerId[], version: Version) => `${triggers} ${version}` },
+  (triggers, version): ReadonlySet<string> => {
     const having = new Map<string, Set<TriggerId>>();
     for (const { path, triggers: of } of membersOf(triggers, version))
       having.set(path, new Set([...(having.get(path) ?? []), ...of]));
     const differing = [...having].filter(([, of]) => !triggers.every((id) => of.has(id)));
-    names = new Set(differing.map(([path]) => path.slice(path.lastIndexOf('.') + 1)));
-    known.set(key, names);
-  }
-  return names;
-}
+    return new Set(differing.map(([path]) => path.slice(path.lastIndexOf('.') + 1)));
+  },
+);
 
 /** Whether the script tests for the member somewhere, or the place depends on a test of what triggers differ in. */
 function isAskedFor(node: Node, { text, oracle }: RuleContext, tree: Tree): boolean {
