@@ -13,6 +13,7 @@ import * as esbuild from 'esbuild';
 import { engineImage } from './engine-image-plugin.mjs';
 import { guestText } from './guest-plugin.mjs';
 import { slimTypeScript } from './typescript-plugin.mjs';
+import { vscodeRequired } from './vscode-import.mjs';
 import { compressedWasm } from './wasm-plugin.mjs';
 
 const { values: options, positionals: only } = parseArgs({
@@ -62,10 +63,7 @@ const vscodeItself = {
   name: 'vscode-itself',
   setup(build) {
     build.onLoad({ filter: /[\\/]client[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        "import * as vscode from 'vscode'",
-        "import vscode = require('vscode')",
-      ),
+      contents: vscodeRequired(readFileSync(path, 'utf8'), path),
       loader: 'ts',
       watchFiles: [path],
     }));
