@@ -15,6 +15,19 @@ export const anyWords: WordPatterns = {
   word: '[\\p{ID_Start}$_][\\p{ID_Continue}$\\u200c\\u200d]*',
   flag: 'u',
 };
+/** Before a name of any text that is no member: what stands before it does not belong to it. */
+export const freeBefore = `(?<![${anyWords.part}.])`;
+/** After a name of any text: it goes on no further. */
+export const endsAfter = `(?![${anyWords.part}])`;
+
+/** Made when it is first asked for: a cold run does not need it. */
+let whole: RegExp | undefined;
+
+/** Whether a text has the form of a name; reserved words have it too. */
+export function isName(text: string): boolean {
+  whole ??= new RegExp(`^${anyWords.word}$`, 'u');
+  return whole.test(text);
+}
 
 /**
  * Patterns that do for a text: V8 takes milliseconds to compile a class of Unicode's, and hardly any script has characters

@@ -3,6 +3,7 @@
  * indentation go as Terraform takes them away; what only a run of Terraform knows gets a stand-in.
  */
 import { scan } from '../binding/scan.js';
+import { anyWords } from '../binding/words.js';
 import type { Block, Expression, Span, Template } from './syntax.js';
 
 /** A stretch of text that stands unchanged in both texts. */
@@ -163,13 +164,15 @@ function chooseStandIns(units: readonly Unit[]): string[] {
     if (unit.kind === 'hole') holes.push({ start, end: text.length });
   }
   const { code } = scan(text);
+  const goesOnFrom = new RegExp(`[${anyWords.part}.#]$`, 'u');
+  const goesOnWith = new RegExp(`^[${anyWords.part}]`, 'u');
   return holes.map(({ start, end }, index) => {
     if (code.slice(start, end).trim() === '') return text.slice(start, end);
     const before = code.slice(Math.max(0, start - 200), start);
     const after = code.slice(end, end + 200);
     const isName =
-      /[\p{ID_Continue}$.#]$/u.test(before) ||
-      /^[\p{ID_Continue}$]/u.test(after) ||
+      goesOnFrom.test(before) ||
+      goesOnWith.test(after) ||
       /(?:^|[^\w$.])(?:function\s*\*?|const|let|var|class)\s*$/.test(before) ||
       (/[{,]\s*$/.test(before) && /^\s*:/.test(after));
     return isName ? `_${index}` : unknownValue;

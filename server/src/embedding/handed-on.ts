@@ -1,6 +1,6 @@
 import type { ActionIdentity } from '../../../emulator/src/binding/resolve.js';
 import type { FoundParameter, Scan } from '../../../emulator/src/binding/scan.js';
-import { anyWords, escapedWord } from '../../../emulator/src/binding/words.js';
+import { anyWords, endsAfter, escapedWord, freeBefore } from '../../../emulator/src/binding/words.js';
 import type { ParameterTypes } from './annotate.js';
 import { closing, type Helper, helpersOf } from './helpers.js';
 
@@ -13,7 +13,6 @@ const link = new RegExp(String.raw`\??\.\s*(${word})|(\()\s*\)|\[`, 'gu');
 const each = String.raw`(${word}${links})\s*\??\.\s*(?:forEach|map|filter|some|every|find|findIndex|findLast|flatMap)\s*\(\s*`;
 const calledBack = new RegExp(`${each}$`, 'u');
 const callbackOf = new RegExp(String.raw`${each}(?:(?:function\s*(?:${word}\s*)?)?\(?)?\s*.?$`, 'u');
-const ends = String.raw`(?![\p{ID_Continue}$])`;
 
 /**
  * Types of the parameters of a script's other functions, as far as every call hands on the same part of what ZITADEL gave
@@ -109,7 +108,7 @@ class Values {
   /** All that binds a name: declarations, patterns, loops, and functions whose parameter it is. */
   private boundOf(name: string): readonly Bound[] {
     const { code } = this;
-    const variable = escapedWord(name) + ends;
+    const variable = escapedWord(name) + endsAfter;
     const all = (source: string): RegExpExecArray[] => [...code.matchAll(new RegExp(source, 'gu'))];
     const bodyFrom = (start: number, from: number) => ({ from: start, to: bodyEnd(code, from) });
     const declared = all(String.raw`\b(?:const|let|var)\s+${variable}\s*=([^;\n]*)`);
@@ -117,7 +116,7 @@ class Values {
     const looped = all(String.raw`\bfor\s*\(\s*(?:const|let|var)\s+${variable}\s+of\s`);
     const parameters = [
       ...all(String.raw`[(,]\s*${variable}\s*(?:,[^(){}]*)?\)\s*(?:=>\s*|(?=\{))`),
-      ...all(String.raw`(?<![\p{ID_Continue}$.])${variable}\s*=>\s*`),
+      ...all(String.raw`${freeBefore}${variable}\s*=>\s*`),
     ];
     return [
       ...declared.map(({ 1: text, index }): Bound => ({ text: text!, at: index, body: undefined })),
@@ -139,10 +138,9 @@ class Values {
 }
 
 function isAssigned(text: string, name: string): boolean {
-  return new RegExp(
-    String.raw`(?<![\p{ID_Continue}$.])${escapedWord(name)}\s*(?:[-+*/%&|?^]{0,2}=(?![=>])|\+\+|--)`,
-    'u',
-  ).test(text);
+  return new RegExp(String.raw`${freeBefore}${escapedWord(name)}\s*(?:[-+*/%&|?^]{0,2}=(?![=>])|\+\+|--)`, 'u').test(
+    text,
+  );
 }
 
 /** The text of a function's body. */

@@ -4,7 +4,7 @@ import {
   functionAt,
   parametersAt,
 } from '../../../emulator/src/binding/scan.js';
-import { anyWords, escapedWord } from '../../../emulator/src/binding/words.js';
+import { anyWords, endsAfter, escapedWord, freeBefore } from '../../../emulator/src/binding/words.js';
 
 /** A function of a script that is not the action. */
 export interface Helper {
@@ -17,15 +17,15 @@ export interface Helper {
   readonly named: number;
 }
 
-const { word } = anyWords;
+const { part, word } = anyWords;
 /** `name(…) {` of a class or an object, `name: function (…)`, `object.name = (…) =>`. */
 const method = new RegExp(
-  String.raw`(?<![\p{ID_Continue}$])(${word})\s*(?:[:=]\s*(?:async\s*)?(function\b\s*\*?\s*(?:${word})?\s*)?)?\(`,
+  String.raw`(?<![${part}])(${word})\s*(?:[:=]\s*(?:async\s*)?(function\b\s*\*?\s*(?:${word})?\s*)?)?\(`,
   'gu',
 );
 const classNames = new RegExp(String.raw`\bclass\s+(${word})`, 'gu');
 const keywords = /^(?:if|for|while|switch|catch|with|function|return|typeof|await|new|super|const|let|var)$/;
-const within = /(?<![\p{ID_Continue}$.])(?:async|const|let|var|function)\b/gu;
+const within = new RegExp(String.raw`${freeBefore}(?:async|const|let|var|function)\b`, 'gu');
 
 const declaring = /\b(?:const|let|var|function\s?\*?)\s{0,9}$/;
 /** More functions than this nobody follows: each is looked for in all of the text. */
@@ -41,17 +41,16 @@ export function helpersOf(code: string, top: readonly FoundFunction[]): readonly
     named: number,
   ): void => {
     if (parameters.length === 0) return;
-    const mention = new RegExp(`${before}${escapedWord(name)}(?![\\p{ID_Continue}$])`, 'gu');
+    const mention = new RegExp(before + escapedWord(name) + endsAfter, 'gu');
     const same = found.get(mention.source);
     if (same === undefined) found.set(mention.source, [{ parameters, end, mention, named }]);
     else same.push({ parameters, end, mention, named });
   };
-  const free = String.raw`(?<![\p{ID_Continue}$.])`;
-  for (const one of top) add(one.name, free, one, one.nameSpan.start);
+  for (const one of top) add(one.name, freeBefore, one, one.nameSpan.start);
   const isTop = new Set(top.map(({ nameSpan }) => nameSpan.start));
   for (const { index } of code.matchAll(within)) {
     const one = functionAt(code, index);
-    if (one !== undefined && !isTop.has(one.nameSpan.start)) add(one.name, free, one, one.nameSpan.start);
+    if (one !== undefined && !isTop.has(one.nameSpan.start)) add(one.name, freeBefore, one, one.nameSpan.start);
   }
   const classes = [...code.matchAll(classNames)];
   for (const match of code.matchAll(method)) {

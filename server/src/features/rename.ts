@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { anyWords, isName } from '../../../emulator/src/binding/words.js';
 import type { ServerContext } from '../context.js';
 import type { Action, OpenDocument } from '../documents.js';
 import { toScript, toSource, toSourceRange } from '../embedding/model.js';
@@ -51,7 +52,7 @@ export function registerRename(context: ServerContext): void {
       const offset = document.text.offsetAt(position);
       const refusal = refusedAt(language, document, position) ?? refusedName(context, document, offset);
       if (refusal !== undefined) refuse(refusal);
-      if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(newName)) refuse(`“${newName}” is no name of a variable`);
+      if (!isName(newName)) refuse(`“${newName}” is no name of a variable`);
       const named = context.neighbours.namedAt(document.uri, offset);
       if (named === undefined) {
         const changes = await changesAt(language, document, position, newName);
@@ -119,13 +120,17 @@ function editOf(
   return { documentChanges: [...edits, { kind: 'rename', oldUri: document.uri, newUri: moved }] };
 }
 
+const headerName = new RegExp(
+  String.raw`\b(?:action|name|function)(?:\s+name)?\s*[:=]\s*["'\x60]?(${anyWords.word})`,
+  'giu',
+);
+
 /** Comments that name the action: `Action: flat`, `Name: flat`. */
 function headerNames(document: OpenDocument, { identity, scan, script }: Action): Range[] {
   const { name } = identity;
   if (name === undefined) return [];
-  const pattern = /\b(?:action|name|function)(?:\s+name)?\s*[:=]\s*["'`]?([\p{ID_Start}$_][\p{ID_Continue}$]*)/giu;
   return scan.comments.flatMap((comment) =>
-    [...scan.text.slice(comment.start, comment.end).matchAll(pattern)].flatMap((match): Range[] => {
+    [...scan.text.slice(comment.start, comment.end).matchAll(headerName)].flatMap((match): Range[] => {
       if (match[1] !== name) return [];
       const end = comment.start + match.index + match[0].length;
       const place = toSourceRange(script.pieces, end - name.length, end);

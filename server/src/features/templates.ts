@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver';
+import { anyWords } from '../../../emulator/src/binding/words.js';
 import { type ActionTemplate, scriptOf, snippetOf, templatesFor } from '../../../emulator/src/templates/index.js';
 import { triggersLabel } from '../catalogue.js';
 import type { ServerContext } from '../context.js';
@@ -12,6 +13,9 @@ export function isTemplateItem(item: CompletionItem): boolean {
   return (item.data as Partial<typeof mark> | undefined)?.zitadelTemplate === true;
 }
 
+/** A word that is being typed, and those before it that hyphens join to it. */
+const typed = new RegExp(`[${anyWords.part}-]*$`, 'u');
+
 /** Whole actions for the triggers of a script that has none yet, at a place where one can stand. */
 export function templateItems(context: ServerContext, document: OpenDocument, position: Position): CompletionItem[] {
   const offset = document.text.offsetAt(position);
@@ -20,7 +24,7 @@ export function templateItems(context: ServerContext, document: OpenDocument, po
   if (action === undefined || at === undefined || action.scan.functions.length > 0) return [];
   const { code } = action.scan;
   // Nothing but a word that is being typed, and at most modules above it.
-  const word = /[\p{ID_Continue}$-]*$/u.exec(code.slice(0, at))![0];
+  const word = typed.exec(code.slice(0, at))![0];
   const line = code.slice(code.lastIndexOf('\n', at - 1) + 1, at);
   if (line.trim() !== word || /[({[]/.test(code.slice(0, at).replace(/require\s*\([^)]*\)/g, ''))) return [];
   if (!isNearlyEmpty(code, word)) return [];

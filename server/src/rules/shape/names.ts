@@ -1,3 +1,4 @@
+import { isName } from '../../../../emulator/src/binding/words.js';
 import type { Node, Program } from '../../../../emulator/src/language/syntax/nodes.js';
 import { patternNames, treeOf } from '../tree.js';
 
@@ -24,7 +25,6 @@ export function makesGlobals(program: Program): boolean {
   );
 }
 
-const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 const reserved = new Set(
   (
     'break case catch class const continue debugger default delete do else enum export extends false finally for function if ' +
@@ -34,7 +34,7 @@ const reserved = new Set(
 
 /** Whether a function can have a name. */
 export function canBeDeclared(name: string): boolean {
-  return identifier.test(name) && !reserved.has(name);
+  return isName(name) && !reserved.has(name);
 }
 
 /** Names that every script finds without declaring them (facts §1.6). */
