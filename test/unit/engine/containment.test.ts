@@ -29,6 +29,8 @@ const greedy: Readonly<Record<string, string>> = {
   'a promise chain without end': '(function f() { return Promise.resolve().then(f); })()',
   'a job that begets the next before it is ended':
     'Promise.resolve().then(function f() { Promise.resolve().then(f); for (;;); })',
+  'a job that begets the next and whose end is swallowed by a promise':
+    'Promise.resolve().then(function f() { Promise.resolve().then(f); new Promise(() => { for (;;); }); })',
   'an async loop': '(async () => { for (;;) await 0; })()',
   'async loops, each of which swallows its end': 'for (let i = 0; i < 1000; i++) (async () => { for (;;) await 0; })()',
   generators: 'function* g() { for (;;) yield g(); } let a = []; for (const x of g()) a.push(x);',
