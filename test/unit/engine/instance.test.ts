@@ -163,17 +163,28 @@ describe('engine', function () {
 
   it('ends a run that leaves no memory to read what it says', async () => {
     const small = await createLocalEngine(smallGuest, 24 * 1024 * 1024);
-    small.hostOps = { sites: (json) => JSON.stringify(JSON.parse(json)) };
-    small.restore();
-    const fill =
-      'const a = []; for (let n = 2 ** 22; n > 1; n /= 2) { try { for (;;) a.push(new Uint8Array(n)); } catch {} }';
-    const completion = small.evaluateScript(
-      `const text = JSON.stringify("x".repeat(1e6)); ${fill} call("sites", text);`,
-      {
-        ...soon(5000),
+    const read: string[] = [];
+    let fitting = 0;
+    small.hostOps = {
+      fits: () => String(++fitting),
+      sites: (json) => {
+        read.push(json);
+        return '0';
       },
+    };
+    // Its copy takes twice its own size, and more than what is left.
+    const blocks = (count: string) =>
+      `const text = "\u00e9".repeat(4e5), a = []; while (${count}) { a.push(new Uint8Array(65536)); CALL }`;
+    small.restore();
+    small.evaluateScript(blocks('true').replace('CALL', 'call("fits", "1");'), soon(5000));
+    assert.ok(fitting > 100);
+    small.restore();
+    const completion = small.evaluateScript(
+      `${blocks(`a.length < ${fitting - 2}`).replace('CALL', '')} try { new Uint8Array(2 ** 25); } catch {} call("sites", text);`,
+      soon(5000),
     );
     assert.ok(!completion.ok && completion.end?.kind === 'memory');
+    assert.deepEqual(read, []);
   });
 
   it('gives the text of an error no more than a little beyond the limit', () => {
