@@ -85,7 +85,7 @@ export interface Type {
   /** Of an array. */
   readonly length: number;
   fields: readonly Field[];
-  /** Indices of the fields that are structs, slices or arrays: they lie inside the struct. */
+  /** Indices of the fields that are structs, slices or arrays, and of embedded pointers: a wrapper has what is in them as its own. */
   inside: readonly number[];
   /** Property names in goja's order, promoted ones included. */
   fieldNames: readonly string[];
@@ -222,7 +222,7 @@ export function createTypeTable(declarations: readonly CompactType[], known: rea
       json: field.json,
       call: field.call,
     }));
-    type.inside = type.fields.flatMap((field, index) => (isContainer(field.type) ? [index] : []));
+    type.inside = type.fields.flatMap((field, index) => (liesInside(field) ? [index] : []));
     const names: string[] = [];
     promoteFields(type, [], names, type.fieldPaths);
     type.fieldNames = names;
@@ -246,6 +246,10 @@ export function createTypeTable(declarations: readonly CompactType[], known: rea
     if (isContainer(type)) type.pointer = get(`*${type.name}`);
   }
   return { get };
+}
+
+function liesInside({ type, embedded }: Field): boolean {
+  return isContainer(type) || (embedded && type.kind === 'pointer' && type.element?.kind === 'struct');
 }
 
 /** Whether goja hands out references to values of this type that lie inside others. */

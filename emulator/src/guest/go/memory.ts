@@ -212,7 +212,7 @@ const Math_floor = Math.floor;
 
 /**
  * The next read of a pointer makes a new wrapper in goja, whose slices are wrapped anew: forgets those that lie in a
- * struct.
+ * struct, and those of embedded pointers, which a wrapper has as its own.
  */
 export function forgetLists(memory: StructMemory, type: Type): void {
   const { inside } = type;
@@ -223,6 +223,7 @@ export function forgetLists(memory: StructMemory, type: Type): void {
     if (value === undefined || value === null) continue;
     const field = (type.fields[index] as Type['fields'][number]).type;
     if (field.kind === 'struct') forgetLists(value as StructMemory, field);
+    else if (field.kind === 'pointer') forgetLists(value as StructMemory, field.element as Type);
     else forgetWrapper(value as SliceMemory);
   }
 }

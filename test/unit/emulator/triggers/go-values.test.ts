@@ -99,6 +99,15 @@ describe('Go values in a script', () => {
     assert.deepEqual(texts, ['u-4711 {"z":["1"]}', 'u-4711']);
   });
 
+  it('what Go holds by its pointer wraps the lists of an embedded struct anew at each reading', async () => {
+    const script = `function act({ v1 }) { const held = v1.providerInfo;
+      const before = v1.providerInfo.audience === v1.providerInfo.audience;
+      v1.providerInfo = held;
+      throw [before, v1.providerInfo.audience === v1.providerInfo.audience, held.audience === held.audience].join(" "); }`;
+    const { error } = await run(external, [{ name: 'act', script }], { extends: 'idp-jwt' });
+    assert.match(error?.message ?? '', /^true false true/);
+  });
+
   it('a provider that sends an empty locale has one that is unknown', async () => {
     const script =
       'function act(ctx) { throw [ctx.v1.providerInfo.locale, JSON.stringify(ctx.v1.providerInfo)].join(" "); }';
