@@ -33,6 +33,8 @@ export const hidden = {
   executor: '$ꞏexecutor',
   /** Around what is iterated, in scripts that make iterators of their own; with `true` for a loop. */
   iterable: '$ꞏiterable',
+  /** Around what is thrown: tells it from what a `finally` throws again. */
+  thrown: '$ꞏthrown',
   /** Around the right side of `in`. */
   container: '$ꞏcontainer',
   /** Around the right side of `instanceof`. */

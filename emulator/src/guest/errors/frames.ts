@@ -24,6 +24,14 @@ export interface RawFrame {
   readonly column: number;
 }
 
+/** A frame as goja prints it. */
+export interface Frame {
+  readonly native: boolean;
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 interface CallSiteMethods {
   getFunction(): unknown;
   getFunctionName(): unknown;

@@ -18,10 +18,11 @@ import {
   ownKeys,
   SideTable,
 } from '../builtins/primordials.js';
-import { FrameReader, frameLimit, makeTransparent, type RawFrame } from './frames.js';
+import { type Frame, FrameReader, frameLimit, makeTransparent, type RawFrame } from './frames.js';
 import { installGoError } from './go-error.js';
-import { type OperandHelpers, operandHelpers, shown, superMissing } from './operands.js';
+import { type OperandHelpers, operandHelpers, shown, superMissing, takeThrown } from './operands.js';
 import { lookUpSites, type SiteQuery } from './site.js';
+import { ThrownValues } from './thrown.js';
 import { looksLikeConstructor, wordingOf } from './wording.js';
 
 /** What the host is told of an exception. */
@@ -43,13 +44,6 @@ export interface Description {
   readonly goError?: string;
   /** The text could not be made, because that ran code of the script that threw. */
   readonly unprintable?: boolean;
-}
-
-interface Frame {
-  readonly native: boolean;
-  readonly name: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 export interface ErrorHooks {
@@ -76,7 +70,7 @@ export function installErrors(env: GuestEnv): ErrorHooks {
   const isError = host.isError;
   const records = new SideTable<readonly Frame[]>();
   let reader: FrameReader | undefined;
-  let lastThrown: { readonly value: unknown; readonly frames: readonly Frame[] } | undefined;
+  const thrown = new ThrownValues();
   /** How the constructor of an error was called that is at work just now. */
   let creating: 'new' | 'call' | undefined;
   /** What is thrown next is thrown to learn where the script is, and for nothing else. */
@@ -104,7 +98,10 @@ export function installErrors(env: GuestEnv): ErrorHooks {
       if (isError(error)) {
         if (!records.get(error as object)) record(error as Error, reader.read(sites));
       } else {
-        lastThrown = { value: error, frames: place(reader.read(sites), { kind: 'other' }).frames };
+        const anew = takeThrown(error);
+        if (anew || thrown.framesOf(error) === undefined) {
+          thrown.note(error, place(reader.read(sites), { kind: 'other' }).frames);
+        }
       }
     } catch {
       // What cannot be told better stays as QuickJS tells it.
@@ -150,7 +147,7 @@ export function installErrors(env: GuestEnv): ErrorHooks {
       const { native, file, line, column } = raw[i] as RawFrame;
       if (native !== undefined) continue;
       const callee = raw[i - 1]?.name;
-      const frame: Trouble = { kind: 'frame', ...(callee !== undefined && callee !== '' && { callee }) };
+      const frame: Trouble = { kind: 'frame', ...(callee !== undefined && { callee }) };
       // what QuickJS throws from a function without a name of its own is the script's doing
       const own = i === 0 || (i === 1 && raw[0]?.native === '');
       append(queries, { file, line, column, trouble: first && own ? trouble : frame });
@@ -204,10 +201,8 @@ export function installErrors(env: GuestEnv): ErrorHooks {
   };
 
   function describe(exception: unknown): Description {
-    let frames: readonly Frame[] = [];
     const known = typeof exception === 'object' && exception !== null ? records.get(exception) : undefined;
-    if (known) frames = known;
-    else if (lastThrown && sameValue(lastThrown.value, exception)) frames = lastThrown.frames;
+    const frames = known ?? thrown.framesOf(exception) ?? [];
     const top = frames[0];
     const place = {
       ...(top && { function: top.name, native: top.native }),
@@ -282,10 +277,6 @@ function isRefusal(message: unknown): boolean {
     message === 'could not delete property' ||
     message === 'proxy: defineProperty exception'
   );
-}
-
-function sameValue(left: unknown, right: unknown): boolean {
-  return Object.is(left, right);
 }
 
 /** goja's text of one frame: `name (<eval>:1:2)`, `<eval>:1:2` or `name (native)`. */

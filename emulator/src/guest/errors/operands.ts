@@ -43,6 +43,8 @@ export interface OperandHelpers {
   executor<Value>(value: Value): Value;
   /** Asked at the end of a derived constructor, with a function that reads `this`: `super()` must have been called. */
   derived(self: () => unknown): void;
+  /** Around what is thrown: tells it from what a `finally` throws again. */
+  thrown<Value>(value: Value): Value;
   /** Around the right side of `in`. */
   container<Value>(value: Value): Value;
   /** Around the right side of `instanceof`. */
@@ -106,6 +108,11 @@ export function operandHelpers(): OperandHelpers {
     noted: (key) => {
       lastKey = key;
       return key;
+    },
+    thrown: (value) => {
+      lastThrown = value;
+      throws = true;
+      return value;
     },
     spread: (value) => (typeof value === 'string' ? NativeObject(value) : value),
     newTarget: (value) => (typeof value === 'function' ? value : helpers.constructed(value)),
@@ -178,6 +185,18 @@ export function takeNotedKey(): string {
   return shown(key);
 }
 
+let lastThrown: unknown;
+let throws = false;
+
+/** Whether a value is on its way because the script has a `throw` for it that was not asked about yet. */
+export function takeThrown(value: unknown): boolean {
+  const anew = throws && isSame(lastThrown, value);
+  throws = false;
+  lastThrown = undefined;
+  return anew;
+}
+const isSame = Object.is;
+
 let lastReceiver: unknown;
 
 /** The array whose method was called last, as far as the script asks for it. */
@@ -193,7 +212,8 @@ function inspectMember(value: unknown, key: string | symbol): void {
   try {
     refused = {
       key: name,
-      text: key in (NativeObject(value) as object) ? notCallable(it) : `Object has no member '${name}'`,
+      text:
+        it !== undefined || key in (NativeObject(value) as object) ? notCallable(it) : `Object has no member '${name}'`,
     };
   } catch {
     // The text cannot be made: the general one will do.

@@ -2,6 +2,7 @@ import type { Site } from '../../language/sites/trouble.js';
 import { convertedNow } from '../builtins/coerce.js';
 import { indexOf, regExpExec, startsWith, substring, toLowerCase } from '../builtins/primordials.js';
 import { calledArray, markers, shown, superMissing, takeNotedKey, takeRefusedMember } from './operands.js';
+import { rawName } from './raw-name.js';
 import { receiverRules } from './receivers.js';
 import { recordText } from './record.js';
 import { type Fault, fixed, inNative, inScript, operand, other, type Rule, type Wording } from './rules.js';
@@ -47,8 +48,8 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
         trouble: { kind: 'read', name },
         text: (site) => {
           if (site?.reference) return 'Cannot convert undefined or null to object';
-          const called = site?.node === 'call' && !site.indexed;
-          return `Cannot read property '${name}' of undefined${called ? ' or null' : ''}`;
+          if (site?.node === 'call' && !site.indexed) return `Cannot read property '${name}' of undefined or null`;
+          return `Cannot read property '${site && !site.indexed ? rawName(name) : name}' of undefined`;
         },
       };
     },
@@ -58,10 +59,12 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
     /^value has no property$/,
     () => ({
       trouble: { kind: 'update' },
-      text: (site) =>
-        site?.reference
-          ? 'Cannot convert undefined or null to object'
-          : `Cannot read property '${site?.member ?? takeNotedKey()}' of undefined`,
+      text: (site) => {
+        if (site?.reference) return 'Cannot convert undefined or null to object';
+        const { member, indexed } = site ?? {};
+        const name = member === undefined ? takeNotedKey() : indexed ? member : rawName(member);
+        return `Cannot read property '${name}' of undefined`;
+      },
     }),
   ],
   [

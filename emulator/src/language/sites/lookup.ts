@@ -188,11 +188,13 @@ function keyText(key: Expression): string | undefined {
   return key.type === 'Literal' ? String(key.value) : undefined;
 }
 
-/** The name by which a call's function would be known. */
+/** The name by which a call's function would be known; empty for one that is written there without a name. */
 function calleeName(op: Op): string | undefined {
   const { node } = op;
   const callee = node.type === 'NewExpression' ? node.callee : calleeOf(node);
   if (!callee) return undefined;
+  if (callee.type === 'FunctionExpression') return callee.id?.name ?? '';
+  if (callee.type === 'ArrowFunctionExpression') return '';
   return callee.type === 'Identifier' ? callee.name : memberName(callee);
 }
 

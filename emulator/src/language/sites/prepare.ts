@@ -105,6 +105,9 @@ class Preparer extends Guards {
       case 'UpdateExpression':
         this.note(node.argument);
         break;
+      case 'ThrowStatement':
+        if (node.argument.type !== 'NewExpression') this.wrap(node.argument, `${hidden.thrown}(`, ')');
+        break;
       case 'TaggedTemplateExpression':
         if (node.tag.type === 'Identifier') this.guardName(node.tag);
         else if (node.tag.type === 'MemberExpression') this.guardMember(node.tag);

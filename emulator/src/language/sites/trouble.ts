@@ -33,7 +33,7 @@ export interface Trouble {
    * be taken apart: `object` when the pattern is one of properties.
    */
   readonly name?: string;
-  /** Of a frame: name of the function that was called from it. */
+  /** Of a frame: name of the function that was called from it, which may be empty. */
   readonly callee?: string;
 }
 

@@ -187,3 +187,26 @@ behaves('buffers and property descriptions', [
   ['Object.defineProperty({}, "a", { set: {} })', 'TypeError: setter must be a function at defineProperty (native)'],
   ['Object.setPrototypeOf(null, {})', 'TypeError: Value is not object coercible at setPrototypeOf (native)'],
 ]);
+
+behaves('values that are no errors, thrown while another one is dealt with', [
+  ['function t(x) { throw x } try { t("a") } catch (e) { t("b") }', 'b at t (<eval>:1:17)'],
+  ['function t(x) { throw x } try { t("a") } catch (e) { throw e }', 'a at <eval>:1:54'],
+  ['function t(x) { throw x } try { t("a") } catch (e) { if (!e) throw e; t(e) }', 'a at t (<eval>:1:17)'],
+  ['function t(x) { throw x } try { t("a"); throw "a" } finally { 1 }', 'a at t (<eval>:1:17)'],
+  ['try { throw "a" } finally { try { throw "b" } catch (e) {} }', 'a at <eval>:1:7'],
+  ['try { null.x } catch (e) { (function fail() { throw { a: 1 } })() }', '[object Object] at fail (<eval>:1:47)'],
+  ['[1].forEach(() => { try { throw 1 } catch (e) { [e].map((x) => { throw x }) } })', '1 at <eval>:1:66'],
+  ['try { 5 } catch (e) { throw e } finally { 6 }', '5'],
+]);
+
+behaves('functions that are called where they stand', [
+  ['(function (x) { null.x })(String(1))', "TypeError: Cannot read property 'x' of undefined at <eval>:1:22"],
+  [
+    'try { ((x) => null.x)(String(Number(1))) } catch (e) { e.stack }',
+    "TypeError: Cannot read property 'x' of undefined\n\tat <eval>:1:20\n\tat <eval>:1:22\n",
+  ],
+  [
+    'try { (function f(x) { null.x })(String(Number(1))) } catch (e) { e.stack }',
+    "TypeError: Cannot read property 'x' of undefined\n\tat f (<eval>:1:29)\n\tat <eval>:1:33\n",
+  ],
+]);

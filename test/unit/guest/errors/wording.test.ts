@@ -145,3 +145,17 @@ behaves('GoError', [
   ['typeof GoError + GoError.prototype.name', 'functionGoError'],
   ['new GoError("x") instanceof Error', 'true'],
 ]);
+
+const mark = '\ufffd\ufffd';
+
+behaves('names that are not ASCII are printed as goja keeps them where it reads them', [
+  ['var o; o.größe', `TypeError: Cannot read property '${mark}g\0r\0\ufffd\0\ufffd\0e\0' of undefined at <eval>:1:10`],
+  ['var o; o["日本"].x', `TypeError: Cannot read property '${mark}\ufffde,g' of undefined at <eval>:1:9`],
+  ['var o; o.ü += 1', `TypeError: Cannot read property '${mark}\ufffd\0' of undefined at <eval>:1:8`],
+  ['var o; o["\\u0441\\u0461"]', `TypeError: Cannot read property '${mark}A\u0004a\u0004' of undefined at <eval>:1:9`],
+  ['let k = "ü"; null[k]', "TypeError: Cannot read property 'ü' of undefined at <eval>:1:19"],
+  ['null[`ü`]', "TypeError: Cannot read property 'ü' of undefined at <eval>:1:5"],
+  ['var o; o.größe()', "TypeError: Cannot read property 'größe' of undefined or null at <eval>:1:8"],
+  ['var o = {}; o.größe()', "TypeError: Object has no member 'größe' at <eval>:1:22"],
+  ['new Proxy({}, { get() { return 1 } }).x()', 'TypeError: Value is not an object: 1 at <eval>:1:40'],
+]);
