@@ -33,6 +33,8 @@ export const hidden = {
   executor: '$ꞏexecutor',
   /** Around what is iterated, in scripts that make iterators of their own; with `true` for a loop. */
   iterable: '$ꞏiterable',
+  /** Around `o` in `o.x = …` in strict code: remembers it when it is no object, which QuickJS's error does not tell. */
+  assigned: '$ꞏassigned',
   /** Around what is thrown: tells it from what a `finally` throws again. */
   thrown: '$ꞏthrown',
   /** Around the right side of `in`. */

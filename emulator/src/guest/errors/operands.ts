@@ -43,6 +43,8 @@ export interface OperandHelpers {
   executor<Value>(value: Value): Value;
   /** Asked at the end of a derived constructor, with a function that reads `this`: `super()` must have been called. */
   derived(self: () => unknown): void;
+  /** Around `o` in `o.x = …` in strict code: remembers it when it is no object. */
+  assigned<Value>(value: Value): Value;
   /** Around what is thrown: tells it from what a `finally` throws again. */
   thrown<Value>(value: Value): Value;
   /** Around the right side of `in`. */
@@ -108,6 +110,10 @@ export function operandHelpers(): OperandHelpers {
     noted: (key) => {
       lastKey = key;
       return key;
+    },
+    assigned: (value) => {
+      if (!isObject(value)) lastAssigned = { value };
+      return value;
     },
     thrown: (value) => {
       lastThrown = value;
@@ -183,6 +189,15 @@ export function takeNotedKey(): string {
   const key = lastKey;
   lastKey = undefined;
   return shown(key);
+}
+
+let lastAssigned: { readonly value: unknown } | undefined;
+
+/** What strict code assigned a member to last that is no object, as text; undefined when there is none. */
+export function takeAssigned(): string | undefined {
+  const found = lastAssigned;
+  lastAssigned = undefined;
+  return found && shown(found.value);
 }
 
 let lastThrown: unknown;

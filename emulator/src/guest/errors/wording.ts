@@ -1,7 +1,7 @@
 import type { Site } from '../../language/sites/trouble.js';
 import { convertedNow } from '../builtins/coerce.js';
 import { indexOf, regExpExec, startsWith, substring, toLowerCase } from '../builtins/primordials.js';
-import { calledArray, markers, shown, superMissing, takeNotedKey, takeRefusedMember } from './operands.js';
+import { calledArray, markers, shown, superMissing, takeAssigned, takeNotedKey, takeRefusedMember } from './operands.js';
 import { rawName } from './raw-name.js';
 import { receiverRules } from './receivers.js';
 import { recordText } from './record.js';
@@ -275,6 +275,7 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
       },
     }),
   ],
+  [/^not an? object$/, inScript(assignedToPrimitive)],
   [/^not an? object$/, inNative('getPrototypeOf', 'Cannot convert undefined or null to object')],
   [/^not an? object$/, inNative('Proxy', notProxied, { kind: 'construct' })],
   [/^not an? object$/, inNative('revocable', notProxied)],
@@ -298,6 +299,13 @@ function requiresNew(_match: RegExpExecArray, fault: Fault): Wording {
   const name = fault.native ?? '';
   const shown = regExpExec(typedArrayNames, name) ? 'TypedArray' : name;
   return { trouble: { kind: 'call' }, text: () => `Constructor ${shown} requires 'new'` };
+}
+
+/** Strict code that sets a member of a text or number. */
+function assignedToPrimitive(): Wording | undefined {
+  const text = takeAssigned();
+  if (text === undefined) return undefined;
+  return { trouble: { kind: 'write' }, text: () => `Receiver is not an object: ${text}` };
 }
 
 /** Natives that want a text: goja's message then names the kind of object. */

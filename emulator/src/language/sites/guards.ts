@@ -142,6 +142,13 @@ export abstract class Guards {
     this.wrap(target.property, `${hidden.noted}(`, ')');
   }
 
+  /** What a member is set of, which may be no object: strict code fails then, and goja's message tells the value. */
+  protected noteTarget(target: Expression): void {
+    if (target.type !== 'MemberExpression' || target.property.type === 'PrivateIdentifier') return;
+    if (target.object.type === 'Super' || target.object.type === 'ThisExpression') return;
+    this.wrap(target.object, `${hidden.assigned}(`, ')');
+  }
+
   /** What is iterated is looked at in scripts that make iterators of their own. */
   protected iterates(node: Expression, how = ''): void {
     if (!this.makesIterators || node.type === 'ArrayExpression' || node.type === 'Literal') return;

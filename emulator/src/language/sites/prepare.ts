@@ -16,6 +16,7 @@ import type {
   SwitchStatement,
 } from '../syntax/nodes.js';
 import { EditedText } from './edits.js';
+import { repeatedFinally } from './finally.js';
 import { constructs, Guards } from './guards.js';
 import { children, outerEnd, outerStart } from './walk.js';
 
@@ -101,9 +102,14 @@ class Preparer extends Guards {
       case 'AssignmentExpression':
         if (node.left.type === 'ArrayPattern') this.iterates(node.right);
         if (node.operator !== '=') this.note(node.left);
+        if (around.strict) this.noteTarget(node.left);
         break;
       case 'UpdateExpression':
         this.note(node.argument);
+        if (around.strict) this.noteTarget(node.argument);
+        break;
+      case 'TryStatement':
+        this.edits.push(...repeatedFinally(node));
         break;
       case 'ThrowStatement':
         if (node.argument.type !== 'NewExpression') this.wrap(node.argument, `${hidden.thrown}(`, ')');

@@ -210,3 +210,39 @@ behaves('functions that are called where they stand', [
     "TypeError: Cannot read property 'x' of undefined\n\tat f (<eval>:1:29)\n\tat <eval>:1:33\n",
   ],
 ]);
+
+behaves('what fails in a finally after the block went well goes to the catch of the same statement', [
+  [
+    'var l = []; try { try { l.push("B") } catch (e) { l.push("C" + e) } finally { l.push("F"); if (l.length < 3) throw 1 } } catch (e) { l.push("O" + e) } l',
+    'B,F,C1,F',
+  ],
+  [
+    'var l = []; try { try { l.push("B") } catch (e) { l.push("C" + e) } finally { l.push("F"); throw 1 } } catch (e) { l.push("O" + e) } l',
+    'B,F,C1,F,O1',
+  ],
+  [
+    'var l = []; (() => { try { l.push("B") } catch (e) { l.push("C"); return 5 } finally { l.push("F"); null.x } })() + "," + l',
+    '5,B,F,C',
+  ],
+  [
+    'var l = []; try { (() => { try { return 1 } catch (e) { l.push("C") } finally { l.push("F"); null.x } })() } catch (e) { l.push("O") } l',
+    'F,O',
+  ],
+  [
+    'var l = []; try { try { throw 1 } catch (e) { l.push("C") } finally { l.push("F"); null.x } } catch (e) { l.push("O") } l',
+    'C,F,O',
+  ],
+  [
+    'function* g() { try { yield 1 } catch (e) { yield "C" } finally { yield 2; if (!g.x) throw (g.x = 5) } } [...g()] + ""',
+    '1,2,C,2',
+  ],
+  [
+    'try { 1 } catch (e) { throw e } finally { null.x }',
+    "TypeError: Cannot read property 'x' of undefined at <eval>:1:48",
+  ],
+  [
+    'for (var i = 0, l = []; i < 3; i++) { try { if (i == 1) continue; l.push(i) } catch (e) { l.push(e) } finally { l.push("F") } } l',
+    '0,F,F,2,F',
+  ],
+  ['try { 5 } catch (e) { 6 } finally { String(7) }', '5'],
+]);

@@ -159,3 +159,19 @@ behaves('names that are not ASCII are printed as goja keeps them where it reads 
   ['var o = {}; o.größe()', "TypeError: Object has no member 'größe' at <eval>:1:22"],
   ['new Proxy({}, { get() { return 1 } }).x()', 'TypeError: Value is not an object: 1 at <eval>:1:40'],
 ]);
+
+behaves('members of what is no object, set in strict code', [
+  ['"use strict"; (5).x = 1', 'TypeError: Receiver is not an object: 5 at <eval>:1:19'],
+  ['"use strict"; var s = "k", k = "z"; s[k] = 2', 'TypeError: Receiver is not an object: k at <eval>:1:38'],
+  ['"use strict"; var s = "k"; s.x += 1', 'TypeError: Receiver is not an object: k at <eval>:1:30'],
+  ['"use strict"; var s = "k"; s.x++', 'TypeError: Receiver is not an object: k at <eval>:1:30'],
+  ['class A { m(s) { s.email = 1 } } new A().m("q")', 'TypeError: Receiver is not an object: q at m (<eval>:1:20)'],
+  [
+    'function f(u) { "use strict"; u.name.first = String("x"); } f({ name: "n" })',
+    'TypeError: Receiver is not an object: n at f (<eval>:1:38)',
+  ],
+  ['"use strict"; var o; o.a.b = 1', "TypeError: Cannot read property 'a' of undefined at <eval>:1:24"],
+  ['"use strict"; var o; o.a = 1', 'TypeError: Cannot convert undefined or null to object at <eval>:1:24'],
+  ['"use strict"; var o = {}; o.a = o.b = 1; o.a', '1'],
+  ['"x".y = 1', '1'],
+]);
