@@ -1,7 +1,15 @@
 import type { Site } from '../../language/sites/trouble.js';
 import { convertedNow } from '../builtins/coerce.js';
 import { indexOf, regExpExec, startsWith, substring, toLowerCase } from '../builtins/primordials.js';
-import { calledArray, markers, shown, superMissing, takeAssigned, takeNotedKey, takeRefusedMember } from './operands.js';
+import {
+  calledArray,
+  markers,
+  shown,
+  superMissing,
+  takeAssigned,
+  takeNotedKey,
+  takeRefusedMember,
+} from './operands.js';
 import { rawName } from './raw-name.js';
 import { receiverRules } from './receivers.js';
 import { recordText } from './record.js';
