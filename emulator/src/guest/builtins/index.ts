@@ -22,7 +22,7 @@ export type { GuestEnv } from './env.js';
 export function installBuiltins(env: GuestEnv): void {
   installFunctions(env);
   installSymbols();
-  installObjects();
+  installObjects(env);
   installNumbers();
   installBigInts();
   installMath(env);

@@ -1,5 +1,6 @@
 import { type Callable, requireCallable, requireObject, shown, toText, typeError } from './coerce.js';
 import { checkEntries } from './collections.js';
+import { type GuestEnv, nilPointer } from './env.js';
 import { nativeName, patch } from './native.js';
 import {
   apply,
@@ -9,6 +10,7 @@ import {
   getOwnPropertyDescriptor,
   isArray,
   isObject,
+  jsonStringify,
   NativeObject,
   objectToString,
   ownKeys,
@@ -18,7 +20,7 @@ import {
 const patchedApart = ['apply', 'construct', 'defineProperty', 'setPrototypeOf'];
 
 /** `Object` and `Reflect`: goja names the value that it cannot take. */
-export function installObjects(): void {
+export function installObjects(env: GuestEnv): void {
   const reflect = Reflect as unknown as Record<string, Callable>;
   for (const name of Object.getOwnPropertyNames(Reflect)) {
     if (patchedApart.includes(name)) continue;
@@ -57,6 +59,8 @@ export function installObjects(): void {
     fromEntries(entries: unknown): unknown {
       if (entries === undefined || entries === null) throw typeError('Value is not object coercible');
       checkEntries(entries);
+      if (isArray(entries) && lacksKey(entries))
+        env.call('go.panic', jsonStringify([nilPointer, 'runtime.errorString']));
       return apply(fromEntries as Callable, undefined, [entries]);
     },
   });
@@ -228,4 +232,10 @@ function isWeak(method: (key: object) => boolean, value: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** An entry without a key, such as `{ key, value }`: goja makes a property key of nothing, which is a Go panic. */
+function lacksKey(entries: readonly unknown[]): boolean {
+  for (let i = 0; i < entries.length; i++) if (!(0 in (entries[i] as object))) return true;
+  return false;
 }

@@ -1,4 +1,4 @@
-import type { GuestEnv } from '../builtins/env.js';
+import { type GuestEnv, nilPointer } from '../builtins/env.js';
 import {
   apply,
   create,
@@ -71,7 +71,6 @@ export function iterableHelper(env: GuestEnv): (value: unknown, forOf?: boolean)
   return helper;
 }
 
-const nilPointer = 'runtime error: invalid memory address or nil pointer dereference';
 const iteratorSymbol: typeof Symbol.iterator = Symbol.iterator;
 
 /** JavaScript's own ways to iterate, whose iterators give objects. */

@@ -1,7 +1,7 @@
 /** Go values inside the script: the guest's half of the Go layer. */
 
 import type { CompactType, Type } from '../../go/types.js';
-import type { GuestEnv } from '../builtins/env.js';
+import { type GuestEnv, nilPointer } from '../builtins/env.js';
 import { apply, jsonParse, jsonStringify } from '../builtins/primordials.js';
 import { binders } from './binders.js';
 import { Converter, displayed } from './convert.js';
@@ -56,7 +56,6 @@ function told(called: Called): string {
   return jsonStringify(called);
 }
 
-const nilPointer = 'runtime error: invalid memory address or nil pointer dereference';
 const objectKeys = Object.keys;
 const globals = globalThis as unknown as Record<string, unknown>;
 

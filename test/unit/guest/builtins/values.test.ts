@@ -125,3 +125,13 @@ behaves('parseInt counts as Go does', [
   ['Number.parseInt === parseInt', 'true'],
   ['["10", "10", "10"].map(parseInt).join()', '10,NaN,2'],
 ]);
+
+behaves('entries without a key', [
+  [
+    'try { Object.fromEntries([{ key: "a" }]) } catch (e) { 1 }',
+    'runtime error: invalid memory address or nil pointer dereference',
+  ],
+  ['Object.fromEntries([["a", 1], []])', 'runtime error: invalid memory address or nil pointer dereference'],
+  ['JSON.stringify(Object.fromEntries([["a"], { 0: "b", 1: 2 }, [undefined, 3]]))', '{"b":2,"undefined":3}'],
+  ['new Map([{}]).size', '1'],
+]);
