@@ -16,6 +16,21 @@ describe('language: scripts prepared for QuickJS', () => {
       'function f() { return () => arguments[0]; }',
       'function f() { return (...$ꞏarguments) => $ꞏarguments[0][0]; }',
     ],
+    [
+      'arguments of arrow functions with parameters',
+      'function f(a) { a.map((x, y) => [arguments, (z = 1) => arguments, (...r) => arguments]); }',
+      'function f(a) { a.map((x, y) => [x, (z = 1) => z, (...r) => r[0]]); }',
+    ],
+    [
+      'arguments of an arrow function whose parameters are not on the stack',
+      'function f(a) { a.map((x) => [arguments, () => x]); }',
+      'function f(a) { a.map((x) => [arguments, () => x]); }',
+    ],
+    [
+      'arguments of arrow functions in a function with variables',
+      'function f(a) { let b = 1, c; a.map((x, y) => [arguments, c, (p, q) => arguments, r => arguments, () => arguments]); var d }',
+      'function f(a) { let b = 1, c; a.map((x, y,...$ꞏarguments) => [$ꞏarguments[0], c, (p, q,...$ꞏarguments) => $ꞏarguments[0], (r,...$ꞏarguments) => $ꞏarguments[1], (...$ꞏarguments) => $ꞏarguments[2]]); var d }',
+    ],
     ['a comment that is none', 'a<!--b', 'a< !--b'],
     ['a callee that may be no function', 'let f = 5; f()', "let f = 5; (typeof f=='function'?f:$ꞏcallee(f))()"],
     ['calls within calls', 'a.map(c.join())', 'a.map([c.join()][0| 0])'],

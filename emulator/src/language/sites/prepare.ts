@@ -1,5 +1,5 @@
 import type { FunctionType } from '../compile/scopes.js';
-import { hidden, ownArguments } from '../hidden.js';
+import { hidden } from '../hidden.js';
 import type {
   BinaryExpression,
   BlockStatement,
@@ -15,6 +15,7 @@ import type {
   Statement,
   SwitchStatement,
 } from '../syntax/nodes.js';
+import { misreadArguments } from './arrow-arguments.js';
 import { EditedText } from './edits.js';
 import { repeatedFinally } from './finally.js';
 import { constructs, Guards } from './guards.js';
@@ -140,47 +141,9 @@ class Preparer extends Guards {
     const isBlock = node.body.type === 'BlockStatement';
     const strict = around.strict || (isBlock && isStrict((node.body as BlockStatement).body));
     const inside = node.type === 'ArrowFunctionExpression' ? around.inside : type;
-    if (node.type !== 'ArrowFunctionExpression') this.misreadArguments(node);
+    if (node.type !== 'ArrowFunctionExpression') this.edits.push(...misreadArguments(node, this.text));
     for (const parameter of node.params) this.visit(parameter, { strict, inside, isBody: false });
     this.visit(node.body, { strict, inside, isBody: isBlock });
-  }
-
-  /**
-   * When only arrow functions of a function ask for `arguments`, goja forgets to make it: they read what their own call
-   * has put first on the stack, which is their first argument (and without one, goja panics).
-   */
-  private misreadArguments(node: FunctionNode): void {
-    const arrows: { arrow: FunctionNode; uses: Node[] }[] = [];
-    let direct = false;
-    const search = (inner: Node, arrow: { arrow: FunctionNode; uses: Node[] } | undefined): void => {
-      if (inner.type === 'FunctionExpression' || inner.type === 'FunctionDeclaration') return;
-      if (inner.type === 'ClassExpression' || inner.type === 'ClassDeclaration') return;
-      if (inner.type === 'MemberExpression' && !inner.computed) {
-        search(inner.object, arrow);
-        return;
-      }
-      if (inner.type === 'Property' && !inner.computed) {
-        if (inner.shorthand && inner.key.type === 'Identifier' && inner.key.name === 'arguments') direct = true;
-        search(inner.value, arrow);
-        return;
-      }
-      let around = arrow;
-      if (inner.type === 'ArrowFunctionExpression' && !arrow) {
-        around = { arrow: inner, uses: [] };
-        arrows.push(around);
-      } else if (inner.type === 'Identifier' && inner.name === 'arguments') {
-        if (around) around.uses.push(inner);
-        else direct = true;
-      }
-      for (const child of children(inner)) search(child, around);
-    };
-    for (const child of [...node.params, node.body]) search(child, undefined);
-    if (direct) return;
-    for (const { arrow, uses } of arrows) {
-      if (uses.length === 0 || arrow.params.length > 0) continue;
-      this.insert(this.text.indexOf('(', arrow.start) + 1, `...${ownArguments}`);
-      for (const { start, end } of uses) this.edits.push({ start, end, text: `${ownArguments}[0]` });
-    }
   }
 
   private visitClass(node: ClassNode, around: Surroundings): void {

@@ -23,7 +23,7 @@ export const arrowArguments: Rule = {
         start: node.start,
         end: node.end,
         message:
-          'ZITADEL’s engine loses `arguments` when only arrow functions use it: it is undefined, or the run ends with “index out of range”. ' +
+          'ZITADEL’s engine loses `arguments` when only arrow functions use it: it is another value or undefined, or the run ends with “index out of range”. ' +
           'Name the parameters, or take them as `...values`.',
       });
     }
