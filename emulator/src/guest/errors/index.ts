@@ -182,7 +182,7 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     defineProperty(target, key, { value, writable: true, enumerable: false, configurable: true });
   }
 
-  const operands = operandHelpers();
+  const operands = operandHelpers(forgetTrace);
   wrapConstructors((how) => {
     creating = how;
   });

@@ -71,7 +71,8 @@ export function shown(value: unknown): string {
   return NativeString(value);
 }
 
-export function operandHelpers(): OperandHelpers {
+/** @param forgetTrace makes QuickJS note the place of the next value that is thrown, whatever was thrown before */
+export function operandHelpers(forgetTrace: () => void): OperandHelpers {
   let base: unknown;
   const throwing = (value: unknown, marker: string, texts: (value: unknown) => string) => {
     // `new` must be possible: an arrow function would refuse it
@@ -116,6 +117,7 @@ export function operandHelpers(): OperandHelpers {
       return value;
     },
     thrown: (value) => {
+      forgetTrace();
       lastThrown = value;
       throws = true;
       return value;

@@ -113,7 +113,7 @@ class Preparer extends Guards {
         this.edits.push(...repeatedFinally(node));
         break;
       case 'ThrowStatement':
-        if (node.argument.type !== 'NewExpression') this.wrap(node.argument, `${hidden.thrown}(`, ')');
+        if (!makesError(node.argument)) this.wrap(node.argument, `${hidden.thrown}(`, ')');
         break;
       case 'TaggedTemplateExpression':
         if (node.tag.type === 'Identifier') this.guardName(node.tag);
@@ -262,6 +262,11 @@ function callsSuper(node: Statement): boolean {
   if (node.type !== 'ExpressionStatement') return false;
   const { expression } = node;
   return expression.type === 'CallExpression' && expression.callee.type === 'Super';
+}
+
+/** What is sure to be an error, or to fail. */
+function makesError(node: Expression): boolean {
+  return node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name.endsWith('Error');
 }
 
 /** The right side of `in` that is sure to be an object. */

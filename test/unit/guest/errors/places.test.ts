@@ -197,6 +197,8 @@ behaves('values that are no errors, thrown while another one is dealt with', [
   ['try { null.x } catch (e) { (function fail() { throw { a: 1 } })() }', '[object Object] at fail (<eval>:1:47)'],
   ['[1].forEach(() => { try { throw 1 } catch (e) { [e].map((x) => { throw x }) } })', '1 at <eval>:1:66'],
   ['try { 5 } catch (e) { throw e } finally { 6 }', '5'],
+  ['(async () => { throw 1 })(); throw { a: 1 }', '[object Object] at <eval>:1:30'],
+  ['(async () => { throw 1 })(); class A {} throw new A()', '[object Object] at <eval>:1:41'],
 ]);
 
 behaves('functions that are called where they stand', [
