@@ -21,8 +21,11 @@ export function remembered<Arguments extends readonly unknown[], Value>(
     const asked = key(...from);
     const known = answers.has(asked);
     const answer = known ? answers.get(asked)! : make(...from);
-    if (known) answers.delete(asked);
-    else if (asked.length > longest) return answer;
+    if (known) {
+      // Which was asked for last matters only once something may have to go.
+      if (answers.size * 2 < most) return answer;
+      answers.delete(asked);
+    } else if (asked.length > longest) return answer;
     else if (answers.size >= most) answers.delete(answers.keys().next().value as string);
     answers.set(asked, answer);
     return answer;

@@ -1,11 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import type { Binding, BindingProvider } from '../../emulator/src/binding/model.js';
 import { type ActionIdentity, identify } from '../../emulator/src/binding/resolve.js';
 import { type Scan, scan } from '../../emulator/src/binding/scan.js';
 import type { TriggerId } from '../../emulator/src/catalogue/model.js';
 import { type Legible, legibleText } from './embedding/legible.js';
 import type { EmbeddedScript, Embedder } from './embedding/model.js';
+import { sameSpelling } from './neighbours/addresses.js';
 import type { OutcomeNotification, Range } from './protocol.js';
 
 export type ContentChange = { readonly range?: Range; readonly text: string };
@@ -131,13 +131,13 @@ export class Documents {
     const document = TextDocument.create(uri, languageId, version, text);
     const embedder = this.#embedders.get(languageId);
     if (embedder !== undefined) return this.claim(document, embedder);
-    this.#unclaimed.set(keyOf(uri), document);
+    this.#unclaimed.set(sameSpelling(uri), document);
     return undefined;
   }
 
   change(uri: string, version: number, changes: readonly ContentChange[]): OpenDocument | undefined {
-    const document = this.#open.get(keyOf(uri));
-    const text = document?.text ?? this.#unclaimed.get(keyOf(uri));
+    const document = this.#open.get(sameSpelling(uri));
+    const text = document?.text ?? this.#unclaimed.get(sameSpelling(uri));
     if (text === undefined) return undefined;
     TextDocument.update(text, [...changes], version);
     document?.invalidate();
@@ -145,16 +145,16 @@ export class Documents {
   }
 
   close(uri: string): OpenDocument | undefined {
-    const document = this.#open.get(keyOf(uri));
-    this.#open.delete(keyOf(uri));
-    this.#unclaimed.delete(keyOf(uri));
+    const document = this.#open.get(sameSpelling(uri));
+    this.#open.delete(sameSpelling(uri));
+    this.#unclaimed.delete(sameSpelling(uri));
     return document;
   }
 
   private claim(text: TextDocument, embedder: Embedder): OpenDocument {
     const document = new OpenDocument(text, this.#ordinal++, embedder, this.#providers);
-    this.#unclaimed.delete(keyOf(text.uri));
-    this.#open.set(keyOf(text.uri), document);
+    this.#unclaimed.delete(sameSpelling(text.uri));
+    this.#open.set(sameSpelling(text.uri), document);
     return document;
   }
 
@@ -165,32 +165,27 @@ export class Documents {
     text: string,
     work: (document: OpenDocument | undefined) => Promise<T>,
   ): Promise<T> {
-    const unclaimed = this.#unclaimed.get(keyOf(uri));
+    const unclaimed = this.#unclaimed.get(sameSpelling(uri));
     const document = this.open(uri, languageId, 0, text);
     try {
       return await work(document);
     } finally {
       // An editor may have opened it meanwhile.
-      if (this.#open.get(keyOf(uri)) === document) this.close(uri);
-      if (unclaimed !== undefined) this.#unclaimed.set(keyOf(uri), unclaimed);
+      if (this.#open.get(sameSpelling(uri)) === document) this.close(uri);
+      if (unclaimed !== undefined) this.#unclaimed.set(sameSpelling(uri), unclaimed);
     }
   }
 
   /** Text of a document that is open, of whatever kind. */
   textOf(uri: string): string | undefined {
-    return (this.#open.get(keyOf(uri))?.text ?? this.#unclaimed.get(keyOf(uri)))?.getText();
+    return (this.#open.get(sameSpelling(uri))?.text ?? this.#unclaimed.get(sameSpelling(uri)))?.getText();
   }
 
   get(uri: string): OpenDocument | undefined {
-    return this.#open.get(keyOf(uri));
+    return this.#open.get(sameSpelling(uri));
   }
 
   all(): Iterable<OpenDocument> {
     return this.#open.values();
   }
-}
-
-/** One spelling for all the spellings of an address (`c:` and `c%3A`). */
-function keyOf(uri: string): string {
-  return URI.parse(uri).toString();
 }

@@ -16,22 +16,26 @@ export const folderOf = remembered(memory, (uri: string) => Utils.dirname(URI.pa
 export const nameOf = remembered(memory, (uri: string) => Utils.basename(URI.parse(uri)));
 
 /** Address of a path within a folder; `..` goes up. */
-export function within(folder: string, path: string): string {
-  return Utils.joinPath(URI.parse(folder), path).toString();
-}
+export const within = remembered(
+  { ...memory, key: (folder: string, path: string) => `${folder}\n${path}` },
+  (folder: string, path: string) => Utils.joinPath(URI.parse(folder), path).toString(),
+);
 
 /** The folder of a file and those above it, innermost first. */
-export function foldersAbove(uri: string, most: number): string[] {
+export function foldersAbove(uri: string, most: number): readonly string[] {
+  return allAbove(uri).slice(0, most);
+}
+
+const allAbove = remembered(memory, (uri: string): readonly string[] => {
   const folders: string[] = [];
   let folder = Utils.dirname(URI.parse(uri));
-  for (let count = 0; count < most; count++) {
+  for (;;) {
     folders.push(folder.toString());
     const above = Utils.dirname(folder);
-    if (above.path === folder.path || above.path === '') break;
+    if (above.path === folder.path || above.path === '') return folders;
     folder = above;
   }
-  return folders;
-}
+});
 
 /** Path of a file seen from a folder, with `..` where it goes up; undefined when it is elsewhere. */
 export function pathBetween(folder: string, uri: string): string | undefined {

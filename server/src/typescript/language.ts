@@ -1,5 +1,6 @@
 import {
   type CodeInformation,
+  type CodeMapping,
   createLanguage,
   type Language,
   type LanguagePlugin,
@@ -24,7 +25,8 @@ import { checkAction } from '../checks/check-action.js';
 import type { Finding } from '../checks/finding.js';
 import type { CheckOptions } from '../checks/options.js';
 import type { Action, Documents, OpenDocument } from '../documents.js';
-import { annotate, compose } from '../embedding/annotate.js';
+import { type AnnotatedText, annotate, compose } from '../embedding/annotate.js';
+import type { Piece } from '../embedding/model.js';
 import { describe } from '../run-safe.js';
 import type { Settings } from '../settings.js';
 import { outOfBounds } from './bounds.js';
@@ -54,6 +56,7 @@ interface ActionCode extends VirtualCode {
   /** What it was made from: while one script of many is edited, the others keep theirs. */
   readonly action: Action;
   readonly version: Version;
+  readonly annotated: AnnotatedText;
 }
 
 export interface LanguageOptions {
@@ -93,7 +96,7 @@ export class ActionLanguage implements TypedScripts {
 
   /** The file of an action, brought up to date. */
   file(document: OpenDocument, action: string): ScriptFile | undefined {
-    this.sync(URI.parse(document.uri));
+    this.syncDocument(document);
     return this.project.get(fileNameOf(document, action));
   }
 
@@ -118,7 +121,8 @@ export class ActionLanguage implements TypedScripts {
 
   private refresh(fileName: string): void {
     const file = this.project.get(fileName);
-    if (file !== undefined) this.sync(URI.parse(file.uri));
+    const document = file && this.options.documents.get(file.uri);
+    if (document !== undefined) this.syncDocument(document);
   }
 
   private sync(uri: URI): void {
@@ -128,12 +132,17 @@ export class ActionLanguage implements TypedScripts {
       if (declared !== undefined) this.language.scripts.set(uri, declared.snapshot, 'typescript');
       return;
     }
+    this.syncDocument(document);
+  }
+
+  private syncDocument(document: OpenDocument): void {
     const actions = document.actions;
     const version = this.options.version(document.uri);
     const synced = this.#synced.get(document.uri);
     if (synced?.actions === actions && synced.version === version) return;
     this.#synced.set(document.uri, { actions, version });
-    this.language.scripts.set(uri, new TextSnapshot(document.text.getText()), document.text.languageId);
+    const snapshot = new TextSnapshot(document.text.getText());
+    this.language.scripts.set(URI.parse(document.uri), snapshot, document.text.languageId);
   }
 
   /** Turns a document into its actions, each a JavaScript text with mappings. */
@@ -182,37 +191,49 @@ export class ActionLanguage implements TypedScripts {
     const version = this.options.version(document.uri);
     const known = this.#codes.get(fileName);
     if (known?.action === action && known.version === version && this.project.has(fileName)) return known;
-    const annotated = annotate(action.legible.text, action.identity, action.scan, parameterTypes);
-    const pieces = compose(annotated.pieces, action.script.pieces);
+    const { legible, identity, scan, script } = action;
+    // A script that only moved in its document reads as it did.
+    const moved = known?.action.legible === legible && known.action.identity === identity && known.action.scan === scan;
+    const annotated = moved ? known.annotated : annotate(legible.text, identity, scan, parameterTypes);
+    let composed: readonly Piece[] | undefined;
+    const piecesOf = (): readonly Piece[] => (composed ??= compose(annotated.pieces, script.pieces));
     const old = this.project.get(fileName);
-    const blanked = outOfBounds(action.scan) !== undefined;
+    const blanked = outOfBounds(scan) !== undefined;
     const text = blanked ? blankOf(annotated.text) : annotated.text;
     const same = old?.snapshot.text === text;
     const snapshot = same ? old.snapshot : new TextSnapshot(text, old?.blanked === true);
-    const declarations = this.declarations.of(action.identity.triggers, version);
+    const declarations = this.declarations.of(identity.triggers, version);
     this.project.set({
       fileName,
       uri: document.uri,
       id: action.id,
       snapshot,
-      pieces,
+      get pieces() {
+        return piecesOf();
+      },
       scriptPieces: annotated.pieces,
       declarations,
       ...(blanked && { blanked }),
     });
+    let mappings: CodeMapping[] | undefined;
     const code: ActionCode = {
       fileName,
       action,
       version,
+      annotated,
       id: action.id,
       languageId: 'javascript',
       snapshot,
-      mappings: pieces.map((piece) => ({
-        sourceOffsets: [piece.source],
-        generatedOffsets: [piece.script],
-        lengths: [piece.length],
-        data: allFeatures,
-      })),
+      // Asked for one script of fifty.
+      get mappings() {
+        mappings ??= piecesOf().map((piece) => ({
+          sourceOffsets: [piece.source],
+          generatedOffsets: [piece.script],
+          lengths: [piece.length],
+          data: allFeatures,
+        }));
+        return mappings;
+      },
     };
     this.#codes.set(fileName, code);
     return code;
