@@ -88,7 +88,7 @@ const labelled =
 function readHeader(text: string): { readonly triggers: readonly TriggerId[]; readonly isFlow: boolean } {
   // Addresses of documentation name flows too.
   const own = text.replace(/\bhttps?:\/\/\S+/gi, '').replace(/\r\n?/g, '\n');
-  const plain = own.toLowerCase().replace(/[_\-–*`"']+(?!>)/g, ' ');
+  const plain = own.toLowerCase().replace(/[_\-\u2013*`"']+(?!>)/g, ' ');
   const flows = new Set<number>();
   const triggers = new Set<number>();
   for (const [, label, rest] of plain.matchAll(labelled)) {

@@ -2,6 +2,7 @@
  * Loads a bundle with the code that V8 made of it at an earlier start, since most of a start goes into compiling. Everything
  * here may fail without harm; then the bundle is loaded as always.
  */
+import { isAscii } from 'node:buffer';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
@@ -70,7 +71,9 @@ function prepare(bundle: string, folder: string): { source: string; file: string
     const { size, mtimeMs } = statSync(bundle);
     const key = [bundle, size, mtimeMs, process.version, process.arch, cachedDataVersionTag()];
     const name = `${basename(bundle, '.js')}-${hash(key.join('\n'))}.bin`;
-    return { source: readFileSync(bundle, 'utf8'), file: join(folder, name) };
+    const bytes = readFileSync(bundle);
+    // A text of ASCII alone takes a byte for each character, and is there at once.
+    return { source: bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'), file: join(folder, name) };
   } catch (error) {
     throw new CacheTrouble(String(error));
   }

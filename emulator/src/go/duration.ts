@@ -18,7 +18,7 @@ export function parseDuration(text: string): bigint | undefined {
   const negative = match?.[1] === '-';
   if (rest === '0') return 0n;
   if (rest === '') return undefined;
-  const part = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y;
+  const part = /(\d*)(?:\.(\d*))?(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
   let total = 0n;
   let at = 0;
   while (at < rest.length) {

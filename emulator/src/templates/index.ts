@@ -42,7 +42,7 @@ export function scriptOf(
   template: ActionTemplate,
   { name = template.id, triggers = [] }: TemplateOptions = {},
 ): string {
-  return linesOf(template, name, triggers).join('\n').replace(/[‹›]/g, '');
+  return linesOf(template, name, triggers).join('\n').replace(/[\u2039\u203a]/g, '');
 }
 
 /** The template as a snippet of the language server protocol; the name of the function is the first thing to change. */
@@ -55,7 +55,7 @@ export function snippetOf(
     .join('\n')
     .replace(/[\\$}]/g, '\\$&');
   return lines
-    .replace(/‹([^›]*)›/g, (_, text: string) => `\${${++stop}:${text}}`)
+    .replace(/\u2039([^\u203a]*)\u203a/g, (_, text: string) => `\${${++stop}:${text}}`)
     .replace('\uE000', `\${1:${name}}`)
     .replace(/\n$/, '$0\n');
 }

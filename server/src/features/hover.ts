@@ -29,8 +29,8 @@ export function readable(markdown: string): string {
   const types = Object.values(parameterTypeNames).join('|');
   return markdown
     .replace(new RegExp(`\\n*\\*@type\\* — \\{(?:${types})\\}`), '')
-    .replace(/\*@see\* — (https:\/\/\S+)/g, '[ZITADEL documentation]($1)')
-    .replace(/\*@deprecated\* — /g, '**Deprecated:** ');
+    .replace(/\*@see\* \u2014 (https:\/\/\S+)/g, '[ZITADEL documentation]($1)')
+    .replace(/\*@deprecated\* \u2014 /g, '**Deprecated:** ');
 }
 
 /** The documentation of an item with {@link readable} texts. */

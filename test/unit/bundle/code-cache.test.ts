@@ -40,6 +40,16 @@ describe('code kept between starts', () => {
     assert.notEqual(changed.keepCode, undefined);
   });
 
+  it('goes with letters of all kinds', () => {
+    writeFileSync(bundle, 'exports.answer = () => /“(.)”/.exec("“µ”")[1] + "日本語";');
+    const first = load();
+    assert.equal(answerOf(first.exports), 'µ日本語');
+    first.keepCode?.();
+    const second = load();
+    assert.equal(second.keepCode, undefined);
+    assert.equal(answerOf(second.exports), 'µ日本語');
+  });
+
   it('is not looked for where others could have put it', function () {
     if (process.getuid === undefined) this.skip(); // Windows has no such modes.
     load().keepCode?.();

@@ -8,7 +8,7 @@ const placeholders: readonly RegExp[] = [
   /<[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+>/g,
   /\{\{\s*[\w.-]+\s*\}\}/g,
   // A whole text between angles; one word in small letters may be a tag.
-  /(?<=^['"`])<(?![a-z]+\d?>)[A-Za-z][\w .,'’/-]*>(?=['"`]$)/g,
+  /(?<=^['"`])<(?![a-z]+\d?>)[A-Za-z][\w .,'\u2019/-]*>(?=['"`]$)/g,
   // In addresses and behind `Bearer` nothing else is written between angles.
   /(?<=^['"`]?(?:https?:\/\/\S*|(?:bearer|basic) ))<[A-Za-z][\w .-]*>/gi,
   // `your-idp-id` as a whole text, and as the beginning of a host.
