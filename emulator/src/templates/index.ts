@@ -42,7 +42,9 @@ export function scriptOf(
   template: ActionTemplate,
   { name = template.id, triggers = [] }: TemplateOptions = {},
 ): string {
-  return linesOf(template, name, triggers).join('\n').replace(/[\u2039\u203a]/g, '');
+  return linesOf(template, name, triggers)
+    .join('\n')
+    .replace(/[\u2039\u203a]/g, '');
 }
 
 /** The template as a snippet of the language server protocol; the name of the function is the first thing to change. */
