@@ -27,13 +27,9 @@ export function loginNamesRoot(loginNames: readonly string[]): readonly [type: s
   return ['database.TextArray[string]', loginNames];
 }
 
-/**
- * A user from the query side: `*object.humanUser` or `*object.machineUser`.
- *
- * @param loginNames the name of the root that holds them
- */
-export function userWire(user: ResolvedUser, loginNames: Wire): Wire {
-  const common = {
+/** What a user has, be it a human or a machine, stored or about to be, but the login names. */
+function accountFields(user: ResolvedUser | ResolvedNewUser): Readonly<Record<string, Wire>> {
+  return {
     Id: user.id,
     CreationDate: dateWire(user.creationDate),
     ChangeDate: dateWire(user.changeDate),
@@ -41,9 +37,17 @@ export function userWire(user: ResolvedUser, loginNames: Wire): Wire {
     Sequence: user.sequence,
     State: user.state,
     Username: user.username,
-    LoginNames: loginNames,
     PreferredLoginName: user.preferredLoginName,
   };
+}
+
+/**
+ * A user from the query side: `*object.humanUser` or `*object.machineUser`.
+ *
+ * @param loginNames the name of the root that holds them
+ */
+export function userWire(user: ResolvedUser, loginNames: Wire): Wire {
+  const common = { ...accountFields(user), LoginNames: loginNames };
   if (user.human) {
     const { human } = user;
     const Human = structWire('object.human', {
@@ -83,15 +87,8 @@ export function newUserWire(user: ResolvedNewUser): Wire {
     IsPhoneVerified: phone?.isVerified ?? false,
   });
   const fields = structWire('object.humanUser', {
-    Id: user.id,
-    CreationDate: dateWire(user.creationDate),
-    ChangeDate: dateWire(user.changeDate),
-    ResourceOwner: user.resourceOwner,
-    Sequence: user.sequence,
-    State: user.state,
-    Username: user.username,
+    ...accountFields(user),
     LoginNames: user.loginNames,
-    PreferredLoginName: user.preferredLoginName,
     Human: user.profile || user.email || user.phone ? Human : zeroHuman,
   });
   return pointer('object.humanUser', fields);

@@ -1,11 +1,11 @@
 /** External and Internal Authentication: Post Creation (facts §2.3). */
-import { GoPanic } from '../engine/panic.js';
 import type { Exported, ExportedStruct } from '../go/exported.js';
 import { heldWire, structWire, type Wire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import type { Family, HostCall, Leftovers, Reply, Results } from './family.js';
-import { authRequestWire, httpRequestWire, loginNamesRoot, userWire } from './objects.js';
+import { authRequestWire, httpRequestWire, loginNamesRoot } from './objects.js';
 import { orgMetadata } from './org-metadata.js';
+import { queryUser } from './query-user.js';
 import { asText, textPanic } from './values.js';
 
 interface Grant {
@@ -29,7 +29,7 @@ export class PostCreationFamily implements Family {
     const sample = this.#sample;
     return {
       implementation: {
-        'ctx.v1.getUser': () => this.#getUser(),
+        'ctx.v1.getUser': queryUser(sample),
         'ctx.v1.authRequest': { value: heldWire(authRequestWire(sample.authRequest)) },
         'ctx.v1.httpRequest': { value: heldWire(httpRequestWire(sample.httpRequest)) },
         'ctx.v1.org.getMetadata': orgMetadata(sample, sample.runOrgId),
@@ -39,12 +39,6 @@ export class PostCreationFamily implements Family {
       roots: { userGrants: [listType, this.#grants.map(grantWire)] as const },
       shared: { loginNames: loginNamesRoot(sample.user.loginNames) },
     };
-  }
-
-  #getUser(): Reply {
-    const { user, storeErrors } = this.#sample;
-    if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
-    return { v: userWire(user, 'loginNames'), keep: true };
   }
 
   end({ roots }: Leftovers): void {

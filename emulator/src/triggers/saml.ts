@@ -4,8 +4,9 @@ import { heldWire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import type { Family, HostCall, Reply, Results } from './family.js';
 import { MetadataStore } from './metadata-store.js';
-import { grantsWire, loginNamesRoot, metadataListWire, userWire } from './objects.js';
+import { grantsWire, loginNamesRoot, metadataListWire } from './objects.js';
 import { grantOrgFunctions, orgMetadata } from './org-metadata.js';
+import { queryUser } from './query-user.js';
 import { asText } from './values.js';
 
 interface Attribute {
@@ -30,7 +31,7 @@ export class SamlFamily implements Family {
     const { functions, wireOf } = grantOrgFunctions(sample, 'saml');
     return {
       implementation: {
-        'ctx.v1.getUser': () => this.#getUser(),
+        'ctx.v1.getUser': queryUser(sample),
         'ctx.v1.user.getMetadata': () => this.#getMetadata(),
         'ctx.v1.user.grants': { value: grants && heldWire(grantsWire(grants, wireOf)) },
         'ctx.v1.org.getMetadata': orgMetadata(sample, sample.runOrgId),
@@ -43,12 +44,6 @@ export class SamlFamily implements Family {
       functions,
       shared: { loginNames: loginNamesRoot(sample.user.loginNames) },
     };
-  }
-
-  #getUser(): Reply {
-    const { user, storeErrors } = this.#sample;
-    if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
-    return { v: userWire(user, 'loginNames'), keep: true };
   }
 
   #getMetadata(): Reply {

@@ -16,8 +16,9 @@ import {
 } from '../surfaces/index.js';
 import type { Family, HostCall, HostFunction, Leftovers, Reply, Results } from './family.js';
 import { MetadataStore } from './metadata-store.js';
-import { grantsWire, loginNamesRoot, metadataListWire, userWire } from './objects.js';
+import { grantsWire, loginNamesRoot, metadataListWire } from './objects.js';
 import { grantOrgFunctions, orgMetadata } from './org-metadata.js';
+import { queryUser } from './query-user.js';
 import { asText } from './values.js';
 import { reservesClaims } from './versions.js';
 
@@ -69,7 +70,7 @@ export class TokenFamily implements Family {
     return {
       implementation: {
         'ctx.v1.claims': { value: heldWire(jsonWire(this.#claims())) },
-        'ctx.v1.getUser': () => this.#getUser(),
+        'ctx.v1.getUser': queryUser(sample),
         'ctx.v1.user.getMetadata': (): Reply => ({ v: metadataListWire('user', this.#store.preloaded), keep: true }),
         'ctx.v1.user.grants': { value: grants && heldWire(grantsWire(grants, wireOf)) },
         'ctx.v1.org.getMetadata': orgMetadata(sample, sample.org.id),
@@ -81,12 +82,6 @@ export class TokenFamily implements Family {
       functions,
       shared: { loginNames: loginNamesRoot(sample.user.loginNames) },
     };
-  }
-
-  #getUser(): Reply {
-    const { user, storeErrors } = this.#sample;
-    if (storeErrors.user !== null) throw new GoPanic(storeErrors.user);
-    return { v: userWire(user, 'loginNames'), keep: true };
   }
 
   #clientId(): string {
