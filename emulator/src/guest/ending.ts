@@ -38,9 +38,9 @@ function ending(error: unknown): string | undefined {
   return undefined;
 }
 
-/** The innermost frame: the second line of `stack`, which the error hook has made. */
+/** The innermost frame: the second line of `stack`, which the error hook has made; no script has had the error yet. */
 function firstFrame(error: object): string {
-  const stack = getOwnPropertyDescriptor(error, 'stack')?.value;
+  const { stack } = error as { stack?: unknown };
   if (typeof stack !== 'string') return '';
   const start = indexOf(stack, '\tat ');
   if (start < 0) return '';

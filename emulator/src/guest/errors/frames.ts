@@ -32,6 +32,13 @@ export interface Frame {
   readonly column: number;
 }
 
+/** goja's text of one frame: `name (<eval>:1:2)`, `<eval>:1:2` or `name (native)`. */
+export function frameText(frame: Frame): string {
+  if (frame.native) return `${frame.name} (native)`;
+  const place = `<eval>:${frame.line}:${frame.column}`;
+  return frame.name === '' ? place : `${frame.name} (${place})`;
+}
+
 interface CallSiteMethods {
   getFunction(): unknown;
   getFunctionName(): unknown;

@@ -18,10 +18,11 @@ import {
   ownKeys,
   SideTable,
 } from '../builtins/primordials.js';
-import { type Frame, FrameReader, frameLimit, makeTransparent, type RawFrame } from './frames.js';
+import { type Frame, FrameReader, frameLimit, frameText, makeTransparent, type RawFrame } from './frames.js';
 import { installGoError } from './go-error.js';
 import { type OperandHelpers, operandHelpers, shown, superMissing, takeThrown } from './operands.js';
 import { lookUpSites, type SiteQuery } from './site.js';
+import { setStack } from './stack.js';
 import { ThrownValues } from './thrown.js';
 import { looksLikeConstructor, wordingOf } from './wording.js';
 
@@ -128,11 +129,9 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     const descriptor = getOwnPropertyDescriptor(error, 'message');
     if (descriptor && typeof text === 'string') {
       deleteProperty(error, 'message');
-      define(error, 'stack', stackText(error, text, placed.frames));
-      define(error, 'message', text);
-    } else {
-      define(error, 'stack', stackText(error, '', placed.frames));
-    }
+      setStack(error, placed.frames);
+      defineProperty(error, 'message', { value: text, writable: true, enumerable: false, configurable: true });
+    } else setStack(error, placed.frames);
   }
 
   /** Turns QuickJS's frames into goja's, with the places that goja reports. */
@@ -176,10 +175,6 @@ export function installErrors(env: GuestEnv): ErrorHooks {
       });
     }
     return { frames, site: innermost };
-  }
-
-  function define(target: object, key: string, value: unknown): void {
-    defineProperty(target, key, { value, writable: true, enumerable: false, configurable: true });
   }
 
   const operands = operandHelpers(forgetTrace);
@@ -279,23 +274,9 @@ function isRefusal(message: unknown): boolean {
   );
 }
 
-/** goja's text of one frame: `name (<eval>:1:2)`, `<eval>:1:2` or `name (native)`. */
-function frameText(frame: Frame): string {
-  if (frame.native) return `${frame.name} (native)`;
-  const place = `<eval>:${frame.line}:${frame.column}`;
-  return frame.name === '' ? place : `${frame.name} (${place})`;
-}
-
 function ownMessage(error: object): string {
   const message = getOwnPropertyDescriptor(error, 'message')?.value;
   return typeof message === 'string' ? message : '';
-}
-
-function stackText(error: Error, message: string, frames: readonly Frame[]): string {
-  let text = headline(error, message);
-  text += '\n';
-  for (let i = 0; i < frames.length; i++) text += `\tat ${frameText(frames[i] as Frame)}\n`;
-  return text;
 }
 
 /** `Name: message`, without running code of the script: the name is looked for on the prototypes. */

@@ -12,6 +12,7 @@ import {
   SideTable,
 } from '../builtins/primordials.js';
 import { makeTransparent } from '../errors/frames.js';
+import { settleStack } from '../errors/stack.js';
 import { BoxHandler } from './boxes.js';
 import { GoHandler, type OwnProperty } from './handler.js';
 import type { Layer } from './layer.js';
@@ -207,10 +208,12 @@ function patchReflection(handlerOf: HandlerOf): void {
 
   patch(Object, {
     getOwnPropertyDescriptor(target: unknown, key: unknown): unknown {
+      if (key === 'stack') settleStack(target);
       const own = describe(target, key);
       return own === undefined ? original('getOwnPropertyDescriptor', [target, key]) : own.found;
     },
     getOwnPropertyDescriptors(target: unknown): unknown {
+      settleStack(target);
       const handler = handlerOf(target);
       if (handler === undefined) return original('getOwnPropertyDescriptors', [target]);
       const all = {};
@@ -260,6 +263,7 @@ function patchReflection(handlerOf: HandlerOf): void {
   });
   patch(Reflect, {
     getOwnPropertyDescriptor(target: unknown, key: unknown): unknown {
+      if (key === 'stack') settleStack(target);
       const own = describe(target, key);
       return own === undefined ? nativeReflect('getOwnPropertyDescriptor', [target, key]) : own.found;
     },

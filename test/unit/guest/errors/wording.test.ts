@@ -175,3 +175,27 @@ behaves('members of what is no object, set in strict code', [
   ['"use strict"; var o = {}; o.a = o.b = 1; o.a', '1'],
   ['"x".y = 1', '1'],
 ]);
+
+behaves('stacks are written when they are asked for first', [
+  ['var e = new Error("a"); e.name = "B"; e.stack', 'B: a\n\tat <eval>:1:9\n'],
+  ['var e = new Error("a"); e.stack; e.message = "b"; e.stack', 'Error: a\n\tat <eval>:1:9\n'],
+  [
+    'class H extends Error { constructor(m) { super(m); this.name = "H" } } var e = new H("z"); e.stack + e',
+    'H: z\n\tat <eval>:1:47\n\tat <eval>:1:80\nH: z',
+  ],
+  ['class H extends Error { get name() { return "H" } } new H("z").stack', 'H: z\n\tat <eval>:1:53\n'],
+  ['try { null.x } catch (e) { e.message = "q"; e.stack }', 'TypeError: q\n\tat <eval>:1:12\n'],
+  ['var e = new Error("a"); e.name = undefined; e.message = undefined; e.stack', 'Error\n\tat <eval>:1:9\n'],
+  [
+    'var e = new Error("a"); Object.defineProperty(e, "name", { get() { throw 1 } }); e.stack',
+    '1 at get (<eval>:1:68)',
+  ],
+  ['var e = new Error("a"); e.stack = "mine"; e.stack + Object.keys(e)', 'mine'],
+  ['var e = new Error("a"); delete e.stack; e.stack', 'undefined'],
+  ['var e = Object.freeze(new Error("a")); e.stack', 'Error: a\n\tat <eval>:1:23\n'],
+  [
+    'JSON.stringify(Object.getOwnPropertyDescriptor(new Error("a"), "stack"))',
+    '{"value":"Error: a\\n\\tat <eval>:1:48\\n","writable":true,"enumerable":false,"configurable":true}',
+  ],
+  ['Object.getOwnPropertyNames(new Error("a"))', 'stack,message'],
+]);
