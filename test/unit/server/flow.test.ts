@@ -156,12 +156,15 @@ describe('the simplified flow', () => {
     assert.match(typeAtEnd(1000) ?? '', /: any\[\]$/);
   });
 
-  /** Milliseconds of this process, which other work on the machine does not lengthen much. */
+  /** Milliseconds of this process, the least of three times: other work on the machine, and V8's own, lengthen some of them. */
   const spent = (text: string): number => {
-    const before = process.cpuUsage();
-    said(text, true);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
+    const times = [0, 1, 2].map(() => {
+      const before = process.cpuUsage();
+      said(text, true);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    });
+    return Math.min(...times);
   };
   const lines: Readonly<Record<string, (index: number) => string>> = {
     'calls of the API': (index) => `  api.v1.claims.setClaim('k${index}', ${index});\n`,
