@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Benchmark, median, quantile, timed } from './model.js';
+import { type Benchmark, environment, median, quantile, timed } from './model.js';
 
 const execute = promisify(execFile);
 const root = join(__dirname, '../..');
@@ -11,9 +11,7 @@ export const coldRun: Benchmark = {
   name: 'cli',
   measure: async () => {
     const times: number[] = [];
-    // With this set, each start of Node reads a file of certificates first, whatever the program: that is the machine's, not ours.
-    const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-    const start = (...args: string[]) => timed(() => execute(process.execPath, args, { env }));
+    const start = (...args: string[]) => timed(() => execute(process.execPath, args, { env: environment() }));
     const empty: number[] = [];
     const script = join(root, 'emulator/examples/roles-claim/addRoles.js');
     for (let run = 0; run < 11; run++) {

@@ -12,6 +12,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { environment } from './model.js';
 
 const bundle = join(__dirname, '../../dist/server.js');
 
@@ -53,7 +54,10 @@ class Server {
   ) {}
 
   static async start(): Promise<Server> {
-    const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [bundle, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: environment(),
+    });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout!),
       new StreamMessageWriter(child.stdin!),
