@@ -1,5 +1,5 @@
 export interface Memory<Arguments extends readonly unknown[]> {
-  /** How many answers are kept; the one that was asked for longest ago is thrown away first. */
+  /** How many answers are kept; one that was not asked for in a while is thrown away first. */
   readonly most: number;
   /** What the answer depends on; default: the one argument, a text. */
   readonly key?: (...from: Arguments) => string;

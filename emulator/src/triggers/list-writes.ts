@@ -1,5 +1,7 @@
 /** Effects of writes to the lists of `api`: `push` and its like, elements and fields that are assigned (facts §2.1, §2.3). */
+
 import type { Effect, SourcePlace } from '../api.js';
+import { nilPointer } from '../go/panics.js';
 import type { RawCall } from './call-place.js';
 import type { Recorder } from './recorder.js';
 
@@ -19,8 +21,7 @@ const others = new Set(['fill', 'reverse', 'sort', 'copyWithin']);
 /** Writes that gave an entry of `api.metadata` a value. */
 const blanked = /^api\.metadata(?:\.(?:push|unshift|splice|fill)|\[\d+\](?:\.value)?)$/;
 
-const panics =
-  'ZITADEL panics after the actions: runtime error: invalid memory address or nil pointer dereference. An entry needs key and value';
+const panics = `ZITADEL panics after the actions: ${nilPointer}. An entry needs key and value`;
 
 /** A built-in of arrays that is at work on a list. */
 interface Running {

@@ -1,6 +1,8 @@
 /** External and Internal Authentication: Pre Creation (facts §2.2). */
+
 import { GoPanic } from '../engine/panic.js';
 import { languageMake } from '../go/language.js';
+import { nilPointer } from '../go/panics.js';
 import { heldWire, type Wire } from '../go/wire.js';
 import type { ResolvedNewUser, ResolvedSample } from '../samples/resolved.js';
 import type { Family, HostCall, HostFunction, Leftovers, Reply, Results } from './family.js';
@@ -41,7 +43,7 @@ export class CreationFamily implements Family {
   begin() {
     const sample = this.#sample;
     if (this.#user.profile === null) {
-      throw new GoPanic('runtime error: invalid memory address or nil pointer dereference', true);
+      throw new GoPanic(nilPointer, true);
     }
     const profile =
       (change: (call: HostCall) => Partial<Profile>): HostFunction =>

@@ -1,5 +1,7 @@
 /** Customize SAML Response: Pre SAML Response creation (facts §2.6). */
+
 import { GoPanic } from '../engine/panic.js';
+import { nilPointer } from '../go/panics.js';
 import { heldWire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import type { Family, HostCall, Reply, Results } from './family.js';
@@ -63,7 +65,7 @@ export class SamlFamily implements Family {
 
   finish(): Results {
     if (this.#sample.shownGrants === null) {
-      throw new GoPanic('runtime error: invalid memory address or nil pointer dereference', true);
+      throw new GoPanic(nilPointer, true);
     }
     return { metadata: this.#store.written, attributes: [...this.#attributes.values()] };
   }

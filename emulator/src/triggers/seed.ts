@@ -1,15 +1,15 @@
 /** Randomness of a run. */
 import { lazyCrypto } from '../lazy-crypto.js';
+import { remembered } from '../remembered.js';
 
-let last: { readonly seed: string; readonly number: number } | undefined;
+const numberOf = remembered(
+  { most: 8 },
+  (seed: string): number => lazyCrypto().createHash('sha256').update(seed).digest().readUInt32LE(0) >>> 1,
+);
 
 /** A seed from a sample's text; a new one when it has none. */
 export function seedNumber(seed: string | null): number {
-  if (seed === null) return Math.floor(Math.random() * 2 ** 31);
-  if (last?.seed !== seed) {
-    last = { seed, number: lazyCrypto().createHash('sha256').update(seed).digest().readUInt32LE(0) >>> 1 };
-  }
-  return last.number;
+  return seed === null ? Math.floor(Math.random() * 2 ** 31) : numberOf(seed);
 }
 
 /** Repeatable numbers from 0 to 1 (mulberry32). */

@@ -5,13 +5,13 @@ import { GoPanic } from '../engine/panic.js';
 import type { Exported, ExportedStruct } from '../go/exported.js';
 import { nil } from '../go/exported.js';
 import { tryMarshalJson } from '../go/json.js';
+import { nilPointer } from '../go/panics.js';
 import { structWire, type Wire } from '../go/wire.js';
 import type { HostCall, HostFunction, Reply, Roots } from './family.js';
 import { metadataValueWire } from './objects.js';
 import { assertString, textPanic } from './values.js';
 
 const listType = '*[]*object.Metadata';
-const nilPointer = 'runtime error: invalid memory address or nil pointer dereference';
 
 /** An entry of `api.metadata`: what is stored are the bytes, when there are any (facts §2.1). */
 interface Entry {

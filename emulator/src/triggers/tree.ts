@@ -5,6 +5,7 @@ import type { FunctionSignature, Member, TriggerId, Version } from '../catalogue
 import { InternalError } from '../errors.js';
 import { functionType } from '../go/declarations.js';
 import type { Wire } from '../go/wire.js';
+import { remembered } from '../remembered.js';
 import type { HostFunction, Implementation } from './family.js';
 import { goNameOf } from './go-names.js';
 import { fieldsWire } from './objects.js';
@@ -40,17 +41,13 @@ interface Members {
   readonly members: readonly Placed[];
 }
 
-const remembered = new Map<string, Members>();
-
-function membersFor(trigger: TriggerId, version: Version): Members {
-  const key = `${trigger} ${version}`;
-  const before = remembered.get(key);
-  if (before) return before;
-  const known = new Set(membersOf(trigger).map((member) => member.path));
-  const made = { known, members: membersOf(trigger, version).map((member) => placed(member, trigger)) };
-  remembered.set(key, made);
-  return made;
-}
+const membersFor = remembered(
+  { most: 50, key: (trigger: TriggerId, version: Version) => `${trigger} ${version}` },
+  (trigger, version): Members => ({
+    known: new Set(membersOf(trigger).map((member) => member.path)),
+    members: membersOf(trigger, version).map((member) => placed(member, trigger)),
+  }),
+);
 
 function placed(member: Member, trigger: TriggerId): Placed {
   const { path, kind, signature } = member;

@@ -14,8 +14,5 @@ export interface GuestEnv {
   caller?(): CallPlace | undefined;
 }
 
-/** What Go panics with where a value is missing that it does not ask for. */
-export const nilPointer = 'runtime error: invalid memory address or nil pointer dereference';
-
 /** A call in the action's text as QuickJS places it: line and column from 1, and the name of the function called. */
 export type CallPlace = readonly [line: number, column: number, callee: string];

@@ -1,6 +1,7 @@
+import { nilPointer } from '../../go/panics.js';
 import { type Callable, requireCallable, requireObject, shown, toText, typeError } from './coerce.js';
 import { checkEntries } from './collections.js';
-import { type GuestEnv, nilPointer } from './env.js';
+import type { GuestEnv } from './env.js';
 import { nativeName, patch } from './native.js';
 import {
   apply,

@@ -1,4 +1,5 @@
-import { type GuestEnv, nilPointer } from '../builtins/env.js';
+import { nilPointer } from '../../go/panics.js';
+import type { GuestEnv } from '../builtins/env.js';
 import {
   apply,
   create,

@@ -1,7 +1,8 @@
 /** Go values inside the script: the guest's half of the Go layer. */
 
+import { nilPointer } from '../../go/panics.js';
 import type { CompactType, Type } from '../../go/types.js';
-import { type GuestEnv, nilPointer } from '../builtins/env.js';
+import type { GuestEnv } from '../builtins/env.js';
 import { apply, jsonParse, jsonStringify } from '../builtins/primordials.js';
 import { binders } from './binders.js';
 import { Converter, displayed } from './convert.js';

@@ -2,6 +2,7 @@
  * JSON of Go values, written from their memory. goja's `JSON.stringify` asks a wrapper for its names and reads each of
  * them; through proxies that costs many times what it takes to write them down, and people log whole `ctx` objects.
  */
+import { nilPointer } from '../../go/panics.js';
 import { type Field, isContainer, type Type } from '../../go/types.js';
 import { append, apply, jsonStringify } from '../builtins/primordials.js';
 import { mapGet, mapHas, mapSet } from './inspect.js';
@@ -171,7 +172,7 @@ export function holderOf(
   for (let i = 0; i < path.length - 1; i++) {
     const index = path[i] as number;
     const inner = fieldOf(holder, holderType, index, layer.wire.decode);
-    if (inner === null) layer.functions.panic('runtime error: invalid memory address or nil pointer dereference');
+    if (inner === null) layer.functions.panic(nilPointer);
     const { type: innerType } = holderType.fields[index] as Field;
     holder = inner as StructMemory;
     holderType = (innerType.kind === 'pointer' ? innerType.element : innerType) as Type;
