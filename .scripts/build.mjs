@@ -7,7 +7,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { engineImage } from './engine-image-plugin.mjs';
@@ -122,6 +122,8 @@ const programs = {
       'language-server': 'server/src/node/main.ts',
       ...libraries,
     },
+    // Volar requires it where we import it, and would bring its other form besides.
+    alias: { 'vscode-uri': resolve('node_modules/vscode-uri/lib/esm/index.mjs') },
     plugins: [sharedLibraries, ...common.plugins],
   },
   'engine-worker': {

@@ -58,13 +58,19 @@ function blank(text: string): { code: string; comments: Comment[] } {
     out.push(text.slice(copied, start), text.slice(start, end).replace(/[^\r\n\u2028\u2029]/g, ' '));
     copied = end;
   };
-  /** Index of the last character of code that is no space. */
-  let last = -1;
-  const regexAllowed = (): boolean =>
-    last < 0 ||
-    /[([{,;=:!&|?+\-*%~^<>}]/.test(text[last]!) ||
-    regexAfterWord.test(text.slice(Math.max(0, last - 12), last + 1));
+  const regexAllowed = (): boolean => {
+    const last = lastOfCode(text, index, comments);
+    return (
+      last < 0 ||
+      /[([{,;=:!&|?+\-*%~^<>}]/.test(text[last]!) ||
+      regexAfterWord.test(text.slice(Math.max(0, last - 12), last + 1))
+    );
+  };
+  const turns = /["'`{}/]/g;
   while (index < text.length) {
+    turns.lastIndex = index;
+    if (!turns.test(text)) break;
+    index = turns.lastIndex - 1;
     const char = text[index]!;
     const next = text[index + 1];
     if (char === '/' && next === '/') {
@@ -82,14 +88,12 @@ function blank(text: string): { code: string; comments: Comment[] } {
     } else if (char === '"' || char === "'") {
       const end = stringEnd(text, index, char);
       hide(index + 1, Math.max(index + 1, end - 1));
-      last = index;
       index = end;
     } else if (char === '`') {
-      last = index;
       index = hideTemplate(text, index + 1, hide, () => templates.push(depth));
     } else if (char === '{') {
       depth++;
-      last = index++;
+      index++;
     } else if (char === '}') {
       if (templates.at(-1) === depth) {
         templates.pop();
@@ -97,20 +101,31 @@ function blank(text: string): { code: string; comments: Comment[] } {
         index = hideTemplate(text, index + 1, hide, () => templates.push(depth));
       } else {
         depth = Math.max(0, depth - 1);
-        last = index++;
+        index++;
       }
     } else if (char === '/' && regexAllowed()) {
       const end = regexEnd(text, index);
       if (end > index) hide(index, end);
-      last = index;
       index = Math.max(end, index + 1);
-    } else {
-      if (!/\s/.test(char)) last = index;
-      index++;
-    }
+    } else index++;
   }
   out.push(text.slice(copied));
   return { code: out.join(''), comments };
+}
+
+/** Index of the last character before a place that is neither space nor in a comment. */
+function lastOfCode(text: string, before: number, comments: readonly Comment[]): number {
+  let index = before - 1;
+  let comment = comments.length - 1;
+  while (index >= 0) {
+    const earlier = comments[comment];
+    if (/\s/.test(text[index]!)) index--;
+    else if (earlier?.end === index + 1) {
+      index = earlier.start - 1;
+      comment--;
+    } else break;
+  }
+  return index;
 }
 
 /** Blanks template text up to the closing backtick or the next `${`, and gives the index after it. */
@@ -203,20 +218,25 @@ function functionPatterns({ word, flag }: WordPatterns): FunctionPatterns {
 
 function topLevelFunctions(code: string): FoundFunction[] {
   const found: FoundFunction[] = [];
+  // Outside of brackets a function may begin: with `async`, `const`, `function`, `let` or `var`.
+  const outside = /[{([})\]]|(?<![\w$.])[acflv]/g;
+  const inside = /[{([})\]]/g;
   let depth = 0;
-  for (let index = 0; index < code.length; index++) {
-    const char = code[index]!;
+  for (let from = 0; ; ) {
+    const turns = depth === 0 ? outside : inside;
+    turns.lastIndex = from;
+    if (!turns.test(code)) return found;
+    from = turns.lastIndex;
+    const char = code[from - 1]!;
     if (char === '{' || char === '(' || char === '[') depth++;
     else if (char === '}' || char === ')' || char === ']') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /[acflv]/.test(char) && !/[\w$.]/.test(code[index - 1] ?? '')) {
-      const one = functionAt(code, index);
-      if (one !== undefined) {
-        found.push(one);
-        index = Math.max(index, (one.parameters.at(-1)?.end ?? one.nameSpan.end) - 1);
-      }
+    else {
+      const one = functionAt(code, from - 1);
+      if (one === undefined) continue;
+      found.push(one);
+      from = Math.max(from, one.parameters.at(-1)?.end ?? one.nameSpan.end);
     }
   }
-  return found;
 }
 
 /** The function that begins at an index of a scan's code, declared or the value of a variable. */

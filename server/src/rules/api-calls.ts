@@ -1,5 +1,6 @@
 import type { CallExpression, Expression, Node, SpreadElement } from '../../../emulator/src/language/syntax/nodes.js';
 import { literalProperties, origin } from './calls.js';
+import { oncePerCheck } from './once.js';
 import type { RuleContext } from './rule.js';
 import { memberName, plain, type Tree, treeOf } from './tree.js';
 
@@ -13,20 +14,13 @@ export interface MemberCall {
   readonly spread: boolean;
 }
 
-const known = new WeakMap<RuleContext['types'], readonly MemberCall[]>();
-
-/** All calls of functions of `ctx` or `api`, and of `push` on lists of `api`, made once for all rules. */
-function allCalls(context: RuleContext): readonly MemberCall[] {
-  let found = known.get(context.types);
-  if (found === undefined) {
-    found = treeOf(context.program).nodes.flatMap((node) => {
-      const call = node.type === 'CallExpression' ? calledMember(node, context) : undefined;
-      return call === undefined ? [] : [call];
-    });
-    known.set(context.types, found);
-  }
-  return found;
-}
+/** All calls of functions of `ctx` or `api`, and of `push` on lists of `api`. */
+const allCalls = oncePerCheck((context) =>
+  treeOf(context.program)
+    .of('CallExpression')
+    .map((node) => calledMember(node, context))
+    .filter((call) => call !== undefined),
+);
 
 function calledMember(node: CallExpression, { oracle }: RuleContext): MemberCall | undefined {
   const callee = oracle.resolve(node.callee);

@@ -1,8 +1,8 @@
 import type { ModuleId } from '../../../emulator/src/catalogue/model.js';
 import type { CallExpression, Expression, Node, Property } from '../../../emulator/src/language/syntax/nodes.js';
+import { oncePerCheck } from './once.js';
 import type { RuleContext } from './rule.js';
 import { isBound, memberName, plain, type Tree, treeOf } from './tree.js';
-import { isFunction } from './walk.js';
 
 /** One call of a function of a module. */
 export interface ModuleCall {
@@ -16,52 +16,45 @@ export interface ModuleCall {
   readonly spread: boolean;
 }
 
-const found = new WeakMap<object, Map<ModuleId, readonly ModuleCall[]>>();
-
 /** Calls of a module's functions, through variables and destructuring too; in source order. */
 export function moduleCalls(context: RuleContext, id: ModuleId): readonly ModuleCall[] {
-  let ofContext = found.get(context.types);
-  if (ofContext === undefined) {
-    ofContext = new Map();
-    found.set(context.types, ofContext);
-  }
-  let calls = ofContext.get(id);
-  if (calls === undefined) {
-    calls = treeOf(context.program).nodes.flatMap((node) => {
-      const call = node.type === 'CallExpression' ? moduleCall(node, id, context) : undefined;
-      return call === undefined ? [] : [call];
-    });
-    ofContext.set(id, calls);
-  }
-  return calls;
+  return allModuleCalls(context).flatMap(({ module, call }) => (module === id ? [call] : []));
 }
 
-function moduleCall(call: CallExpression, id: ModuleId, { oracle }: RuleContext): ModuleCall | undefined {
-  const callee = plain(call.callee);
-  const resolved = oracle.resolve(callee);
-  if (resolved?.kind !== 'module-member' || resolved.module.id !== id) return undefined;
-  const place = callee.type === 'MemberExpression' ? callee.property : callee;
-  return { call, name: resolved.member.name, place, ...argumentsOf(call) };
-}
+const allModuleCalls = oncePerCheck(({ oracle, program }) => {
+  const found: { readonly module: ModuleId; readonly call: ModuleCall }[] = [];
+  for (const call of treeOf(program).of('CallExpression')) {
+    const callee = plain(call.callee);
+    const resolved = oracle.resolve(callee);
+    if (resolved?.kind !== 'module-member') continue;
+    const place = callee.type === 'MemberExpression' ? callee.property : callee;
+    found.push({ module: resolved.module.id, call: { call, name: resolved.member.name, place, ...argumentsOf(call) } });
+  }
+  return found;
+});
 
 export function argumentsOf(call: CallExpression): Pick<ModuleCall, 'args' | 'spread'> {
   return { args: call.arguments, spread: call.arguments.some(({ type }) => type === 'SpreadElement') };
 }
 
+type MemberCall = Omit<ModuleCall, 'name'> & { readonly path: string };
+
 /** Calls of a member of `ctx` or `api`, with the path of the member. */
-export function* memberCalls(
-  { oracle, program }: RuleContext,
-  paths: RegExp,
-): Iterable<Omit<ModuleCall, 'name'> & { readonly path: string }> {
-  for (const node of treeOf(program).nodes) {
-    if (node.type !== 'CallExpression') continue;
-    const callee = plain(node.callee);
-    const resolved = oracle.resolve(callee);
-    if (resolved?.kind !== 'member' || !paths.test(resolved.path)) continue;
-    const place = callee.type === 'MemberExpression' ? callee.property : callee;
-    yield { call: node, path: resolved.path, place, ...argumentsOf(node) };
-  }
+export function memberCalls(context: RuleContext, paths: RegExp): readonly MemberCall[] {
+  return allMemberCalls(context).filter(({ path }) => paths.test(path));
 }
+
+const allMemberCalls = oncePerCheck(({ oracle, program }) => {
+  const found: MemberCall[] = [];
+  for (const call of treeOf(program).of('CallExpression')) {
+    const callee = plain(call.callee);
+    const resolved = oracle.resolve(callee);
+    if (resolved?.kind !== 'member') continue;
+    const place = callee.type === 'MemberExpression' ? callee.property : callee;
+    found.push({ call, path: resolved.path, place, ...argumentsOf(call) });
+  }
+  return found;
+});
 
 /** What a variable was made from, where it is declared once and never assigned; anything else as it is. */
 export function origin(node: Node, { program }: Pick<RuleContext, 'program'>, depth = 0): Node {
@@ -81,8 +74,7 @@ export function origin(node: Node, { program }: Pick<RuleContext, 'program'>, de
 /** References of a name within the innermost function around a node that declares it; else all of the script. */
 function referencesInScope(node: Node, name: string, tree: Tree): readonly Node[] {
   const all = tree.references(name);
-  for (const around of tree.ancestors(node)) {
-    if (!isFunction(around)) continue;
+  for (let around = tree.functionAround(node); around !== undefined; around = tree.functionAround(around)) {
     const own = all.filter(({ start, end }) => start >= around.start && end <= around.end);
     const declares = own.some((one) => {
       const parent = tree.parent(one);

@@ -1,5 +1,6 @@
+import { children } from '../../../emulator/src/language/syntax/children.js';
 import type { FunctionNode, Node, Program, Statement } from '../../../emulator/src/language/syntax/nodes.js';
-import { children, isFunction } from './walk.js';
+import { isFunction } from './walk.js';
 
 /**
  * Which nodes run in every run of the action that does not fail before. Only what stands there may be called an error: the

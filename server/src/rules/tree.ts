@@ -1,4 +1,4 @@
-import type { Expression, Node, Program } from '../../../emulator/src/language/syntax/nodes.js';
+import type { FunctionNode, Node, Program } from '../../../emulator/src/language/syntax/nodes.js';
 import type { ScriptRange } from './oracle.js';
 import { isFunction, walk } from './walk.js';
 
@@ -6,7 +6,9 @@ import { isFunction, walk } from './walk.js';
 export class Tree {
   readonly #parents = new Map<Node, Node>();
   readonly #byRange = new Map<number, Node[]>();
+  readonly #byType = new Map<Node['type'], Node[]>();
   #references: Map<string, Node[]> | undefined;
+  #declared: ReadonlySet<string> | undefined;
   readonly nodes: readonly Node[];
 
   constructor(readonly program: Program) {
@@ -14,6 +16,9 @@ export class Tree {
     walk(program, (node, parent) => {
       nodes.push(node);
       if (parent !== undefined) this.#parents.set(node, parent);
+      const alike = this.#byType.get(node.type);
+      if (alike === undefined) this.#byType.set(node.type, [node]);
+      else alike.push(node);
       const key = rangeKey(node);
       const same = this.#byRange.get(key);
       if (same === undefined) this.#byRange.set(key, [node]);
@@ -32,13 +37,21 @@ export class Tree {
     return this.#byRange.get(rangeKey(range))?.at(-1);
   }
 
-  *ancestors(node: Node): Iterable<Node> {
-    for (let at = this.parent(node); at !== undefined; at = this.parent(at)) yield at;
+  /** All nodes of a type, in source order: most rules look at calls or at members only. */
+  of<Type extends Node['type']>(type: Type): readonly Extract<Node, { readonly type: Type }>[] {
+    return (this.#byType.get(type) ?? []) as unknown as readonly Extract<Node, { readonly type: Type }>[];
+  }
+
+  /** What stands around a node, the innermost first. */
+  ancestors(node: Node): readonly Node[] {
+    const around: Node[] = [];
+    for (let at = this.parent(node); at !== undefined; at = this.parent(at)) around.push(at);
+    return around;
   }
 
   /** The innermost function around a node that is not the node itself. */
-  functionAround(node: Node): Node | undefined {
-    for (const one of this.ancestors(node)) if (isFunction(one)) return one;
+  functionAround(node: Node): FunctionNode | undefined {
+    for (let at = this.parent(node); at !== undefined; at = this.parent(at)) if (isFunction(at)) return at;
     return undefined;
   }
 
@@ -57,14 +70,33 @@ export class Tree {
   references(name: string): readonly Node[] {
     if (this.#references === undefined) {
       this.#references = new Map();
-      for (const node of this.nodes) {
-        if (node.type !== 'Identifier' || !this.isReference(node)) continue;
+      for (const node of this.of('Identifier')) {
+        if (!this.isReference(node)) continue;
         const same = this.#references.get(node.name);
         if (same === undefined) this.#references.set(node.name, [node]);
         else same.push(node);
       }
     }
     return this.#references.get(name) ?? [];
+  }
+
+  /** Whether the script declares a name anywhere. */
+  declares(name: string): boolean {
+    this.#declared ??= this.declaredNames();
+    return this.#declared.has(name);
+  }
+
+  private declaredNames(): ReadonlySet<string> {
+    const names = new Set<string>();
+    const add = (pattern: Node | null): void => {
+      if (pattern !== null) for (const { name } of patternNames(pattern)) names.add(name);
+    };
+    for (const { id } of this.of('VariableDeclarator')) add(id);
+    for (const { param } of this.of('CatchClause')) add(param);
+    for (const { id } of this.of('ClassDeclaration')) add(id);
+    for (const type of ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const)
+      for (const { id, params } of this.of(type)) [id, ...params].forEach(add);
+    return names;
   }
 }
 
@@ -92,7 +124,7 @@ export function plain<T extends Node>(node: T): Node {
 /** Whether what a place throws is caught around it: authors who write `try` there have thought of it. */
 export function isCaught(node: Node, tree: Tree): boolean {
   let inner = node;
-  for (const around of tree.ancestors(node)) {
+  for (let around = tree.parent(node); around !== undefined; around = tree.parent(around)) {
     if (around.type === 'TryStatement' && around.block === inner && around.handler !== null) return true;
     inner = around;
   }
@@ -142,29 +174,23 @@ export function literalText(node: Node): string | undefined {
 }
 
 /** Names that a pattern declares or assigns. */
-export function* patternNames(node: Expression | Node): Iterable<Node & { type: 'Identifier' }> {
+export function patternNames(node: Node): readonly (Node & { type: 'Identifier' })[] {
   switch (node.type) {
     case 'Identifier':
-      yield node;
-      return;
+      return [node];
     case 'ObjectPattern':
     case 'ObjectExpression':
-      for (const one of node.properties) yield* patternNames(one.type === 'Property' ? one.value : one.argument);
-      return;
+      return node.properties.flatMap((one) => patternNames(one.type === 'Property' ? one.value : one.argument));
     case 'ArrayPattern':
     case 'ArrayExpression':
-      for (const one of node.elements) if (one !== null) yield* patternNames(one);
-      return;
+      return node.elements.flatMap((one) => (one === null ? [] : patternNames(one)));
     case 'AssignmentPattern':
-      yield* patternNames(node.left);
-      return;
     case 'AssignmentExpression':
-      yield* patternNames(node.left);
-      return;
+      return patternNames(node.left);
     case 'RestElement':
     case 'SpreadElement':
-      yield* patternNames(node.argument);
-      return;
+      return patternNames(node.argument);
     default:
+      return [];
   }
 }

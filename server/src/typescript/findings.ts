@@ -215,7 +215,7 @@ class TypeFindings {
 
   /** A text, a number or a list of the script's own. */
   private isNoFunction(node: ts.Node): boolean {
-    const { primitive, array } = this.oracle.describe(this.checker.getTypeAtLocation(node));
+    const { primitive, array } = this.oracle.typeOfNode(node);
     return primitive !== undefined || array;
   }
 

@@ -36,7 +36,7 @@ export class CheckerOracle implements Oracle {
 
   // Several rules ask the same of the same expressions.
   readonly #resolved = new Map<ts.Node, Resolved | undefined>();
-  readonly #typed = new Map<ts.Node, ValueType>();
+  readonly #types = new Map<ts.Node, ts.Type>();
   readonly #described = new Map<ts.Type, ValueType>();
 
   resolve(range: ScriptRange): Resolved | undefined {
@@ -50,21 +50,33 @@ export class CheckerOracle implements Oracle {
 
   typeOf(range: ScriptRange): ValueType | undefined {
     const node = this.nodeOf(range);
-    if (node === undefined) return undefined;
-    let typed = this.#typed.get(node);
-    if (typed === undefined) {
-      const type = this.checker.getTypeAtLocation(ts.isObjectBindingPattern(node) ? node.parent : node);
-      typed = this.#described.get(type) ?? this.describe(type);
-      this.#described.set(type, typed);
-      this.#typed.set(node, typed);
+    return node && this.typeOfNode(node);
+  }
+
+  typeOfNode(node: ts.Node): ValueType {
+    const type = this.typeAt(ts.isObjectBindingPattern(node) ? node.parent : node);
+    let described = this.#described.get(type);
+    if (described === undefined) {
+      described = new DescribedType(type, this.checker);
+      this.#described.set(type, described);
     }
-    return typed;
+    return described;
+  }
+
+  /** The checker works out an expression's type anew each time it is asked. */
+  private typeAt(node: ts.Node): ts.Type {
+    let type = this.#types.get(node);
+    if (type === undefined) {
+      type = this.checker.getTypeAtLocation(node);
+      this.#types.set(node, type);
+    }
+    return type;
   }
 
   lacks(range: ScriptRange, name: string): boolean {
     const node = this.nodeOf(range);
     if (node === undefined) return false;
-    const type = this.checker.getNonNullableType(this.checker.getTypeAtLocation(node));
+    const type = this.checker.getNonNullableType(this.typeAt(node));
     const parts = type.isUnion() ? type.types : [type];
     return parts.every((part) => {
       const apparent = this.checker.getApparentType(part);
@@ -110,7 +122,13 @@ export class CheckerOracle implements Oracle {
       if (declared !== undefined) return declared;
       return symbol && this.ofVariable(symbol, depth);
     }
-    if (ts.isPropertyAccessExpression(expression)) return this.ofProperty(expression.expression, expression.name.text);
+    if (ts.isPropertyAccessExpression(expression)) {
+      // What a member is called the checker keeps; the type of what it is a member of has to be worked out.
+      const property = this.checker.getSymbolAtLocation(expression.name);
+      return property === undefined
+        ? this.ofProperty(expression.expression, expression.name.text)
+        : this.ofSymbol(property);
+    }
     if (ts.isElementAccessExpression(expression) && ts.isStringLiteralLike(expression.argumentExpression))
       return this.ofProperty(expression.expression, expression.argumentExpression.text);
     if (ts.isCallExpression(expression)) return this.ofRequire(expression);
@@ -124,12 +142,12 @@ export class CheckerOracle implements Oracle {
     if (ts.isVariableDeclaration(parent)) return parent.initializer && this.resolveNode(parent.initializer, depth + 1);
     const { propertyName } = parent;
     return propertyName !== undefined && (ts.isIdentifier(propertyName) || ts.isStringLiteralLike(propertyName))
-      ? this.ofPropertyOf(this.checker.getTypeAtLocation(parent.parent), propertyName.text)
+      ? this.ofPropertyOf(this.typeAt(parent.parent), propertyName.text)
       : undefined;
   }
 
   private ofProperty(object: ts.Expression, name: string): Resolved | undefined {
-    return this.ofPropertyOf(this.checker.getTypeAtLocation(object), name);
+    return this.ofPropertyOf(this.typeAt(object), name);
   }
 
   private ofPropertyOf(type: ts.Type, name: string): Resolved | undefined {
@@ -167,13 +185,13 @@ export class CheckerOracle implements Oracle {
     if (ts.isBindingElement(declaration) && ts.isObjectBindingPattern(declaration.parent)) {
       const name = declaration.propertyName ?? declaration.name;
       if (!ts.isIdentifier(name) && !ts.isStringLiteralLike(name)) return undefined;
-      return this.ofPropertyOf(this.checker.getTypeAtLocation(declaration.parent), name.text);
+      return this.ofPropertyOf(this.typeAt(declaration.parent), name.text);
     }
     return undefined;
   }
 
   private ofParameter(parameter: ts.ParameterDeclaration): Resolved | undefined {
-    const symbol = this.checker.getTypeAtLocation(parameter).getSymbol();
+    const symbol = this.typeAt(parameter).getSymbol();
     const path = symbol && roots.get(symbol.name);
     return path === undefined ? undefined : { kind: 'member', path, members: [], missingIn: [] };
   }
@@ -206,66 +224,89 @@ export class CheckerOracle implements Oracle {
     return places.some((place) => this.checker.getSymbolAtLocation(place) === symbol);
   }
 
-  describe(type: ts.Type): ValueType {
-    const parts = type.isUnion() ? type.types : [type];
-    const has = (flags: ts.TypeFlags): boolean => parts.some((part) => (part.flags & flags) !== 0);
-    const any = has(ts.TypeFlags.Any | ts.TypeFlags.Unknown);
-    const solid = parts.filter(
-      (part) => (part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void)) === 0,
-    );
-    const go = goTypeOf(solid);
-    const { checker } = this;
-    const boxOf = (): ValueType['boxed'] => this.boxOf(solid);
-    let text: string | undefined;
-    let boxed: { readonly kind: ValueType['boxed'] } | undefined;
-    return {
-      // Printing a type costs more than all else here, and few rules want it.
-      get text() {
-        text ??= checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
-        return text;
-      },
-      any,
-      nullable: has(ts.TypeFlags.Null),
-      optional: has(ts.TypeFlags.Undefined | ts.TypeFlags.Void),
-      empty: solid.length === 0,
-      get boxed() {
-        boxed ??= { kind: boxOf() };
-        return boxed.kind;
-      },
-      time: go?.go === 'time.Time',
-      get callable() {
-        return solid.length > 0 && solid.every((part) => part.getCallSignatures().length > 0);
-      },
-      primitive: solid.length === 0 ? undefined : primitiveOf(solid),
-      array:
-        solid.length > 0 && solid.every((part) => this.checker.isArrayType(part) || this.checker.isTupleType(part)),
-      goType: go?.go,
-    };
-  }
-
-  /** The kind of boxed value that all of some types are. */
-  private boxOf(types: readonly ts.Type[]): ValueType['boxed'] {
-    const kinds = new Set(types.map((type) => this.boxOfOne(type)));
-    const [only] = kinds;
-    return kinds.size === 1 ? only : undefined;
-  }
-
-  private boxOfOne(type: ts.Type): ValueType['boxed'] {
-    const direct = boxes.get(type.getSymbol()?.name ?? '');
-    if (direct !== undefined) return direct;
-    for (const base of type.getBaseTypes() ?? []) {
-      const inherited = this.boxOfOne(base);
-      if (inherited !== undefined) return inherited;
-    }
-    return type.isIntersection()
-      ? this.boxOf(type.types.filter((part) => this.boxOfOne(part) !== undefined))
-      : undefined;
-  }
-
   /** Members of the catalogue at a path, in any trigger. */
   static membersAt(path: string): readonly Member[] {
     return catalogue.members.filter((member) => member.path === path);
   }
+}
+
+/** What rules ask of a type; most of it only of few types. */
+class DescribedType implements ValueType {
+  readonly any: boolean;
+  readonly nullable: boolean;
+  readonly optional: boolean;
+  readonly empty: boolean;
+  /** What the type consists of, null and undefined left aside. */
+  readonly #solid: readonly ts.Type[];
+  #text: string | undefined;
+  #boxed: ValueType['boxed'] | null = null;
+  #goType: (typeof catalogue.types)[number] | null | undefined = null;
+
+  constructor(
+    private readonly type: ts.Type,
+    private readonly checker: ts.TypeChecker,
+  ) {
+    let all = 0;
+    const solid: ts.Type[] = [];
+    for (const part of type.isUnion() ? type.types : [type]) {
+      all |= part.flags;
+      if ((part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void)) === 0) solid.push(part);
+    }
+    this.#solid = solid;
+    this.any = (all & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
+    this.nullable = (all & ts.TypeFlags.Null) !== 0;
+    this.optional = (all & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0;
+    this.empty = solid.length === 0;
+  }
+
+  /** Printing a type costs more than all else here. */
+  get text(): string {
+    this.#text ??= this.checker.typeToString(this.type, undefined, ts.TypeFormatFlags.NoTruncation);
+    return this.#text;
+  }
+
+  get boxed(): ValueType['boxed'] {
+    if (this.#boxed === null) this.#boxed = boxOf(this.#solid);
+    return this.#boxed;
+  }
+
+  get time(): boolean {
+    return this.goType === 'time.Time';
+  }
+
+  get callable(): boolean {
+    return !this.empty && this.#solid.every((part) => part.getCallSignatures().length > 0);
+  }
+
+  get primitive(): ValueType['primitive'] {
+    return this.empty ? undefined : primitiveOf(this.#solid);
+  }
+
+  get array(): boolean {
+    return !this.empty && this.#solid.every((part) => this.checker.isArrayType(part) || this.checker.isTupleType(part));
+  }
+
+  get goType(): string | undefined {
+    if (this.#goType === null) this.#goType = goTypeOf(this.#solid);
+    return this.#goType?.go;
+  }
+}
+
+/** The kind of boxed value that all of some types are. */
+function boxOf(types: readonly ts.Type[]): ValueType['boxed'] {
+  const [first, ...rest] = types;
+  const kind = first && boxOfOne(first);
+  return rest.every((type) => boxOfOne(type) === kind) ? kind : undefined;
+}
+
+function boxOfOne(type: ts.Type): ValueType['boxed'] {
+  const direct = boxes.get(type.getSymbol()?.name ?? '');
+  if (direct !== undefined) return direct;
+  for (const base of type.getBaseTypes() ?? []) {
+    const inherited = boxOfOne(base);
+    if (inherited !== undefined) return inherited;
+  }
+  return type.isIntersection() ? boxOf(type.types.filter((part) => boxOfOne(part) !== undefined)) : undefined;
 }
 
 /** The catalogue's type that all of some types are. */

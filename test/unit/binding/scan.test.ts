@@ -46,6 +46,13 @@ describe('scan', () => {
     );
   });
 
+  it('knows a regular expression from a division by what stands before it, comments left aside', () => {
+    const blanked = (text: string): string => scan(text).code;
+    assert.equal(blanked('a /* b */ / "}" / 2'), `a ${' '.repeat(7)} / " " / 2`);
+    assert.equal(blanked('return /* b */ /[}"]/.test(x)'), `return ${' '.repeat(7)} ${' '.repeat(6)}.test(x)`);
+    assert.equal(blanked('`${/[}"`]/.test(x)}`'), `\`${' '.repeat(9)}.test(x) \``);
+  });
+
   it('counts the braces of templates right', () => {
     assert.deepEqual(
       names('function f() {\n  let t = `${1} ${{ a: 2 }.a}`;\n  function inner() {}\n}\nfunction g() {}'),

@@ -1,7 +1,8 @@
 import { ownArguments } from '../hidden.js';
+import { children } from '../syntax/children.js';
 import type { FunctionBody, FunctionNode, Node } from '../syntax/nodes.js';
 import type { Edit } from './edits.js';
-import { children, outerEnd, walk } from './walk.js';
+import { outerEnd, walk } from './walk.js';
 
 interface Arrow {
   readonly arrow: FunctionNode;

@@ -1,6 +1,6 @@
+import { children } from '../syntax/children.js';
 import type { BlockStatement, Node, TryStatement } from '../syntax/nodes.js';
 import type { Edit } from './edits.js';
-import { children } from './walk.js';
 
 /** How far it is: 0 at first, 1 once the block is through, 2 when the `catch` is to have what the `finally` threw, 3 after that. */
 const pass = '$ꞏpass';

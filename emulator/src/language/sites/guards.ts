@@ -1,4 +1,5 @@
 import { hidden } from '../hidden.js';
+import { children } from '../syntax/children.js';
 import type {
   CallExpression,
   Expression,
@@ -11,7 +12,7 @@ import type {
 } from '../syntax/nodes.js';
 import { KnownCallees } from './callees.js';
 import type { Edit } from './edits.js';
-import { children, outerEnd, outerStart, walk } from './walk.js';
+import { outerEnd, outerStart, walk } from './walk.js';
 
 /** Methods that change an array: what they complain of hangs on the array. */
 const MUTATORS = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin']);

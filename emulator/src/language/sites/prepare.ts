@@ -1,5 +1,6 @@
 import type { FunctionType } from '../compile/scopes.js';
 import { hidden } from '../hidden.js';
+import { children } from '../syntax/children.js';
 import type {
   BinaryExpression,
   BlockStatement,
@@ -19,7 +20,7 @@ import { misreadArguments } from './arrow-arguments.js';
 import { EditedText } from './edits.js';
 import { repeatedFinally } from './finally.js';
 import { constructs, Guards } from './guards.js';
-import { children, outerEnd, outerStart } from './walk.js';
+import { outerEnd, outerStart } from './walk.js';
 
 /** What is around a piece of code. */
 interface Surroundings {

@@ -1,23 +1,5 @@
+import { children } from '../syntax/children.js';
 import type { Node } from '../syntax/nodes.js';
-
-/** The nodes right below a node, in the order of the text. */
-export function children(node: Node): Node[] {
-  const found: Node[] = [];
-  const parts = node as unknown as Record<string, unknown>;
-  for (const key in parts) {
-    const value = parts[key];
-    if (typeof value !== 'object' || value === null || key === 'parens') continue;
-    if (key === 'vars' || (key === 'key' && node.type === 'Property' && node.shorthand)) continue;
-    if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) found.push(item);
-    } else if (isNode(value)) found.push(value);
-  }
-  return found;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
-}
 
 /** Visits a node and all below it, outer ones first. `enter` answers false to leave out what is below. */
 export function walk(node: Node, enter: (node: Node) => boolean): void {

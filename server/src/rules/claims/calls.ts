@@ -1,7 +1,7 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { callsOf, type MemberCall } from '../api-calls.js';
 import { knownText } from '../calls.js';
-import type { RuleContext } from '../rule.js';
+import { oncePerCheck } from '../once.js';
 import { treeOf } from '../tree.js';
 
 /** A call of `setClaim`, under its name of today or of old. */
@@ -12,7 +12,7 @@ export interface ClaimCall extends MemberCall {
   readonly value: Node | undefined;
 }
 
-export function claimCalls(context: RuleContext): readonly ClaimCall[] {
+export const claimCalls = oncePerCheck((context): readonly ClaimCall[] => {
   const tree = treeOf(context.program);
   return callsOf(context, /^api\.v1\.(?:claims|userinfo)\.setClaim$/).flatMap((call) => {
     const [keyNode, value] = call.arguments;
@@ -20,4 +20,4 @@ export function claimCalls(context: RuleContext): readonly ClaimCall[] {
     const known = value === undefined || value.type !== 'SpreadElement' ? value : undefined;
     return [{ ...call, keyNode, key: knownText(keyNode, tree), value: known }];
   });
-}
+});

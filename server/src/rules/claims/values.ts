@@ -1,10 +1,11 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { namedProperties } from '../api-calls.js';
 import { metadataCalls, pushedEntries } from '../metadata/calls.js';
+import { oncePerCheck } from '../once.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { whereSure } from '../severity.js';
 import { claimCalls } from './calls.js';
-import { exportProblems } from './exported.js';
+import { type ExportProblem, exportProblems } from './exported.js';
 
 /** facts §4.3, §7.12, §7.33: the value is taken at once, and encoded when the token is made. */
 export const claimNotEncodable: Rule = {
@@ -12,17 +13,14 @@ export const claimNotEncodable: Rule = {
   severity: 'warning',
   summary: 'A claim gets a value that Go’s JSON cannot write: the token fails',
   check(context) {
-    for (const { value } of claimCalls(context))
-      for (const problem of value === undefined ? [] : exportProblems(value, context)) {
-        if (problem.kind !== 'impossible') continue;
-        const { start, end } = problem.node;
+    for (const { kind, node, message, fixes } of problems(context).ofClaims)
+      if (kind === 'impossible')
         context.report({
-          start,
-          end,
-          message: `${problem.message}: \`setClaim\` takes it, and the whole token or response fails later with an internal error.`,
-          fixes: problem.fixes,
+          start: node.start,
+          end: node.end,
+          message: `${message}: \`setClaim\` takes it, and the whole token or response fails later with an internal error.`,
+          fixes,
         });
-      }
   },
 };
 
@@ -32,20 +30,18 @@ export const metadataNotEncodable: Rule = {
   severity: 'error',
   summary: 'Metadata get a value that Go’s JSON cannot write: the run fails',
   check(context) {
-    for (const { node, value, pushed } of metadataValues(context))
-      for (const problem of exportProblems(value, context)) {
-        if (problem.kind !== 'impossible') continue;
-        const { start, end } = problem.node;
-        // What is pushed is encoded at the end, and another action before that takes the value away.
-        const mayBeNull = context.oracle.typeOf(problem.node)?.nullable === true;
-        context.report({
-          start,
-          end,
-          message: `${problem.message}: ${pushed ? 'the login fails after the action, past `allowed to fail`' : 'the run fails here, and no `catch` sees it'}.`,
-          fixes: problem.fixes,
-          ...(mayBeNull || pushed ? { severity: 'warning' } : whereSure(context, node)),
-        });
-      }
+    for (const { kind, node, message, fixes, call, pushed } of problems(context).ofMetadata) {
+      if (kind !== 'impossible') continue;
+      // What is pushed is encoded at the end, and another action before that takes the value away.
+      const mayBeNull = context.oracle.typeOf(node)?.nullable === true;
+      context.report({
+        start: node.start,
+        end: node.end,
+        message: `${message}: ${pushed ? 'the login fails after the action, past `allowed to fail`' : 'the run fails here, and no `catch` sees it'}.`,
+        fixes,
+        ...(mayBeNull || pushed ? { severity: 'warning' } : whereSure(context, call)),
+      });
+    }
   },
 };
 
@@ -66,23 +62,29 @@ export const jsonShape: Rule = {
 };
 
 function inValues(context: RuleContext, kind: 'go-names' | 'other-shape'): void {
-  const values = [
-    ...claimCalls(context).flatMap(({ value }) => (value === undefined ? [] : [value])),
-    ...[...metadataValues(context)].map(({ value }) => value),
-  ];
-  for (const value of values)
-    for (const { kind: found, node, message, fixes } of exportProblems(value, context))
-      if (found === kind) context.report({ start: node.start, end: node.end, message, fixes });
+  const { ofClaims, ofMetadata } = problems(context);
+  for (const { kind: found, node, message, fixes } of [...ofClaims, ...ofMetadata])
+    if (found === kind) context.report({ start: node.start, end: node.end, message, fixes });
 }
 
-/** Values that a script stores as metadata, with the call. */
-function* metadataValues(context: RuleContext): Iterable<{ node: Node; value: Node; pushed: boolean }> {
-  for (const call of metadataCalls(context)) {
-    const [, value] = call.arguments;
-    if (!call.spread && value !== undefined) yield { node: call.node, value, pushed: false };
-  }
-  for (const { call, entry } of pushedEntries(context)) {
-    const value = namedProperties(entry)?.get('value')?.value;
-    if (value !== undefined) yield { node: call.node, value, pushed: true };
-  }
+interface MetadataProblem extends ExportProblem {
+  readonly call: Node;
+  /** The value is in an entry that is pushed, and not an argument. */
+  readonly pushed: boolean;
 }
+
+/** What Go's JSON makes of the values that a script puts into claims and metadata, where that is not what it seems. */
+const problems = oncePerCheck((context) => {
+  const ofClaims = claimCalls(context).flatMap(({ value }) =>
+    value === undefined ? [] : exportProblems(value, context),
+  );
+  const ofMetadata: MetadataProblem[] = [];
+  const inspect = (value: Node | undefined, call: Node, pushed: boolean): void => {
+    if (value !== undefined)
+      for (const problem of exportProblems(value, context)) ofMetadata.push({ ...problem, call, pushed });
+  };
+  for (const call of metadataCalls(context)) if (!call.spread) inspect(call.arguments[1], call.node, false);
+  for (const { call, entry } of pushedEntries(context))
+    inspect(namedProperties(entry)?.get('value')?.value, call.node, true);
+  return { ofClaims, ofMetadata };
+});

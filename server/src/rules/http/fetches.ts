@@ -46,13 +46,14 @@ export function isResponse(node: Node, { oracle }: RuleContext): boolean {
 
 /** Calls of `json()` of a response, with the name as their place. */
 export function jsonCalls(context: RuleContext): readonly { readonly call: Node; readonly place: Node }[] {
-  return treeOf(context.program).nodes.flatMap((node) => {
-    if (node.type !== 'CallExpression') return [];
-    const callee = plain(node.callee);
-    return callee.type === 'MemberExpression' && memberName(callee) === 'json' && isResponse(callee.object, context)
-      ? [{ call: node, place: callee.property }]
-      : [];
-  });
+  return treeOf(context.program)
+    .of('CallExpression')
+    .flatMap((node) => {
+      const callee = plain(node.callee);
+      return callee.type === 'MemberExpression' && memberName(callee) === 'json' && isResponse(callee.object, context)
+        ? [{ call: node, place: callee.property }]
+        : [];
+    });
 }
 
 /** What a value that is surely no primitive string is, in words; undefined where it may be one. */

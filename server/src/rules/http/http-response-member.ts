@@ -35,8 +35,7 @@ export const httpResponseMember: Rule = {
       });
     }
     const tree = treeOf(context.program);
-    for (const node of tree.nodes) {
-      if (node.type !== 'MemberExpression') continue;
+    for (const node of tree.of('MemberExpression')) {
       const name = memberName(node);
       if (name === undefined) continue;
       const { start, end } = node.property;

@@ -44,8 +44,8 @@ export const httpUncatchable: Rule = {
         fixes: parseInstead(call, context),
       });
     }
-    for (const node of tree.nodes) {
-      if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue;
+    for (const node of tree.of('CallExpression')) {
+      if (node.callee.type !== 'Identifier') continue;
       const callee = topLevelFunction(context.program, node.callee.name);
       const block = callee !== undefined && inside.has(callee) ? tryAround(node, tree) : undefined;
       if (block === undefined || told.has(block)) continue;

@@ -68,7 +68,9 @@ export const httpUnknownFunction: Rule = {
 };
 
 function isGiven(name: string, { program }: RuleContext): boolean {
-  return treeOf(program).nodes.some((node) => node.type === 'AssignmentExpression' && memberName(node.left) === name);
+  return treeOf(program)
+    .of('AssignmentExpression')
+    .some(({ left }) => memberName(left) === name);
 }
 
 /** The call as `fetch` wants it, where its arguments are the address and, for some, the body. */

@@ -1,7 +1,6 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { patternNames, treeOf } from '../tree.js';
-import { declares } from './names.js';
 
 /** Class O of the defects in published scripts: a variable without let, const or var becomes a global. */
 export const implicitGlobal: Rule = {
@@ -23,7 +22,7 @@ export const implicitGlobal: Rule = {
       for (const name of patternNames(target)) {
         if (name.type !== 'Identifier' || said.has(name.name) || context.oracle.declared(name)) continue;
         // The type checker is asked first; it knows nothing of code that it leaves out.
-        if (declares(tree, name.name)) continue;
+        if (tree.declares(name.name)) continue;
         said.add(name.name);
         context.report({
           start: name.start,

@@ -1,7 +1,7 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { unknownGlobal } from '../../typescript/globals.js';
 import type { RuleContext, TypeReport } from '../rule.js';
-import { patternNames, type Tree, treeOf } from '../tree.js';
+import { type Tree, treeOf } from '../tree.js';
 
 /** A name that nothing declares, as the type checker found it. */
 export interface UnknownName extends TypeReport {
@@ -15,11 +15,11 @@ export function unknownNames({ program, text, types }: RuleContext): readonly Un
   const found = [...types.filter(({ code }) => code === 'unknown-global'), ...commonJs(tree)];
   if (found.length === 0) return [];
   const asked = new Set(
-    tree.nodes.flatMap((node) =>
-      node.type === 'UnaryExpression' && node.operator === 'typeof' && node.argument.type === 'Identifier'
-        ? [node.argument.name]
-        : [],
-    ),
+    tree
+      .of('UnaryExpression')
+      .flatMap(({ operator, argument }) =>
+        operator === 'typeof' && argument.type === 'Identifier' ? [argument.name] : [],
+      ),
   );
   return found.flatMap((report) => {
     const name = text.slice(report.start, report.end);
@@ -32,8 +32,8 @@ export function unknownNames({ program, text, types }: RuleContext): readonly Un
 export function blockFunctions({ program }: RuleContext): ReadonlyMap<string, Node> {
   const tree = treeOf(program);
   const found = new Map<string, Node>();
-  for (const node of tree.nodes) {
-    if (node.type !== 'FunctionDeclaration' || node.id === null) continue;
+  for (const node of tree.of('FunctionDeclaration')) {
+    if (node.id === null) continue;
     const parent = tree.parent(node);
     const owner = parent && tree.parent(parent);
     const isBody = parent?.type === 'Program' || /Function/.test(owner?.type ?? '') || owner?.type === 'StaticBlock';
@@ -45,29 +45,8 @@ export function blockFunctions({ program }: RuleContext): ReadonlyMap<string, No
 /** The type checker takes `module` and `exports` for granted in JavaScript. */
 function commonJs(tree: Tree): readonly TypeReport[] {
   return ['module', 'exports'].flatMap((name) => {
-    if (declares(tree, name)) return [];
+    if (tree.declares(name)) return [];
     const message = unknownGlobal(name, undefined);
     return tree.references(name).map(({ start, end }) => ({ code: 'unknown-global', message, start, end }));
-  });
-}
-
-/** Whether a script declares a name anywhere. */
-export function declares(tree: Tree, name: string): boolean {
-  const has = (pattern: Node): boolean => [...patternNames(pattern)].some((one) => one.name === name);
-  return tree.nodes.some((node) => {
-    switch (node.type) {
-      case 'VariableDeclarator':
-        return has(node.id);
-      case 'FunctionDeclaration':
-      case 'FunctionExpression':
-      case 'ArrowFunctionExpression':
-        return node.id?.name === name || node.params.some(has);
-      case 'ClassDeclaration':
-        return node.id?.name === name;
-      case 'CatchClause':
-        return node.param !== null && has(node.param);
-      default:
-        return false;
-    }
   });
 }

@@ -9,8 +9,7 @@ export const negatedComparison: Rule = {
   severity: 'warning',
   summary: 'A `!` before a comparison negates its left side only',
   check({ program, report, text }) {
-    for (const node of treeOf(program).nodes) {
-      if (node.type !== 'BinaryExpression') continue;
+    for (const node of treeOf(program).of('BinaryExpression')) {
       const { left, right, operator } = node;
       if (!/^(?:[!=]==?|[<>]=?|in|instanceof)$/.test(operator)) continue;
       if (left.type !== 'UnaryExpression' || left.operator !== '!' || left.parens !== undefined) continue;

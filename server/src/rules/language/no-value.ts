@@ -13,8 +13,8 @@ export const noValue: Rule = {
     // Code in texts, and members of the global object, give variables values that nobody sees here.
     if (/\b(?:eval|Function|with|globalThis)\b/.test(context.text)) return;
     const tree = treeOf(context.program);
-    for (const node of tree.nodes) {
-      if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier') continue;
+    for (const node of tree.of('VariableDeclarator')) {
+      if (node.id.type !== 'Identifier') continue;
       const declared = node.id;
       const value = emptyText(node, tree);
       const uses = tree.references(declared.name).filter((one) => one !== declared);

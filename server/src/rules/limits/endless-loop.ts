@@ -1,7 +1,8 @@
+import { children } from '../../../../emulator/src/language/syntax/children.js';
 import type { Expression, FunctionNode, Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { isCaught, type Tree, treeOf } from '../tree.js';
-import { children, isFunction, walk } from '../walk.js';
+import { isFunction, walk } from '../walk.js';
 
 type Loop = Node & { type: 'WhileStatement' | 'DoWhileStatement' | 'ForStatement' };
 
@@ -27,8 +28,8 @@ export const endlessLoop: Rule = {
       });
     }
     const { action, identity, certainty } = context;
-    for (const node of action === undefined ? [] : tree.nodes) {
-      if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || !certainty.has(node)) continue;
+    for (const node of action === undefined ? [] : tree.of('CallExpression')) {
+      if (node.callee.type !== 'Identifier' || !certainty.has(node)) continue;
       if (node.callee.name !== identity.name || !isWithin(node, action!)) continue;
       context.report({
         start: node.callee.start,

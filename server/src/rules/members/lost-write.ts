@@ -13,8 +13,8 @@ export const lostWrite: Rule = {
   replaces: ['unknown-member', 'other-trigger'],
   check(context) {
     const tree = treeOf(context.program);
-    for (const node of tree.nodes) {
-      if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
+    for (const node of tree.of('AssignmentExpression')) {
+      if (node.left.type !== 'MemberExpression') continue;
       const said = lost(node, node.left, context, tree);
       if (said !== undefined)
         context.report({ start: node.left.start, end: node.left.end, message: said.message, fixes: said.fixes ?? [] });

@@ -18,8 +18,8 @@ export const missingInTrigger: Rule = {
     const names = differingNames(triggers, context.version);
     if (names.size === 0) return;
     const tree = treeOf(context.program);
-    for (const node of tree.nodes) {
-      if (node.type !== 'MemberExpression' || !names.has(memberName(node) ?? '')) continue;
+    for (const node of tree.of('MemberExpression')) {
+      if (!names.has(memberName(node) ?? '')) continue;
       const resolved = oracle.resolve(node);
       if (resolved?.kind !== 'member' || resolved.missingIn.length === 0) continue;
       const owner = oracle.resolve(node.object);

@@ -7,6 +7,7 @@ import {
 } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { triggersLabel } from '../../catalogue.js';
+import { oncePerCheck } from '../once.js';
 import type { Resolved, ValueType } from '../oracle.js';
 import type { Fix, Report, RuleContext, TypeReport } from '../rule.js';
 import { literalText, memberName, type Tree, treeOf } from '../tree.js';
@@ -36,20 +37,13 @@ export type Absence =
   | { readonly kind: 'language' }
   | { readonly kind: 'unknown' };
 
-const known = new WeakMap<readonly TypeReport[], readonly UnknownMember[]>();
-
 /** All members that the type checker did not find, each with the reason. */
-export function unknownMembers(context: RuleContext): readonly UnknownMember[] {
-  let found = known.get(context.types);
-  if (found === undefined) {
-    const tree = treeOf(context.program);
-    found = [...context.types.filter(({ code }) => code === 'unknown-member'), ...quotedMembers(context, tree)]
-      .map((report) => describe(report, context, tree))
-      .filter((one) => one !== undefined);
-    known.set(context.types, found);
-  }
-  return found;
-}
+export const unknownMembers = oncePerCheck((context): readonly UnknownMember[] => {
+  const tree = treeOf(context.program);
+  return [...context.types.filter(({ code }) => code === 'unknown-member'), ...quotedMembers(context, tree)]
+    .map((report) => describe(report, context, tree))
+    .filter((one) => one !== undefined);
+});
 
 function describe(report: TypeReport, context: RuleContext, tree: Tree): UnknownMember | undefined {
   const node = tree.at(report);
@@ -78,8 +72,8 @@ function nameOf(node: Node): string | undefined {
 
 /** `api.v1['setClaim']`, `user['email']`: the type checker lets any text pass. */
 function quotedMembers({ oracle, triggers }: RuleContext, tree: Tree): readonly TypeReport[] {
-  return tree.nodes.flatMap((node) => {
-    if (node.type !== 'MemberExpression' || !node.computed) return [];
+  return tree.of('MemberExpression').flatMap((node) => {
+    if (!node.computed) return [];
     const name = literalText(node.property);
     if (name === undefined) return [];
     const parent = tree.parent(node);

@@ -1,6 +1,5 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { declares } from '../language/names.js';
-import type { RuleContext } from '../rule.js';
+import { oncePerCheck } from '../once.js';
 import { literalText, treeOf } from '../tree.js';
 
 /** One call of `require` with a name that stands in the text. */
@@ -10,14 +9,13 @@ export interface Required {
   readonly name: string;
 }
 
-export function requiredModules({ program }: RuleContext): readonly Required[] {
+export const requiredModules = oncePerCheck(({ program }): readonly Required[] => {
   const tree = treeOf(program);
-  if (declares(tree, 'require')) return [];
-  return tree.nodes.flatMap((call): readonly Required[] => {
-    if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== 'require')
-      return [];
+  if (tree.declares('require')) return [];
+  return tree.of('CallExpression').flatMap((call): readonly Required[] => {
+    if (call.callee.type !== 'Identifier' || call.callee.name !== 'require') return [];
     const [argument] = call.arguments;
     const name = argument && literalText(argument);
     return argument === undefined || name === undefined ? [] : [{ call, argument, name }];
   });
-}
+});

@@ -12,8 +12,8 @@ export const genderReadBack: Rule = {
     if (!triggers.every((trigger) => /\/pre-creation$|^external-authentication\/post-authentication$/.test(trigger)))
       return;
     if (triggers.length === 0) return;
-    for (const node of treeOf(program).nodes) {
-      if (node.type !== 'MemberExpression' || memberName(node) !== 'gender') continue;
+    for (const node of treeOf(program).of('MemberExpression')) {
+      if (memberName(node) !== 'gender') continue;
       const resolved = oracle.resolve(node);
       if (resolved?.kind !== 'property' || resolved.type.go !== 'object.human' || !isOfContext(node.object, context))
         continue;

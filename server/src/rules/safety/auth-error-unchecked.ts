@@ -14,8 +14,8 @@ export const authErrorUnchecked: Rule = {
     if (identity.source === 'default') return;
     if (!triggers.includes('external-authentication/post-authentication')) return;
     const tree = treeOf(program);
-    if (tree.nodes.some((node) => node.type === 'Identifier' && node.name === 'authError')) return;
-    const throws = tree.nodes.some(({ type }) => type === 'ThrowStatement');
+    if (tree.of('Identifier').some(({ name }) => name === 'authError')) return;
+    const throws = tree.of('ThrowStatement').length > 0;
     const [setter] = memberCalls(context, /^api\.(?:set\w+|v1\.user\.appendMetadata)$/);
     const sends = fetches(context).length > 0;
     if (setter === undefined && !sends && !throws) return;

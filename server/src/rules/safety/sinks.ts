@@ -1,5 +1,6 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { calleeText, memberCalls, moduleCalls, origin } from '../calls.js';
+import { oncePerCheck } from '../once.js';
 import type { RuleContext } from '../rule.js';
 import { literalText, memberName, plain, treeOf } from '../tree.js';
 
@@ -18,7 +19,9 @@ const members: readonly (readonly [RegExp, Outgoing['to']])[] = [
 ];
 
 /** Everything that a script hands to logs, requests, claims, metadata and SAML attributes, down to the values it is made of. */
-export function* outgoing(context: RuleContext): Iterable<Outgoing> {
+export const outgoing = oncePerCheck((context): readonly Outgoing[] => [...allOutgoing(context)]);
+
+function* allOutgoing(context: RuleContext): Iterable<Outgoing> {
   for (const { args } of moduleCalls(context, 'zitadel/log')) {
     const [format] = args;
     const deep = format !== undefined && /%j/.test(literalText(format) ?? '');
@@ -29,8 +32,7 @@ export function* outgoing(context: RuleContext): Iterable<Outgoing> {
   for (const [path, to] of members)
     for (const { args } of memberCalls(context, path))
       for (const value of args) yield* parts({ value, to, deep: to !== 'attributes' }, context);
-  for (const node of treeOf(context.program).nodes) {
-    if (node.type !== 'CallExpression') continue;
+  for (const node of treeOf(context.program).of('CallExpression')) {
     const callee = plain(node.callee);
     if (callee.type !== 'MemberExpression' || memberName(callee) !== 'push') continue;
     const list = context.oracle.resolve(callee.object);

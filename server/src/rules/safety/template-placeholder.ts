@@ -26,8 +26,7 @@ export const templatePlaceholder: Rule = {
     const { identity, program, report } = context;
     const tree = treeOf(program);
     // A script that puts texts into others has placeholders of its own.
-    const fills = tree.nodes.some((node) => {
-      if (node.type !== 'CallExpression') return false;
+    const fills = tree.of('CallExpression').some((node) => {
       const name = memberName(plain(node.callee));
       return name === 'replace' || name === 'replaceAll' || name === 'split' || calleeText(node) === 'RegExp';
     });

@@ -10,7 +10,7 @@ export interface AttributeCall extends Omit<ModuleCall, 'name'> {
 }
 
 export function attributeCalls(context: RuleContext): readonly AttributeCall[] {
-  return [...memberCalls(context, /^api\.v1\.attributes\.setCustomAttribute$/)].map((call) => {
+  return memberCalls(context, /^api\.v1\.attributes\.setCustomAttribute$/).map((call) => {
     const name: Node | undefined = call.args[0];
     return { ...call, attribute: name && literalText(origin(name, context)) };
   });

@@ -15,7 +15,7 @@ export const functionMissing: Rule = {
       // Without a name anything at the top level may be it.
       if (candidates.length > 0 || program.vars.length > 0) return;
       if (program.body.some(({ type }) => /Declaration$/.test(type) && type !== 'FunctionDeclaration')) return;
-      const inner = treeOf(program).nodes.find((node) => node.type === 'FunctionDeclaration');
+      const inner = treeOf(program).of('FunctionDeclaration')[0];
       const where = inner ?? first;
       report({
         start: where.start,
@@ -39,7 +39,9 @@ export const functionMissing: Rule = {
     }
     // Where there is a function of another name, that is what is said.
     if (declaration !== undefined || candidates.some((one) => topLevelDeclaration(program, one.name))) return;
-    const inner = treeOf(program).nodes.find((node) => node.type === 'FunctionDeclaration' && node.id?.name === name);
+    const inner = treeOf(program)
+      .of('FunctionDeclaration')
+      .find(({ id }) => id?.name === name);
     const where = inner ?? first;
     report({
       start: where.start,

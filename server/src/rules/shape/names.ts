@@ -4,7 +4,7 @@ import { patternNames, treeOf } from '../tree.js';
 
 /** What declares a name at the top level of a script, where ZITADEL looks for it. */
 export function topLevelDeclaration({ body, vars }: Program, name: string): Node | undefined {
-  const has = (pattern: Node): boolean => [...patternNames(pattern)].some((one) => one.name === name);
+  const has = (pattern: Node): boolean => patternNames(pattern).some((one) => one.name === name);
   for (const statement of body)
     if (
       ((statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration') &&
@@ -17,11 +17,11 @@ export function topLevelDeclaration({ body, vars }: Program, name: string): Node
 
 /** Whether a script may make globals that no declaration shows: through `globalThis`, `this`, `eval`, or without `let`. */
 export function makesGlobals(program: Program): boolean {
-  return treeOf(program).nodes.some(
-    (node) =>
-      (node.type === 'Identifier' && /^(?:globalThis|eval|Function)$/.test(node.name)) ||
-      node.type === 'ThisExpression' ||
-      (node.type === 'AssignmentExpression' && node.left.type === 'Identifier'),
+  const tree = treeOf(program);
+  return (
+    tree.of('ThisExpression').length > 0 ||
+    tree.of('AssignmentExpression').some(({ left }) => left.type === 'Identifier') ||
+    tree.of('Identifier').some(({ name }) => /^(?:globalThis|eval|Function)$/.test(name))
   );
 }
 

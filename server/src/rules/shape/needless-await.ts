@@ -7,8 +7,7 @@ export const needlessAwait: Rule = {
   severity: 'information',
   summary: 'What is waited for is no promise',
   check({ oracle, program, report, text }) {
-    for (const node of treeOf(program).nodes) {
-      if (node.type !== 'AwaitExpression') continue;
+    for (const node of treeOf(program).of('AwaitExpression')) {
       const type = oracle.typeOf(node.argument);
       if (type === undefined || type.any || /\bPromise(?:Like)?\b/.test(type.text) || /\bthen\b/.test(type.text))
         continue;

@@ -64,9 +64,11 @@ function searched(node: CallExpression, context: RuleContext): Report | undefine
   const [sought] = node.arguments;
   if (callee.type !== 'MemberExpression' || sought === undefined || sought.type === 'SpreadElement') return undefined;
   const name = memberName(callee) ?? '';
+  if (!/^(?:includes|indexOf|lastIndexOf|has|get)$/.test(name)) return undefined;
   const list = context.oracle.typeOf(callee.object);
-  const isArray = list?.array === true && /^(?:includes|indexOf|lastIndexOf)$/.test(name);
-  const isTable = /^(?:has|get)$/.test(name) && /^(?:Weak)?(?:Set|Map)</.test(list?.text ?? '');
+  const isAsked = name === 'has' || name === 'get';
+  const isArray = list?.array === true && !isAsked;
+  const isTable = isAsked && /^(?:Weak)?(?:Set|Map)</.test(list?.text ?? '');
   if (!isArray && !isTable) return undefined;
   const elements = isArray ? boxedElements(callee.object, context) : undefined;
   if (elements !== undefined) {

@@ -10,8 +10,7 @@ export const boxedLength: Rule = {
   replaces: ['unknown-member'],
   check(context) {
     const { oracle, program, report, text } = context;
-    for (const node of treeOf(program).nodes) {
-      if (node.type !== 'MemberExpression') continue;
+    for (const node of treeOf(program).of('MemberExpression')) {
       const isLength = memberName(node) === 'length';
       const isIndex = node.computed && oracle.typeOf(node.property)?.primitive === 'number';
       if ((!isLength && !isIndex) || boxedKind(node.object, context) !== 'string') continue;

@@ -9,8 +9,8 @@ export const boxedTypeof: Rule = {
   summary: 'A boxed Go value is asked for its type: it is an object',
   check(context) {
     const { program, report } = context;
-    for (const node of treeOf(program).nodes) {
-      if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) continue;
+    for (const node of treeOf(program).of('BinaryExpression')) {
+      if (!/^[!=]==?$/.test(node.operator)) continue;
       const [asked, name] = node.left.type === 'UnaryExpression' ? [node.left, node.right] : [node.right, node.left];
       if (asked.type !== 'UnaryExpression' || asked.operator !== 'typeof') continue;
       const wanted = literalText(name);

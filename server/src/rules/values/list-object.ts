@@ -87,7 +87,8 @@ function insteadOf(method: string | undefined): string {
 
 function isTable(node: Node, { oracle }: RuleContext): boolean {
   const type = oracle.typeOf(node);
-  if (type === undefined || type.any) return false;
+  // Printing a type is costly: only where it can be such a table.
+  if (type === undefined || type.any || type.array || type.primitive !== undefined) return false;
   return /^(?:Claims|\{ \[name: string\]: (?:string\[\]|\{ \[name: string\]: string; \}); \})$/.test(type.text);
 }
 

@@ -10,8 +10,8 @@ export const metadataFind: Rule = {
   summary: 'An entry of metadata or grants is used that `find` may not find',
   check(context) {
     const tree = treeOf(context.program);
-    for (const node of tree.nodes) {
-      if (node.type !== 'MemberExpression' || node.optional || isCaught(node, tree)) continue;
+    for (const node of tree.of('MemberExpression')) {
+      if (node.optional || isCaught(node, tree)) continue;
       const { object } = node;
       if (!isFound(origin(object, context), context) || context.oracle.typeOf(object)?.optional !== true) continue;
       const { end } = object;

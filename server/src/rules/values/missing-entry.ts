@@ -50,8 +50,8 @@ export const missingEntry: Rule = {
 /** facts §2.5, §7.16: the query that tokens are made with does not select login names. */
 function emptyLoginNames({ oracle, triggers, report }: RuleContext, tree: Tree): void {
   if (!triggers.every((id) => id.startsWith('complement-token/'))) return;
-  for (const node of tree.nodes) {
-    if (node.type !== 'MemberExpression' || memberName(node) !== 'loginNames') continue;
+  for (const node of tree.of('MemberExpression')) {
+    if (memberName(node) !== 'loginNames') continue;
     if (oracle.resolve(node)?.kind !== 'property') continue;
     const { start, end } = node.property;
     report({
@@ -80,6 +80,8 @@ function entryOf(node: Node, context: RuleContext): Entry | undefined {
     return Object.hasOwn(ofProviders, name) && !/\b(?:externalIdpId|selectedIdpConfigId|getID)\b/.test(text)
       ? { kind: 'provider', name }
       : undefined;
+  // What has a name of its own is no entry.
+  if (oracle.resolve(node) !== undefined) return undefined;
   const type = oracle.typeOf(node.object);
   // Printing a type is costly: only where it can be such a table.
   if (type === undefined || type.any || type.array || type.primitive !== undefined || type.goType !== undefined)

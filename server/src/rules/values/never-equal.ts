@@ -11,8 +11,8 @@ export const neverEqual: Rule = {
   summary: 'A number or a truth of ZITADEL’s is compared with a text that it never equals',
   replaces: ['boxed-equality'],
   check(context) {
-    for (const node of treeOf(context.program).nodes) {
-      if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) continue;
+    for (const node of treeOf(context.program).of('BinaryExpression')) {
+      if (!/^[!=]==?$/.test(node.operator)) continue;
       const [value, other] = literalText(node.right) === undefined ? [node.right, node.left] : [node.left, node.right];
       const text = literalText(other);
       const kind = text === undefined ? undefined : kindOf(value, node.operator.length === 3, text, context);

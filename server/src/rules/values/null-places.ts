@@ -24,8 +24,8 @@ export function pathText(text: string): string {
 
 /** `const { grants: { count } } = ctx.v1.user`: a pattern in a pattern. */
 function* inPatterns({ oracle }: RuleContext, tree: Tree): Iterable<NullPlace> {
-  for (const node of tree.nodes) {
-    if (node.type !== 'Property' || node.computed) continue;
+  for (const node of tree.of('Property')) {
+    if (node.computed) continue;
     // A default is taken for undefined only.
     const pattern = node.value.type === 'AssignmentPattern' ? node.value.left : node.value;
     if (pattern.type !== 'ObjectPattern' || oracle.typeOf(pattern)?.nullable !== true) continue;
@@ -43,8 +43,8 @@ function* inPatterns({ oracle }: RuleContext, tree: Tree): Iterable<NullPlace> {
 
 /** `list(ctx.v1.user.grants)` where `list` uses its parameter without a test. */
 function* inHelpers({ oracle, program, text }: RuleContext, tree: Tree): Iterable<NullPlace> {
-  for (const call of tree.nodes) {
-    if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') continue;
+  for (const call of tree.of('CallExpression')) {
+    if (call.callee.type !== 'Identifier') continue;
     const helper = topLevelFunction(program, call.callee.name);
     if (helper === undefined) continue;
     for (const [index, argument] of call.arguments.entries()) {
@@ -98,8 +98,8 @@ function* destructured({ oracle }: RuleContext, tree: Tree): Iterable<NullPlace>
  * before, it can be said.
  */
 function* inCallbacks({ oracle, text }: RuleContext, tree: Tree): Iterable<NullPlace> {
-  for (const node of tree.nodes) {
-    if (node.type !== 'MemberExpression' || node.optional || node.object.type !== 'MemberExpression') continue;
+  for (const node of tree.of('MemberExpression')) {
+    if (node.optional || node.object.type !== 'MemberExpression') continue;
     const value = node.object;
     const around = tree.functionAround(node);
     if (around === undefined || tree.functionAround(around) === undefined) continue;

@@ -2,6 +2,7 @@ import { memberAt } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { listAround } from '../api-calls.js';
 import { calleeText, isNothing, origin } from '../calls.js';
+import { oncePerCheck } from '../once.js';
 import type { Resolved } from '../oracle.js';
 import type { Fix, RuleContext, TypeReport } from '../rule.js';
 import { isCaught, memberName, plain, type Tree, treeOf } from '../tree.js';
@@ -15,28 +16,21 @@ export interface NullUse extends TypeReport {
   readonly fixes: readonly Fix[];
 }
 
-const known = new WeakMap<readonly TypeReport[], readonly NullUse[]>();
-
 /** All uses of values that can be null there, in source order. */
-export function nullUses(context: RuleContext): readonly NullUse[] {
-  let found = known.get(context.types);
-  if (found === undefined) {
-    const tree = treeOf(context.program);
-    const reported: readonly NullPlace[] = context.types.filter(({ code }) => code === 'possibly-null');
-    found = [...reported, ...moreNullUses(context, tree)]
-      .flatMap((report) => {
-        const node = tree.at(report);
-        if (node === undefined || !throws(node, tree) || isCompared(node, tree, context)) return [];
-        const resolved = report.resolved ?? context.oracle.resolve(node);
-        if (isCaught(node, tree) || isRare(resolved, context)) return [];
-        return [{ ...report, node, resolved, fixes: optionalLink(node, tree, context.text) }];
-      })
-      .sort((a, b) => a.start - b.start)
-      .filter((use, index, uses) => !uses.slice(0, index).some((first) => covers(first, use, tree, context.text)));
-    known.set(context.types, found);
-  }
-  return found;
-}
+export const nullUses = oncePerCheck((context): readonly NullUse[] => {
+  const tree = treeOf(context.program);
+  const reported: readonly NullPlace[] = context.types.filter(({ code }) => code === 'possibly-null');
+  return [...reported, ...moreNullUses(context, tree)]
+    .flatMap((report) => {
+      const node = tree.at(report);
+      if (node === undefined || !throws(node, tree) || isCompared(node, tree, context)) return [];
+      const resolved = report.resolved ?? context.oracle.resolve(node);
+      if (isCaught(node, tree) || isRare(resolved, context)) return [];
+      return [{ ...report, node, resolved, fixes: optionalLink(node, tree, context.text) }];
+    })
+    .sort((a, b) => a.start - b.start)
+    .filter((use, index, uses) => !uses.slice(0, index).some((first) => covers(first, use, tree, context.text)));
+});
 
 /** Whether null throws where it stands; as the operand of an operator it is converted. */
 function throws(node: Node, tree: Tree): boolean {
@@ -187,8 +181,8 @@ export function testForUndefined(use: NullUse, context: RuleContext): readonly F
   const tree = treeOf(context.program);
   const path = pathText(context.text.slice(use.start, use.end));
   const isSame = (node: Node): boolean => pathText(context.text.slice(node.start, node.end)) === path;
-  for (const node of tree.nodes) {
-    if (node.start > use.start || node.type !== 'BinaryExpression' || !/^[!=]==$/.test(node.operator)) continue;
+  for (const node of tree.of('BinaryExpression')) {
+    if (node.start > use.start || !/^[!=]==$/.test(node.operator)) continue;
     if (!sharesFunction(node, use.node, tree)) continue;
     for (const [value, other] of [
       [node.left, node.right],
