@@ -2,6 +2,7 @@
 import {
   catalogue,
   existsIn,
+  type Member,
   type Module,
   newestVersion,
   type TriggerId,
@@ -54,4 +55,13 @@ function byStage(triggers: readonly TriggerId[]): string {
   const all = catalogue.triggers.filter(({ id }) => id.includes('-authentication/')).length;
   const names = [...(logins.length === all ? ['all triggers of a login'] : groups), ...others];
   return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** The member of `ctx` that can be null and is the only one to hold values of a Go type. */
+export function nullableOfType(
+  go: string | undefined,
+): { kind: 'member'; path: string; members: readonly Member[]; missingIn: readonly TriggerId[] } | undefined {
+  if (go === undefined) return undefined;
+  const members = catalogue.members.filter(({ type, nullable }) => type === `*${go}` && nullable !== undefined);
+  return members.length === 0 ? undefined : { kind: 'member', path: members[0]!.path, members, missingIn: [] };
 }

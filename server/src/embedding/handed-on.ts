@@ -38,7 +38,9 @@ export function handedOn(
     const calls = callsOf(code, one);
     one.parameters.forEach((parameter, index) => {
       const { name } = parameter;
-      if (name === undefined || isAssigned(body, name)) return;
+      // Of what a pattern takes apart nothing is the value itself, which might be assigned.
+      const isPattern = code[parameter.start] === '{';
+      if (name === undefined ? !isPattern : isAssigned(body, name)) return;
       const type =
         name === 'ctx' || name === 'api'
           ? roots.get(name)

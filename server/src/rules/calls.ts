@@ -1,5 +1,11 @@
 import type { ModuleId } from '../../../emulator/src/catalogue/model.js';
-import type { CallExpression, Expression, Node, Property } from '../../../emulator/src/language/syntax/nodes.js';
+import type {
+  CallExpression,
+  Expression,
+  FunctionNode,
+  Node,
+  Property,
+} from '../../../emulator/src/language/syntax/nodes.js';
 import { oncePerCheck } from './once.js';
 import type { RuleContext } from './rule.js';
 import { isBound, memberName, plain, type Tree, treeOf } from './tree.js';
@@ -69,6 +75,46 @@ export function origin(node: Node, { program }: Pick<RuleContext, 'program'>, de
     } else if (isBound(one, tree)) return node;
   }
   return init == null ? node : origin(init, { program }, depth + 1);
+}
+
+/** The function of the script that a call calls by name, declared or held by a variable that is never assigned. */
+export function calledFunction(
+  { callee }: CallExpression,
+  { program }: Pick<RuleContext, 'program'>,
+): FunctionNode | undefined {
+  const named = plain(callee);
+  if (named.type !== 'Identifier') return undefined;
+  const value = origin(named, { program });
+  if (isFunction(value)) return value;
+  const tree = treeOf(program);
+  let found: FunctionNode | undefined;
+  for (const one of tree.references(named.name)) {
+    const parent = tree.parent(one);
+    if (parent?.type === 'FunctionDeclaration' && parent.id === one) {
+      if (found !== undefined) return undefined;
+      found = parent;
+    } else if ((parent?.type === 'VariableDeclarator' && parent.id === one) || isBound(one, tree)) return undefined;
+  }
+  return found;
+}
+
+/** All calls of a function of the script by its name; undefined where it has none, or is handed on itself. */
+export function callersOf(
+  called: FunctionNode,
+  { program }: Pick<RuleContext, 'program'>,
+): readonly CallExpression[] | undefined {
+  const tree = treeOf(program);
+  const parent = tree.parent(called);
+  const id = called.id ?? (parent?.type === 'VariableDeclarator' && parent.init === called ? parent.id : undefined);
+  if (id?.type !== 'Identifier') return undefined;
+  const calls: CallExpression[] = [];
+  for (const one of tree.references(id.name)) {
+    if (one === id) continue;
+    const use = tree.parent(one);
+    if (use?.type !== 'CallExpression' || use.callee !== one) return undefined;
+    calls.push(use);
+  }
+  return calls;
 }
 
 /** References of a name within the innermost function around a node that declares it; else all of the script. */

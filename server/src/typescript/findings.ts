@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { catalogue, existsIn, type Version } from '../../../emulator/src/catalogue/index.js';
-import { triggersLabel } from '../catalogue.js';
+import { nullableOfType, triggersLabel } from '../catalogue.js';
 import type { Action } from '../documents.js';
 import { ts } from './compiler.js';
 import { type Treatment, treatments } from './diagnostic-table.js';
@@ -220,10 +220,12 @@ class TypeFindings {
   }
 
   private possiblyNull(node: ts.Node, base: Base): TypeFinding | undefined {
-    const resolved = this.oracle.resolveNode(node);
+    const resolved =
+      this.oracle.resolveNode(node) ??
+      nullableOfType(this.oracle.describe(this.checker.getTypeAtLocation(node)).goType);
     if (resolved === undefined || resolved.kind === 'module') return undefined;
-    // TypeScript forgets in a function what was tested outside of it, except for variables that never change.
-    if (!ts.isIdentifier(node) && isInClosure(node)) return undefined;
+    // TypeScript forgets in a function what was tested outside of it, except for variables that do not change any more.
+    if (isInClosure(node) && (!ts.isIdentifier(node) || this.isOuterVar(node))) return undefined;
     const access = node.parent;
     const name = ts.isPropertyAccessExpression(access) && access.expression === node ? access.name.text : undefined;
     const what = `\`${textOf(node)}\` can be null here`;
@@ -240,6 +242,14 @@ class TypeFindings {
       ...(name !== undefined &&
         !isTarget && { edit: { title: 'Use ?.', start: base.end, end: base.end + 1, text: '?.' } }),
     };
+  }
+
+  /** A variable that `var` declared outside of the function where it stands. */
+  private isOuterVar(name: ts.Identifier): boolean {
+    const declaration = this.checker.getSymbolAtLocation(name)?.valueDeclaration;
+    if (declaration === undefined || ts.isParameter(declaration)) return false;
+    if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.BlockScoped) !== 0) return false;
+    return ts.findAncestor(name, ts.isFunctionLike) !== ts.findAncestor(declaration, ts.isFunctionLike);
   }
 
   /** Names that the script assigns without declaring them: sloppy scripts make globals of them. */

@@ -1,8 +1,12 @@
 import type { FunctionNode, Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { calledFunction, calleeText } from '../calls.js';
 import type { Resolved } from '../oracle.js';
 import type { RuleContext, TypeReport } from '../rule.js';
-import type { Tree } from '../tree.js';
-import { topLevelFunction } from '../walk.js';
+import { isCaught, type Tree } from '../tree.js';
+import { isFunction } from '../walk.js';
+import { isTestedElsewhere, isUndefinedTest, pathText } from './null-tests.js';
+
+const needsObject = /^(?:Object\.(?:keys|values|entries|getOwnPropertyNames)|Array\.from)$/;
 
 /** A place where null is used, with what is null where the place itself does not say. */
 export interface NullPlace extends TypeReport {
@@ -15,11 +19,7 @@ export function* moreNullUses(context: RuleContext, tree: Tree): Iterable<NullPl
   yield* inPatterns(context, tree);
   yield* inCallbacks(context, tree);
   yield* inHelpers(context, tree);
-}
-
-/** An expression as paths are compared: without spaces, and without optional links. */
-export function pathText(text: string): string {
-  return text.replace(/\s+|\?(?=\.)/g, '');
+  yield* inArguments(context, tree);
 }
 
 /** `const { grants: { count } } = ctx.v1.user`: a pattern in a pattern. */
@@ -42,16 +42,17 @@ function* inPatterns({ oracle }: RuleContext, tree: Tree): Iterable<NullPlace> {
 }
 
 /** `list(ctx.v1.user.grants)` where `list` uses its parameter without a test. */
-function* inHelpers({ oracle, program, text }: RuleContext, tree: Tree): Iterable<NullPlace> {
+function* inHelpers(context: RuleContext, tree: Tree): Iterable<NullPlace> {
+  const { oracle, text } = context;
   for (const call of tree.of('CallExpression')) {
-    if (call.callee.type !== 'Identifier') continue;
-    const helper = topLevelFunction(program, call.callee.name);
+    if (call.arguments.length === 0) continue;
+    const helper = call.callee.type === 'Identifier' ? calledFunction(call, context) : undefined;
     if (helper === undefined) continue;
     for (const [index, argument] of call.arguments.entries()) {
       if (argument.type === 'SpreadElement' || oracle.typeOf(argument)?.nullable !== true) continue;
       const resolved = oracle.resolve(argument);
       const use = resolved?.kind === 'member' ? firstUse(helper, index, tree) : undefined;
-      if (use === undefined) continue;
+      if (use === undefined || isCaught(call, tree) || isTestedElsewhere(argument, context)) continue;
       yield {
         code: 'possibly-null',
         start: use.start,
@@ -66,10 +67,11 @@ function* inHelpers({ oracle, program, text }: RuleContext, tree: Tree): Iterabl
 /** The first place where a function uses a parameter, when that is one that null does not survive. */
 function firstUse(helper: FunctionNode, index: number, tree: Tree): Node | undefined {
   const parameter = helper.params[index];
+  if (parameter?.type === 'ObjectPattern') return parameter;
   if (parameter?.type !== 'Identifier') return undefined;
-  const [first] = tree
+  const first = tree
     .references(parameter.name)
-    .filter(({ start, end }) => start >= helper.body.start && end <= helper.body.end);
+    .find((one) => one.start >= helper.body.start && one.end <= helper.body.end && !isUndefinedTest(one, tree));
   const parent = first && tree.parent(first);
   return parent?.type === 'MemberExpression' && parent.object === first && !parent.optional ? first : undefined;
 }
@@ -93,26 +95,47 @@ function* destructured({ oracle }: RuleContext, tree: Tree): Iterable<NullPlace>
   }
 }
 
+/** `Object.keys(ctx.v1.user.grants)` */
+function* inArguments({ oracle }: RuleContext, tree: Tree): Iterable<NullPlace> {
+  for (const node of tree.nodes) {
+    const value =
+      node.type === 'CallExpression' && needsObject.test(calleeText(node) ?? '') ? node.arguments[0] : undefined;
+    if (value === undefined || oracle.typeOf(value)?.nullable !== true || oracle.resolve(value)?.kind !== 'member')
+      continue;
+    yield {
+      code: 'possibly-null',
+      start: value.start,
+      end: value.end,
+      message: 'This can be null here, and null has no members: that throws a TypeError. Test it first.',
+    };
+  }
+}
+
 /**
  * The type checker forgets in callbacks what was tested outside, and says nothing of them. Where nothing is tested at all
  * before, it can be said.
  */
 function* inCallbacks({ oracle, text }: RuleContext, tree: Tree): Iterable<NullPlace> {
   for (const node of tree.of('MemberExpression')) {
-    if (node.optional || node.object.type !== 'MemberExpression') continue;
+    if (node.optional) continue;
     const value = node.object;
+    if (value.type !== 'MemberExpression' && value.type !== 'Identifier') continue;
     const around = tree.functionAround(node);
     if (around === undefined || tree.functionAround(around) === undefined) continue;
     if (oracle.typeOf(value)?.nullable !== true || oracle.resolve(value)?.kind !== 'member') continue;
     const path = pathText(text.slice(value.start, value.end));
-    const earlier = tree.nodes.some(
+    const last = path.slice(path.lastIndexOf('.') + 1);
+    const whole = [...tree.ancestors(around)].findLast(isFunction)!;
+    const isMentioned = tree.nodes.some(
       (other) =>
+        whole.start < other.start &&
         other.start < node.start &&
-        (other.type === 'MemberExpression' || other.type === 'Identifier') &&
-        pathText(text.slice(other.start, other.end)).endsWith(path.slice(path.lastIndexOf('.') + 1)) &&
-        !(other.start >= node.start && other.end <= node.end),
+        (other.type === 'MemberExpression' || tree.isReference(other)) &&
+        pathText(text.slice(other.start, other.end)).endsWith(last) &&
+        !isUndefinedTest(other, tree) &&
+        !declares(other, tree),
     );
-    if (earlier) continue;
+    if (isMentioned) continue;
     const name = node.computed ? undefined : text.slice(node.property.start, node.property.end);
     yield {
       code: 'possibly-null',
@@ -121,4 +144,11 @@ function* inCallbacks({ oracle, text }: RuleContext, tree: Tree): Iterable<NullP
       message: `\`${path}\` can be null here: reading ${name === undefined ? 'a member' : `\`${name}\``} of it then throws a TypeError. Test it first, or write \`?.\`.`,
     };
   }
+}
+
+/** Whether an expression is, or ends, what a variable is declared with. */
+function declares(node: Node, tree: Tree): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'MemberExpression') return parent.property === node && declares(parent, tree);
+  return parent?.type === 'VariableDeclarator';
 }

@@ -1,13 +1,15 @@
 import { memberAt } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { nullableOfType } from '../../catalogue.js';
 import { listAround } from '../api-calls.js';
-import { calleeText, isNothing, origin } from '../calls.js';
+import { isNothing } from '../calls.js';
 import { oncePerCheck } from '../once.js';
 import type { Resolved } from '../oracle.js';
 import type { Fix, RuleContext, TypeReport } from '../rule.js';
-import { isCaught, memberName, plain, type Tree, treeOf } from '../tree.js';
+import { isBound, isCaught, memberName, plain, type Tree, treeOf } from '../tree.js';
 import { isFunction } from '../walk.js';
-import { moreNullUses, type NullPlace, pathText } from './null-places.js';
+import { moreNullUses, type NullPlace } from './null-places.js';
+import { isTestedElsewhere, pathText } from './null-tests.js';
 
 /** A value that can be null where it is used, or is destructured. */
 export interface NullUse extends TypeReport {
@@ -23,14 +25,40 @@ export const nullUses = oncePerCheck((context): readonly NullUse[] => {
   return [...reported, ...moreNullUses(context, tree)]
     .flatMap((report) => {
       const node = tree.at(report);
-      if (node === undefined || !throws(node, tree) || isCompared(node, tree, context)) return [];
-      const resolved = report.resolved ?? context.oracle.resolve(node);
-      if (isCaught(node, tree) || isRare(resolved, context)) return [];
+      if (node === undefined || !throws(node, tree)) return [];
+      const resolved = report.resolved ?? context.oracle.resolve(node) ?? assigned(node, context);
+      if (
+        resolved === undefined ||
+        isCaught(node, tree) ||
+        isRare(resolved, context) ||
+        isTestedElsewhere(node, context)
+      )
+        return [];
       return [{ ...report, node, resolved, fixes: optionalLink(node, tree, context.text) }];
     })
     .sort((a, b) => a.start - b.start)
     .filter((use, index, uses) => !uses.slice(0, index).some((first) => covers(first, use, tree, context.text)));
 });
+
+/** What a variable holds that is given one member of `ctx`, later than where it is declared, and nothing else. */
+function assigned(node: Node, context: RuleContext): Resolved | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  const member = nullableOfType(context.oracle.typeOf(node)?.goType);
+  if (member === undefined) return undefined;
+  const tree = treeOf(context.program);
+  const values = tree.references(node.name).flatMap((one) => {
+    const parent = tree.parent(one);
+    if (parent?.type === 'VariableDeclarator' && parent.id === one) return parent.init ?? [];
+    if (parent?.type === 'AssignmentExpression' && parent.left === one) return parent.right;
+    return isBound(one, tree) ? one : [];
+  });
+  const given = values.filter((value) => !isNothing(value));
+  const isIt = (value: Node): boolean => {
+    const resolved = context.oracle.resolve(value);
+    return resolved?.kind === 'member' && resolved.path === member.path;
+  };
+  return given.length > 0 && given.every(isIt) ? member : undefined;
+}
 
 /** Whether null throws where it stands; as the operand of an operator it is converted. */
 function throws(node: Node, tree: Tree): boolean {
@@ -61,82 +89,6 @@ function isRare(resolved: Resolved | undefined, { identity, triggers, version }:
     typeof when === 'object' ? when.triggers.includes(trigger) : when === true,
   );
   return nullable.length * 2 <= having.length;
-}
-
-/**
- * Whether a use stands behind a comparison such as `a?.count > 0`, which is false for null. The type checker learns from other
- * tests, but not from these.
- */
-function isCompared(node: Node, tree: Tree, context: RuleContext): boolean {
-  const { text } = context;
-  const path = pathText(text.slice(node.start, node.end));
-  const written = (one: Node): string => pathText(text.slice(one.start, one.end));
-  const says = (test: Node): boolean =>
-    tree.nodes.some((one) => {
-      if (one.start < test.start || one.end > test.end) return false;
-      if (calleeText(one) === 'Boolean' && one.type === 'CallExpression')
-        return one.arguments[0] !== undefined && written(one.arguments[0]) === path;
-      // A variable that was made from a test of it, or from what is in it.
-      if (one.type === 'Identifier' && tree.isReference(one)) return isTestOf(origin(one, context), path, written);
-      if (one.type !== 'BinaryExpression' || !/^[<>]=?$/.test(one.operator)) return false;
-      return [one.left, one.right].some((side) =>
-        text.slice(side.start, side.end).replace(/\s+/g, '').startsWith(`${path}?.`),
-      );
-    });
-  let inner = node;
-  for (const around of tree.ancestors(node)) {
-    if (around.type === 'IfStatement' || around.type === 'ConditionalExpression') {
-      if (around.consequent === inner && says(around.test)) return true;
-    } else if (around.type === 'LogicalExpression') {
-      if (around.operator === '&&' && around.right === inner && says(around.left)) return true;
-    }
-    const list = listAround(inner, tree) ?? [];
-    for (const before of list.slice(0, Math.max(0, list.indexOf(inner))))
-      if (
-        before.type === 'IfStatement' &&
-        isExit(before.consequent) &&
-        isNegated(before.test, context) &&
-        says(before.test)
-      )
-        return true;
-    inner = around;
-  }
-  return false;
-}
-
-/** `!grants`, `count === 0`, `count < 1`: true where there is nothing. */
-function isNegated(test: Node, context: RuleContext): boolean {
-  if (test.type === 'LogicalExpression') return isNegated(test.left, context) || isNegated(test.right, context);
-  if (test.type === 'BinaryExpression' && /^(?:===?|<=?)$/.test(test.operator))
-    return test.right.type === 'Literal' && (test.right.value === 0 || test.right.value === 1);
-  return test.type === 'UnaryExpression' && test.operator === '!';
-}
-
-/** Whether a value is made by a test of a path: `grants != null`, `grants ? grants.count : 0`, `grants && grants.count`. */
-function isTestOf(value: Node, path: string, written: (node: Node) => string): boolean {
-  switch (value.type) {
-    case 'ConditionalExpression':
-      return written(value.test) === path || isTestOf(value.test, path, written);
-    case 'LogicalExpression':
-      return written(value.left) === path || isTestOf(value.left, path, written);
-    case 'UnaryExpression':
-      return value.operator === '!' && (written(value.argument) === path || isTestOf(value.argument, path, written));
-    case 'BinaryExpression':
-      return (
-        /^[!=]==?$/.test(value.operator) &&
-        [value.left, value.right].some((side) => written(side) === path) &&
-        [value.left, value.right].some(isNothing)
-      );
-    case 'ChainExpression':
-      return written(value).startsWith(`${path}.`);
-    default:
-      return false;
-  }
-}
-
-function isExit(statement: Node): boolean {
-  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
-  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
 }
 
 /**
