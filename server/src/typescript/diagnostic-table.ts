@@ -49,6 +49,8 @@ export const treatments: ReadonlyMap<number, Treatment> = new Map<number, Treatm
   [2593, 'unknown-global'],
   [2867, 'unknown-global'],
   [2868, 'unknown-global'],
+  // `{ name }` of a name that nothing declares.
+  [18004, 'unknown-global'],
   // A name that is a type only, such as Iterator.
   [2693, 'unknown-global'],
   // Cannot find module.

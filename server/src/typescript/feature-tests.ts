@@ -5,9 +5,9 @@ import { ts } from './compiler.js';
  * makes itself (`ctx.v1.own = 1`). An action that runs at several triggers has to ask, so neither is a mistake.
  */
 export class FeatureTests {
-  /** Members that are asked for by their truth or with `?.`. */
+  /** Members that are asked for by their truth, their type or with `?.`. */
   readonly #asked = new Set<string>();
-  /** Members that the script makes, or whose type it asks for. */
+  /** Members that the script makes, or whose type it asks for in a way of its own. */
   readonly #made = new Set<string>();
 
   constructor(nodes: readonly ts.Node[]) {
@@ -18,7 +18,7 @@ export class FeatureTests {
     }
   }
 
-  /** Whether the script makes this very member somewhere, or asks for its type. */
+  /** Whether the script makes this very member somewhere, or asks for its type in a way of its own. */
   makes(access: ts.Node): boolean {
     return this.#made.size > 0 && this.#made.has(pathText(access));
   }
@@ -114,7 +114,9 @@ function isAskedOrMade(node: ts.Expression): 'asked' | 'made' | undefined {
   if (ts.isParenthesizedExpression(parent)) return isAskedOrMade(parent);
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent))
     return asked(parent.expression === node && parent.questionDotToken !== undefined);
-  if (ts.isTypeOfExpression(parent) || ts.isDeleteExpression(parent)) return 'made';
+  if (ts.isDeleteExpression(parent)) return 'made';
+  // Whether there is a function tells kinds of values apart; whether there is a text asks for the member.
+  if (ts.isTypeOfExpression(parent)) return comparedType(parent) === undefined ? 'made' : 'asked';
   if (ts.isPrefixUnaryExpression(parent)) return asked(parent.operator === ts.SyntaxKind.ExclamationToken);
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent))
     return asked(parent.expression === node);
@@ -136,6 +138,16 @@ function isAskedOrMade(node: ts.Expression): 'asked' | 'made' | undefined {
     default:
       return undefined;
   }
+}
+
+/** What `typeof` of a value is compared with, where that is the type of a value: `typeof user.email !== 'undefined'`. */
+function comparedType(node: ts.TypeOfExpression): string | undefined {
+  const { parent } = node;
+  if (!ts.isBinaryExpression(parent)) return undefined;
+  const other = parent.left === node ? parent.right : parent.left;
+  return ts.isStringLiteralLike(other) && /^(?:undefined|string|number|boolean|object)$/.test(other.text)
+    ? other.text
+    : undefined;
 }
 
 function isNothing(node: ts.Expression): boolean {

@@ -164,7 +164,7 @@ class TypeFindings {
       return `\`${path}\` does not exist in ${here}.${didYouMean(close)}`;
     }
     // What no release and no trigger has is not there however one asks; of other objects the script may know more.
-    if (!this.isDeclared(type, isAsked && !isText(type, name))) return undefined;
+    if (!this.isDeclared(type, isAsked && !isText(type, name) && !isBareGroups(node))) return undefined;
     const close = suggestion ?? this.closest(type, name);
     if (resolved?.kind === 'module') return `\`${resolved.module.id}\` has no \`${name}\`.${didYouMean(close)}`;
     return `\`${name}\` does not exist on ${describeOwner(this.checker, type)}.${didYouMean(close)}`;
@@ -193,9 +193,7 @@ class TypeFindings {
    * those of ZITADEL's own values.
    */
   private isDeclared(type: ts.Type, byZitadel: boolean): boolean {
-    const solid = this.checker.getNonNullableType(type);
-    const parts = solid.isUnion() ? solid.types : [solid];
-    return parts.every((part) => {
+    return this.oracle.partsOf(type).every((part) => {
       if ((part.flags & ts.TypeFlags.Never) !== 0) return false;
       return this.oracle.isOurs(this.checker.getApparentType(part), byZitadel);
     });
@@ -313,6 +311,19 @@ function isInType(node: ts.Node): boolean {
 /** Whether a type is a text's, and no environment gives texts a member of a name. */
 function isText(type: ts.Type, name: string): boolean {
   return (type.flags & ts.TypeFlags.StringLike) !== 0 && !(name in String.prototype);
+}
+
+/** `match?.groups?.name`: goja never gives groups names. What stands in for them otherwise is the script's own answer to that. */
+function isBareGroups(name: ts.Node): boolean {
+  if (!ts.isIdentifier(name) || name.text !== 'groups') return false;
+  let inner: ts.Node = name.parent;
+  for (let at = inner.parent; at !== undefined && ts.isExpression(at); at = at.parent) {
+    if (ts.isConditionalExpression(at)) return false;
+    if (ts.isBinaryExpression(at) && at.left === inner && /^(?:\|\||\?\?)$/.test(at.operatorToken.getText()))
+      return false;
+    inner = at;
+  }
+  return ts.isExpression(inner) && !(ts.isIfStatement(inner.parent) && inner.parent.expression === inner);
 }
 
 function suggestionIn(message: string): string | undefined {

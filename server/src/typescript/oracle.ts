@@ -76,9 +76,7 @@ export class CheckerOracle implements Oracle {
   lacks(range: ScriptRange, name: string): boolean {
     const node = this.nodeOf(range);
     if (node === undefined) return false;
-    const type = this.checker.getNonNullableType(this.typeAt(node));
-    const parts = type.isUnion() ? type.types : [type];
-    return parts.every((part) => {
+    return this.partsOf(this.typeAt(node)).every((part) => {
       const apparent = this.checker.getApparentType(part);
       return (
         this.isOurs(apparent) &&
@@ -86,6 +84,17 @@ export class CheckerOracle implements Oracle {
         apparent.getStringIndexType() === undefined
       );
     });
+  }
+
+  /** What a value can be, null and undefined left aside, and the empty object that stands in for it: `user.human || {}`. */
+  partsOf(type: ts.Type): readonly ts.Type[] {
+    const solid = this.checker.getNonNullableType(type);
+    const parts = solid.isUnion() ? solid.types : [solid];
+    const full = parts.filter(
+      (part) =>
+        ((part as ts.ObjectType).objectFlags & ts.ObjectFlags.ObjectLiteral) === 0 || part.getProperties().length > 0,
+    );
+    return full.length > 0 ? full : parts;
   }
 
   /** Whether a type is declared in our declarations, the library of the language left aside where only ZITADEL's count. */
@@ -101,7 +110,10 @@ export class CheckerOracle implements Oracle {
     const node = this.nodeOf(range);
     // Nothing is known of a text that was too much for the checker: then nothing is missing.
     if (node === undefined) return true;
-    const symbol = this.checker.getSymbolAtLocation(node);
+    // `{ name }` names a member and a variable.
+    const symbol = ts.isShorthandPropertyAssignment(node.parent)
+      ? this.checker.getShorthandAssignmentValueSymbol(node.parent)
+      : this.checker.getSymbolAtLocation(node);
     return symbol?.declarations !== undefined && symbol.declarations.length > 0;
   }
 

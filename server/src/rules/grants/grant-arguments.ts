@@ -18,7 +18,20 @@ export const grantArguments: Rule = {
           ...whereSure(context, node),
         });
     for (const { call, grant, place, way } of givenGrants(context)) {
-      const isText = context.oracle.typeOf(place)?.primitive !== undefined;
+      const type = context.oracle.typeOf(place);
+      const isList = grant.type === 'ArrayExpression' || (type?.array === true && !type.any);
+      if (isList && way === 'push') {
+        context.report({
+          start: place.start,
+          end: place.end,
+          message:
+            'A list becomes one grant without a project, which ZITADEL refuses (Errors.UserGrant.Invalid) when the user is there already. Spread it: `push(...list)`.',
+          fixes: [{ title: 'Spread it', edits: [{ start: place.start, end: place.start, text: '...' }] }],
+          severity: 'warning',
+        });
+        continue;
+      }
+      const isText = isList || type?.primitive !== undefined;
       if (!isText && !(way === 'append' && isNothing(grant))) continue;
       const outcome =
         isText && way === 'append'

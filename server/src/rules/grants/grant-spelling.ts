@@ -1,5 +1,5 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { namedProperties } from '../api-calls.js';
+import { namedProperties, pushesTo } from '../api-calls.js';
 import type { Fix, Report, Rule, RuleContext } from '../rule.js';
 import { whereSure } from '../severity.js';
 import { type GivenGrant, givenGrants } from './calls.js';
@@ -30,7 +30,10 @@ export const grantSpelling: Rule = {
   check(context) {
     for (const given of givenGrants(context)) {
       const properties = namedProperties(given.grant);
-      if (properties === undefined) continue;
+      if (properties === undefined) {
+        byType(given.place, given, context);
+        continue;
+      }
       const project = [...properties.keys()].some((name) => accepted[given.way].has(name) && /^projectI/.test(name));
       let told = false;
       for (const [name, { key }] of properties) {
@@ -53,8 +56,30 @@ export const grantSpelling: Rule = {
         ...consequence(given, context),
       });
     }
+    for (const call of pushesTo(context, 'api.userGrants'))
+      for (const spread of call.arguments) {
+        if (spread.type !== 'SpreadElement') continue;
+        const given: GivenGrant = { call, way: 'push', place: spread.argument, grant: spread.argument };
+        byType(spread.argument, given, context);
+      }
   },
 };
+
+/** A grant that was made elsewhere: its type tells the names of its members. */
+function byType(made: Node, given: GivenGrant, context: RuleContext): void {
+  const text = context.oracle.typeOf(made)?.text ?? '';
+  const names = /^\{ ([^{}]*)\}(?:\[\])?$/.exec(text)?.[1]?.match(/[\w$]+(?=\??: )/g);
+  if (names == null || names.some((name) => accepted[given.way].has(name) && /^projectI/.test(name))) return;
+  const wrong = names.find((name) => meant[name.toLowerCase()] === 'projectID');
+  if (wrong === undefined) return;
+  const { start, end } = given.place;
+  context.report({
+    start,
+    end,
+    message: `ZITADEL does not look at \`${wrong}\` of this. Write \`projectID\` where it is made. Without it ${whatFails(given)}`,
+    severity: 'warning',
+  });
+}
 
 /** Without a project `appendUserGrant` panics; a pushed grant is refused later. */
 function consequence({ way, call }: GivenGrant, context: RuleContext): Pick<Report, 'severity'> {

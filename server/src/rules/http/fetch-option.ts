@@ -1,8 +1,10 @@
-import { literalProperties, origin } from '../calls.js';
-import type { Fix, Rule } from '../rule.js';
+import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { unchanged } from '../api-calls.js';
+import { literalProperties, type ModuleCall, origin } from '../calls.js';
+import type { Fix, Rule, RuleContext } from '../rule.js';
 import { whereSure } from '../severity.js';
-import { literalText } from '../tree.js';
-import { fetches, optionsOf, whereSureOf } from './fetches.js';
+import { literalText, treeOf } from '../tree.js';
+import { assignedMembers, fetches, optionsOf, whereSureOf } from './fetches.js';
 
 const known: ReadonlySet<string> = new Set(['method', 'headers', 'body']);
 /** What other libraries call them. */
@@ -35,11 +37,11 @@ export const fetchOption: Rule = {
         });
       const options = optionsOf(one, context);
       if (options?.type !== 'ObjectExpression') continue;
+      reportOthers(one, options, context);
       const names = new Set([...literalProperties(options)].map(({ name }) => name));
       for (const { name, key, whole } of literalProperties(options)) {
         if (known.has(name) || name === '__proto__') continue;
-        const lower = name.toLowerCase();
-        const right = known.has(lower) ? lower : meant.get(lower);
+        const right = rightName(name);
         const index = options.properties.indexOf(whole);
         const next = options.properties[index + 1];
         const before = options.properties[index - 1];
@@ -60,7 +62,7 @@ export const fetchOption: Rule = {
         context.report({
           start: key.start,
           end: key.end,
-          message: `\`fetch\` knows no option \`${name}\`: the action ends here with “key is invalid”, and no \`catch\` sees it. There are \`method\`, \`headers\` and \`body\`${right === undefined ? '' : `; write \`${right}\``}.`,
+          message: messageOf(name, right),
           fixes: [fix],
           ...whereSureOf(one, context),
         });
@@ -68,3 +70,28 @@ export const fetchOption: Rule = {
     }
   },
 };
+
+/** Options that are spread into the object, or assigned to it before the call. */
+function reportOthers(one: ModuleCall, options: Node & { type: 'ObjectExpression' }, context: RuleContext): void {
+  const tree = treeOf(context.program);
+  const spread = options.properties.flatMap((property) => {
+    const value = property.type === 'SpreadElement' ? unchanged(property.argument, tree) : undefined;
+    return value === undefined ? [] : [...literalProperties(value)];
+  });
+  const given = one.args[1];
+  const assigned = given === undefined ? [] : assignedMembers(given, context);
+  for (const { name, key } of [...spread, ...assigned]) {
+    if (known.has(name) || name === '__proto__') continue;
+    const { start, end } = key;
+    context.report({ start, end, message: messageOf(name, rightName(name)), severity: 'warning' });
+  }
+}
+
+function rightName(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  return known.has(lower) ? lower : meant.get(lower);
+}
+
+function messageOf(name: string, right: string | undefined): string {
+  return `\`fetch\` knows no option \`${name}\`: the action ends here with “key is invalid”, and no \`catch\` sees it. There are \`method\`, \`headers\` and \`body\`${right === undefined ? '' : `; write \`${right}\``}.`;
+}

@@ -18,6 +18,24 @@ export function optionsOf({ args, spread }: ModuleCall, context: RuleContext): N
   return at.type === 'ObjectExpression' ? at : undefined;
 }
 
+/** Members that a script assigns to the object that a variable holds. */
+export function assignedMembers(
+  variable: Node,
+  { program }: Pick<RuleContext, 'program'>,
+): readonly { readonly name: string; readonly key: Node; readonly value: Node }[] {
+  if (variable.type !== 'Identifier') return [];
+  const tree = treeOf(program);
+  return tree.references(variable.name).flatMap((one) => {
+    const member = tree.parent(one);
+    const assignment = member && tree.parent(member);
+    if (member?.type !== 'MemberExpression' || member.object !== one) return [];
+    if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member || assignment.operator !== '=')
+      return [];
+    const name = memberName(member);
+    return name === undefined ? [] : [{ name, key: member.property, value: assignment.right }];
+  });
+}
+
 /** The headers of a call of `fetch` where the text has them as an object. */
 export function headersOf(call: ModuleCall, context: RuleContext): Node | undefined {
   const options = optionsOf(call, context);
@@ -40,7 +58,7 @@ export function whereSureOf(
 const responseType = 'actions.response';
 
 /** Whether an expression is what `fetch` gives. */
-export function isResponse(node: Node, { oracle }: RuleContext): boolean {
+export function isResponse(node: Node, { oracle }: Pick<RuleContext, 'oracle'>): boolean {
   return oracle.typeOf(node)?.goType === responseType;
 }
 

@@ -1,8 +1,8 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { calleeText, literalProperty, type ModuleCall, origin } from '../calls.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
-import { memberName, treeOf } from '../tree.js';
-import { fetches, optionsOf } from './fetches.js';
+import { treeOf } from '../tree.js';
+import { assignedMembers, fetches, optionsOf } from './fetches.js';
 
 /** Class H of the defects in published scripts; facts §3.1: ZITADEL makes JSON of the body, of a string too. */
 export const httpStringBody: Rule = {
@@ -35,17 +35,8 @@ function* bodiesOf(one: ModuleCall, context: RuleContext): Iterable<Node> {
   const body = options && literalProperty(options, 'body');
   if (body !== undefined) yield body;
   const given = one.args[1];
-  if (options === undefined || given?.type !== 'Identifier') return;
-  for (const node of treeOf(context.program).nodes)
-    if (
-      node.type === 'AssignmentExpression' &&
-      node.operator === '=' &&
-      memberName(node.left) === 'body' &&
-      node.left.type === 'MemberExpression' &&
-      node.left.object.type === 'Identifier' &&
-      node.left.object.name === given.name
-    )
-      yield node.right;
+  if (options === undefined || given === undefined) return;
+  for (const { name, value } of assignedMembers(given, context)) if (name === 'body') yield value;
 }
 
 function isUsedOnce(body: Node, { program }: RuleContext): boolean {

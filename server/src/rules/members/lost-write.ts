@@ -1,4 +1,9 @@
-import type { AssignmentExpression, MemberExpression } from '../../../../emulator/src/language/syntax/nodes.js';
+import type {
+  AssignmentExpression,
+  CallExpression,
+  MemberExpression,
+} from '../../../../emulator/src/language/syntax/nodes.js';
+import { calleeText } from '../calls.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
 import { memberName, type Tree, treeOf } from '../tree.js';
 
@@ -13,6 +18,7 @@ export const lostWrite: Rule = {
   replaces: ['unknown-member', 'other-trigger'],
   check(context) {
     const tree = treeOf(context.program);
+    for (const node of tree.of('CallExpression')) assigned(node, context);
     for (const node of tree.of('AssignmentExpression')) {
       if (node.left.type !== 'MemberExpression') continue;
       const said = lost(node, node.left, context, tree);
@@ -21,6 +27,20 @@ export const lostWrite: Rule = {
     }
   },
 };
+
+/** `Object.assign(api.v1.claims, { … })` */
+function assigned(node: CallExpression, { oracle, report }: RuleContext): void {
+  const [target] = node.arguments;
+  if (target === undefined || calleeText(node) !== 'Object.assign') return;
+  const owner = oracle.resolve(target);
+  if (owner?.kind !== 'member' || !/^(?:api|ctx)\b/.test(owner.path)) return;
+  const isClaims = /\.(?:claims|userinfo)$/.test(owner.path);
+  report({
+    start: target.start,
+    end: target.end,
+    message: `ZITADEL does not see what is assigned to \`${owner.path}\`.${isClaims ? ' Write `api.v1.claims.setClaim(name, value)` for each claim.' : ''}`,
+  });
+}
 
 interface Lost {
   readonly message: string;
@@ -48,6 +68,15 @@ function lost(node: AssignmentExpression, left: MemberExpression, context: RuleC
     }
     if (/^ctx(?:\.|$)/.test(path) && target?.kind === 'member')
       return { message: `\`${target.path}\` is a copy: ZITADEL does not see what is written to it.${setterFor(name)}` };
+    if (
+      /^api\.(?:metadata|userGrants)$/.test(path) &&
+      target === undefined &&
+      name !== undefined &&
+      !/^(?:\d+|length)$/.test(name)
+    )
+      return {
+        message: `ZITADEL looks at the elements of the list only, and not at \`${name}\`. Write \`${path}.push(…)\`.`,
+      };
     if (/^api(?:\.v1)?$/.test(path) && target === undefined && name !== undefined)
       return { message: `Nothing reads \`${path}.${name}\`: ZITADEL does not see what is written to it.` };
     return undefined;

@@ -17,6 +17,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/\bAKIA[0-9A-Z]{16}\b/, 'an AWS key'],
   [/\bAIza[\w-]{35}\b/, 'a Google key'],
   [/\bSG\.[\w-]{16,}\.[\w-]{16,}/, 'a SendGrid key'],
+  [/[?&](?:api[-_]?key|key|(?:access[-_]?)?token|secret|code|sig(?:nature)?)=(?=[^&]*\d)[\w.~%+/=-]{16,}/i, 'a key'],
   [/^(?:bearer|token|apikey|api-key)\s+(?=\S*\d)[\w.~+/=-]{16,}$/i, 'a token'],
   [/^basic\s+[A-Za-z0-9+/]{8,}={0,2}$/i, 'a password'],
   [/^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s:@]{4,}@/i, 'a password'],

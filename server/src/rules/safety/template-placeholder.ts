@@ -13,6 +13,8 @@ const placeholders: readonly RegExp[] = [
   /(?<=^['"`]?(?:https?:\/\/\S*|(?:bearer|basic) ))<[A-Za-z][\w .-]*>/gi,
   // `your-idp-id` as a whole text, and as the beginning of a host.
   /(?<=^['"`])your[-_][\w-]*(?=['"`]$)|(?<=^['"`]?https?:\/\/)your[-_][\w.-]+/gi,
+  // Words that nobody writes for themselves.
+  /(?<![A-Za-z\d_])(?:YOUR|REPLACE|CHANGE|INSERT)[_-][A-Z][A-Z\d]*(?:[_-][A-Z\d]+)*(?![a-z\d_])|\b(?:changeme|replaceme)\b/g,
 ];
 const interpolation = /\$\{[^}]*\}/g;
 

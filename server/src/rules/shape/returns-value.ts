@@ -1,5 +1,9 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { calleeText } from '../calls.js';
+import { isResponse } from '../http/fetches.js';
+import type { Oracle } from '../oracle.js';
 import type { Rule } from '../rule.js';
+import { memberName, plain } from '../tree.js';
 import { isFunction, walk } from '../walk.js';
 
 /** facts §1.6: anything but undefined and null that an action returns becomes the error of the run. */
@@ -11,11 +15,12 @@ export const returnsValue: Rule = {
     if (action === undefined || action.async || action.generator) return;
     const check = (start: number, end: number, fix: 'statement' | undefined, whole: Node): void => {
       const type = oracle.typeOf({ start, end });
-      if (type === undefined || type.any || type.nullable || type.optional || type.empty) return;
+      if (type === undefined || type.empty || (type.any && !isParsed(whole, oracle))) return;
+      const isSure = !type.any && !type.nullable && !type.optional && certainty.has(whole);
       report({
         start: whole.start,
         end: whole.end,
-        ...(!certainty.has(whole) && { severity: 'warning' as const }),
+        ...(!isSure && { severity: 'warning' as const }),
         message:
           'An action must not return a value: ZITADEL takes it for an error and the run fails with “could not convert … to error”, ' +
           'although what it did before stays. Return nothing.',
@@ -38,3 +43,12 @@ export const returnsValue: Rule = {
     });
   },
 };
+
+/** `return response.json();`: what is in there is not known, but something is. */
+function isParsed(whole: Node, oracle: Oracle): boolean {
+  const value = plain(whole.type === 'ReturnStatement' && whole.argument !== null ? whole.argument : whole);
+  if (value.type !== 'CallExpression') return false;
+  const callee = plain(value.callee);
+  if (callee.type !== 'MemberExpression') return false;
+  return calleeText(value) === 'JSON.parse' || (memberName(callee) === 'json' && isResponse(callee.object, { oracle }));
+}
