@@ -9,6 +9,7 @@ import type {
 import { oncePerCheck } from './once.js';
 import type { RuleContext } from './rule.js';
 import { isBound, memberName, plain, type Tree, treeOf } from './tree.js';
+import { isFunction } from './walk.js';
 
 /** One call of a function of a module. */
 export interface ModuleCall {
@@ -115,6 +116,22 @@ export function callersOf(
     calls.push(use);
   }
   return calls;
+}
+
+/** All that a variable is given, where it is declared and later; undefined where something else binds the name. */
+export function valuesOf(variable: Node, { program }: Pick<RuleContext, 'program'>): readonly Node[] | undefined {
+  if (variable.type !== 'Identifier') return undefined;
+  const tree = treeOf(program);
+  const values: Node[] = [];
+  for (const one of referencesInScope(variable, variable.name, tree)) {
+    const parent = tree.parent(one);
+    if (parent?.type === 'VariableDeclarator' && parent.id === one) {
+      if (parent.init != null) values.push(parent.init);
+    } else if (parent?.type === 'AssignmentExpression' && parent.left === one && parent.operator === '=')
+      values.push(parent.right);
+    else if (isBound(one, tree)) return undefined;
+  }
+  return values;
 }
 
 /** References of a name within the innermost function around a node that declares it; else all of the script. */

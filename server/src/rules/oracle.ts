@@ -25,6 +25,10 @@ export interface ValueType {
   readonly empty: boolean;
   /** A Go value that JavaScript sees as an object: always truthy, never `===` to a literal, no `length`. */
   readonly boxed: 'string' | 'number' | 'boolean' | undefined;
+  /** The kind of boxed value that it can be, where it can also be a JavaScript value: texts in the script, or anything. */
+  readonly partlyBoxed:
+    | { readonly kind: 'string' | 'number' | 'boolean'; readonly beside: readonly string[] | 'anything' }
+    | undefined;
   /** A Go time. */
   readonly time: boolean;
   readonly callable: boolean;

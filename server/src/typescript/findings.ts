@@ -218,9 +218,7 @@ class TypeFindings {
   }
 
   private possiblyNull(node: ts.Node, base: Base): TypeFinding | undefined {
-    const resolved =
-      this.oracle.resolveNode(node) ??
-      nullableOfType(this.oracle.describe(this.checker.getTypeAtLocation(node)).goType);
+    const resolved = this.oracle.resolveNode(node) ?? nullableOfType(this.oracle.typeOfNode(node).goType);
     if (resolved === undefined || resolved.kind === 'module') return undefined;
     // TypeScript forgets in a function what was tested outside of it, except for variables that do not change any more.
     if (isInClosure(node) && (!ts.isIdentifier(node) || this.isOuterVar(node))) return undefined;

@@ -282,6 +282,10 @@ class DescribedType implements ValueType {
     return this.#boxed;
   }
 
+  get partlyBoxed(): ValueType['partlyBoxed'] {
+    return this.boxed === undefined ? partlyBoxed(this.#solid) : undefined;
+  }
+
   get time(): boolean {
     return this.goType === 'time.Time';
   }
@@ -309,6 +313,14 @@ function boxOf(types: readonly ts.Type[]): ValueType['boxed'] {
   const [first, ...rest] = types;
   const kind = first && boxOfOne(first);
   return rest.every((type) => boxOfOne(type) === kind) ? kind : undefined;
+}
+
+function partlyBoxed(types: readonly ts.Type[]): ValueType['partlyBoxed'] {
+  const others = types.filter((type) => boxOfOne(type) === undefined);
+  const kind = others.length === types.length ? undefined : boxOf(types.filter((type) => !others.includes(type)));
+  if (kind === undefined) return undefined;
+  const texts = others.flatMap((type) => (type.isStringLiteral() ? [type.value] : []));
+  return { kind, beside: texts.length === others.length ? texts : 'anything' };
 }
 
 function boxOfOne(type: ts.Type): ValueType['boxed'] {

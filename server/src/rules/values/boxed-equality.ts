@@ -1,8 +1,23 @@
-import type { BinaryExpression, CallExpression, Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import type {
+  BinaryExpression,
+  CallExpression,
+  Node,
+  SwitchStatement,
+} from '../../../../emulator/src/language/syntax/nodes.js';
 import { isNothing } from '../calls.js';
 import type { Fix, Report, Rule, RuleContext } from '../rule.js';
-import { memberName, plain, treeOf } from '../tree.js';
-import { type Boxed, boxedElements, boxedKind, boxedKindOrNothing, converted, kindText, shown } from './boxed.js';
+import { literalText, memberName, plain, treeOf } from '../tree.js';
+import {
+  type Boxed,
+  boxedElements,
+  boxedKind,
+  boxedKindBeside,
+  boxedKindOrNothing,
+  converted,
+  isVerifiedOfProvider,
+  kindText,
+  shown,
+} from './boxed.js';
 import { operatorEdit } from './nulls.js';
 
 /** facts §2, §4.1, §7.2; class L of the defects in published scripts. */
@@ -16,7 +31,7 @@ export const boxedEquality: Rule = {
         node.type === 'BinaryExpression'
           ? compared(node, context)
           : node.type === 'SwitchStatement'
-            ? switched(node.discriminant, context)
+            ? switched(node, context)
             : node.type === 'CallExpression'
               ? searched(node, context)
               : undefined;
@@ -27,12 +42,17 @@ export const boxedEquality: Rule = {
 
 function compared(node: BinaryExpression, context: RuleContext): Report | undefined {
   if (node.operator !== '===' && node.operator !== '!==') return undefined;
-  const kindOf = (side: Node) => boxedKindOrNothing(side, context) ?? addressOf(side, context);
-  const [value, other] = kindOf(node.left) !== undefined ? [node.left, node.right] : [node.right, node.left];
-  const kind = kindOf(value);
+  if (isVerifiedOfProvider(node.left, context) && node.right.type === 'Literal') return ofSomeProviders(node, context);
+  const kindOf = (side: Node, against: Node) =>
+    boxedKindOrNothing(side, context) ??
+    addressOf(side, context) ??
+    boxedKindBeside(side, literalText(against), context);
+  const isLeft = kindOf(node.left, node.right) !== undefined;
+  const [value, other] = isLeft ? [node.left, node.right] : [node.right, node.left];
+  const kind = kindOf(value, other);
   if (kind === undefined || isNothing(other)) return undefined;
   // What is not known may be such a value too, and two of a kind are equal.
-  if (context.oracle.typeOf(other)?.primitive === undefined) return undefined;
+  if (context.oracle.typeOf(other)?.primitive === undefined && !isOfMetadata(other, context)) return undefined;
   const loose = node.operator.slice(0, 2);
   return {
     start: node.start,
@@ -42,14 +62,32 @@ function compared(node: BinaryExpression, context: RuleContext): Report | undefi
   };
 }
 
+/** `providerInfo.emailVerified === true` */
+function ofSomeProviders({ start, end, left, operator }: BinaryExpression, context: RuleContext): Report {
+  return {
+    start,
+    end,
+    message: `Of OpenID Connect providers ${shown(left, context)} is a truth of Go’s in a box, an object: \`${operator}\` is always ${operator === '===' ? 'false' : 'true'} then. Write \`isEmailVerified()\` or \`isPhoneVerified()\`, or \`${operator.slice(0, 2)}\`.`,
+    fixes: [{ title: `Write ${operator.slice(0, 2)}`, edits: [operatorEdit(context.text, left.end, operator)] }],
+  };
+}
+
+/** What metadata hold comes from JSON, which has no boxes. */
+function isOfMetadata(node: Node, { oracle }: RuleContext): boolean {
+  const resolved = oracle.resolve(node);
+  return resolved?.kind === 'property' && resolved.field.go === 'Value' && /Metadata$/.test(resolved.type.go);
+}
+
 /** Go's IP addresses are lists of bytes, which `==` compares as texts. */
 function addressOf(node: Node, { oracle }: RuleContext): 'address' | undefined {
   return oracle.typeOf(node)?.goType === 'net.IP' ? 'address' : undefined;
 }
 
-function switched(value: Node, context: RuleContext): Report | undefined {
-  const kind = boxedKind(value, context);
-  if (kind === undefined) return undefined;
+function switched({ cases, discriminant: value }: SwitchStatement, context: RuleContext): Report | undefined {
+  // An element of a list may not be there.
+  const isElement = value.type === 'MemberExpression' && value.computed;
+  const kind = isElement ? boxedKind(value, context) : boxedKindOrNothing(value, context);
+  if (kind === undefined || cases.some(({ test }) => test !== null && isNothing(test))) return undefined;
   return {
     start: value.start,
     end: value.end,
@@ -89,7 +127,7 @@ function searched(node: CallExpression, context: RuleContext): Report | undefine
         : [],
     };
   }
-  const kind = boxedKind(sought, context);
+  const kind = boxedKindOrNothing(sought, context);
   if (kind === undefined || !/\b(?:string|number|boolean)\b|["']/.test(list?.text ?? '')) return undefined;
   return {
     start: sought.start,

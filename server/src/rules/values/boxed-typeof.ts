@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 import { literalText, treeOf } from '../tree.js';
-import { boxedKind, kindText, shown } from './boxed.js';
+import { boxedKindOrNothing, kindText, shown } from './boxed.js';
 
 /** facts §2, §4.1: `typeof` of a boxed value is `object`. */
 export const boxedTypeof: Rule = {
@@ -14,7 +14,7 @@ export const boxedTypeof: Rule = {
       const [asked, name] = node.left.type === 'UnaryExpression' ? [node.left, node.right] : [node.right, node.left];
       if (asked.type !== 'UnaryExpression' || asked.operator !== 'typeof') continue;
       const wanted = literalText(name);
-      const kind = boxedKind(asked.argument, context);
+      const kind = boxedKindOrNothing(asked.argument, context);
       if (kind === undefined || wanted !== kind) continue;
       report({
         start: node.start,

@@ -1,7 +1,8 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
+import { valuesOf } from '../calls.js';
 import type { ValueType } from '../oracle.js';
 import type { RuleContext } from '../rule.js';
-import { memberName } from '../tree.js';
+import { literalText, memberName } from '../tree.js';
 
 export type Boxed = NonNullable<ValueType['boxed']>;
 
@@ -19,6 +20,33 @@ export function boxedKind(node: Node, { oracle }: RuleContext): Boxed | undefine
 export function boxedKindOrNothing(node: Node, { oracle }: RuleContext): Boxed | undefined {
   const type = oracle.typeOf(node);
   return type === undefined || type.any ? undefined : type.boxed;
+}
+
+/**
+ * The same, with texts of the script beside, none of which is the one that it is compared with: `human ? human.email : ''`,
+ * and `let email = ''` that is assigned later.
+ */
+export function boxedKindBeside(node: Node, other: string | undefined, context: RuleContext): Boxed | undefined {
+  const { oracle } = context;
+  if (node.type === 'Identifier' && other !== undefined && oracle.typeOf(node)?.primitive === 'string') {
+    const values = valuesOf(node, context) ?? [];
+    const texts = values.map(literalText);
+    const kinds = values.flatMap((value, index) =>
+      texts[index] === undefined ? [boxedKindOrNothing(value, context)] : [],
+    );
+    const isOther = texts.includes(other) || kinds.some((kind) => kind === undefined || kind !== kinds[0]);
+    return isOther ? undefined : kinds[0];
+  }
+  const partly = oracle.typeOf(node)?.partlyBoxed;
+  if (partly === undefined || partly.beside === 'anything' || other === undefined) return undefined;
+  return partly.beside.includes(other) ? undefined : partly.kind;
+}
+
+/** Whether a value is a truth that only some providers give in a box: `emailVerified`. */
+export function isVerifiedOfProvider(node: Node, { oracle }: RuleContext): boolean {
+  if (oracle.typeOf(node)?.partlyBoxed?.kind !== 'boolean') return false;
+  const resolved = oracle.resolve(node);
+  return resolved?.kind === 'property' && /Verified$/.test(resolved.field.go);
 }
 
 /** The kind of the elements of an array of boxed values. */

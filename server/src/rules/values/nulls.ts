@@ -2,11 +2,11 @@ import { memberAt } from '../../../../emulator/src/catalogue/index.js';
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { nullableOfType } from '../../catalogue.js';
 import { listAround } from '../api-calls.js';
-import { isNothing } from '../calls.js';
+import { isNothing, valuesOf } from '../calls.js';
 import { oncePerCheck } from '../once.js';
 import type { Resolved } from '../oracle.js';
 import type { Fix, RuleContext, TypeReport } from '../rule.js';
-import { isBound, isCaught, memberName, plain, type Tree, treeOf } from '../tree.js';
+import { isCaught, memberName, plain, type Tree, treeOf } from '../tree.js';
 import { isFunction } from '../walk.js';
 import { moreNullUses, type NullPlace } from './null-places.js';
 import { isTestedElsewhere, pathText } from './null-tests.js';
@@ -42,17 +42,9 @@ export const nullUses = oncePerCheck((context): readonly NullUse[] => {
 
 /** What a variable holds that is given one member of `ctx`, later than where it is declared, and nothing else. */
 function assigned(node: Node, context: RuleContext): Resolved | undefined {
-  if (node.type !== 'Identifier') return undefined;
-  const member = nullableOfType(context.oracle.typeOf(node)?.goType);
+  const member = node.type !== 'Identifier' ? undefined : nullableOfType(context.oracle.typeOf(node)?.goType);
   if (member === undefined) return undefined;
-  const tree = treeOf(context.program);
-  const values = tree.references(node.name).flatMap((one) => {
-    const parent = tree.parent(one);
-    if (parent?.type === 'VariableDeclarator' && parent.id === one) return parent.init ?? [];
-    if (parent?.type === 'AssignmentExpression' && parent.left === one) return parent.right;
-    return isBound(one, tree) ? one : [];
-  });
-  const given = values.filter((value) => !isNothing(value));
+  const given = valuesOf(node, context)?.filter((value) => !isNothing(value)) ?? [];
   const isIt = (value: Node): boolean => {
     const resolved = context.oracle.resolve(value);
     return resolved?.kind === 'member' && resolved.path === member.path;
