@@ -29,6 +29,7 @@ const triggers: Readonly<Record<string, TriggerId>> = {
   'saml-pre-response': 'customize-saml-response/pre-saml-response-creation',
 };
 
+/** The trigger that the measuring program calls by a name of its own. */
 export function triggerOf(name: string): TriggerId {
   const trigger = triggers[name];
   if (!trigger) throw new Error(`unknown trigger in a row: ${name}`);

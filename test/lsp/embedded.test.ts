@@ -3,8 +3,8 @@ import { URI } from 'vscode-uri';
 import type { Finding } from '../../server/src/checks/finding.js';
 import { Documents, type OpenDocument } from '../../server/src/documents.js';
 import type { EmbeddedScript, Embedder, Piece } from '../../server/src/embedding/model.js';
-import { defaultSettings } from '../../server/src/settings.js';
-import { ActionLanguage } from '../../server/src/typescript/language.js';
+import type { ActionLanguage } from '../../server/src/typescript/language.js';
+import { checkOptions, languageOf } from './support/language.js';
 
 /** A made-up language: scripts stand between `<<NAME` and `NAME`, and `@@` in them means `@`. */
 const toy: Embedder = {
@@ -54,12 +54,7 @@ describe('several scripts in one document', () => {
   let language: ActionLanguage;
   let document: OpenDocument;
   before(() => {
-    language = new ActionLanguage({
-      documents,
-      settings: () => defaultSettings,
-      version: () => '4.13.1',
-      report: assert.fail,
-    });
+    language = languageOf(documents);
     assert.equal(documents.open(uri, 'toy', 1, `x${text}`), undefined);
     documents.change(uri, 2, [
       { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }, text: '' },
@@ -81,13 +76,7 @@ describe('several scripts in one document', () => {
   });
 
   it('are checked each on its own, at the right places behind escapes', () => {
-    const options = {
-      settings: defaultSettings,
-      version: '4.13.1',
-      checkpoint: () => {},
-      report: assert.fail,
-    } as const;
-    const found = document.actions.flatMap((action) => language.check(document, action, options));
+    const found = document.actions.flatMap((action) => language.check(document, action, checkOptions));
     assert.deepEqual(
       found
         .filter(({ severity }) => severity === 'error')
@@ -100,13 +89,7 @@ describe('several scripts in one document', () => {
   });
 
   it('keep their findings when text above them changes, at the places they move to', () => {
-    const options = {
-      settings: defaultSettings,
-      version: '4.13.1',
-      checkpoint: () => {},
-      report: assert.fail,
-    } as const;
-    const check = () => document.actions.map((action) => language.check(document, action, options));
+    const check = () => document.actions.map((action) => language.check(document, action, checkOptions));
     const [one, two] = check();
     const start = { line: 0, character: 0 };
     documents.change(uri, 3, [{ range: { start, end: start }, text: '# new\n' }]);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { TriggerId } from '../../../emulator/src/catalogue/index.js';
+import { triggerOf } from '../../conformance/fixture.js';
 
 /** One path of `ctx` or `api`, as a probe inside ZITADEL saw it. */
 export interface ProbedPath {
@@ -18,18 +19,6 @@ export interface Shape {
   readonly dump: readonly ProbedPath[];
 }
 
-const triggerOf: Readonly<Record<string, TriggerId>> = {
-  'external-post-authentication': 'external-authentication/post-authentication',
-  'external-pre-creation': 'external-authentication/pre-creation',
-  'external-post-creation': 'external-authentication/post-creation',
-  'internal-post-authentication': 'internal-authentication/post-authentication',
-  'internal-pre-creation': 'internal-authentication/pre-creation',
-  'internal-post-creation': 'internal-authentication/post-creation',
-  'complement-token-pre-userinfo': 'complement-token/pre-userinfo-creation',
-  'complement-token-pre-access-token': 'complement-token/pre-access-token-creation',
-  'saml-pre-response': 'customize-saml-response/pre-saml-response-creation',
-};
-
 /** The probed shapes of the conformance data. */
 export function loadShapes(): readonly Shape[] {
   const file = 'test/conformance/data/shapes.jsonl';
@@ -38,10 +27,6 @@ export function loadShapes(): readonly Shape[] {
     .filter((line) => line !== '')
     .map((line) => {
       const row = JSON.parse(line) as { name: string; trigger: string; dump: ProbedPath[] };
-      const trigger = triggerOf[row.trigger];
-      if (trigger === undefined) {
-        throw new Error(`unknown trigger ${row.trigger}`);
-      }
-      return { name: row.name, trigger, dump: row.dump };
+      return { name: row.name, trigger: triggerOf(row.trigger), dump: row.dump };
     });
 }

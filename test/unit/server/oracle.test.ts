@@ -3,21 +3,16 @@ import { Documents } from '../../../server/src/documents.js';
 import { actionDocument } from '../../../server/src/embedding/action-document.js';
 import { languageId } from '../../../server/src/protocol.js';
 import type { Oracle, Resolved, ScriptRange, ValueType } from '../../../server/src/rules/oracle.js';
-import { defaultSettings } from '../../../server/src/settings.js';
 import { checkTypes } from '../../../server/src/typescript/findings.js';
-import { ActionLanguage } from '../../../server/src/typescript/language.js';
+import type { ActionLanguage } from '../../../server/src/typescript/language.js';
+import { languageOf, version } from '../../lsp/support/language.js';
 
 const documents = new Documents([actionDocument]);
 
 describe('the oracle of the rules', () => {
   let language: ActionLanguage;
   before(() => {
-    language = new ActionLanguage({
-      documents,
-      settings: () => defaultSettings,
-      version: () => '4.13.1',
-      report: assert.fail,
-    });
+    language = languageOf(documents);
   });
   after(() => language.dispose());
 
@@ -28,7 +23,7 @@ describe('the oracle of the rules', () => {
     const text = head + middle + tail;
     const document = documents.open('file:///o.action.js', languageId, 1, text)!;
     const [action] = document.actions;
-    const checked = checkTypes(language, action!, language.file(document, action!.id)!, '4.13.1');
+    const checked = checkTypes(language, action!, language.file(document, action!.id)!, version);
     const answer = question(checked!.oracle, { start: head.length, end: head.length + middle.length });
     documents.close(document.uri);
     language.close(document);
