@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { EmulatorOptions, EvaluateRequest, RunRequest } from './api.js';
 import { triggerIds } from './catalogue/model.js';
+import { isVersion } from './catalogue/version.js';
 import { UserError } from './errors.js';
 import { nearest } from './samples/nearest.js';
 
@@ -50,7 +51,7 @@ export function checkRunRequest(request: RunRequest): void {
   if (http !== undefined && !httpModes.includes(http.mode)) {
     throw new UserError(`there is no HTTP mode '${String(http.mode)}'; known are ${httpModes.join(', ')}`);
   }
-  if (targetVersion !== undefined && !/^\d+\.\d+\.\d+$/.test(String(targetVersion))) {
+  if (targetVersion !== undefined && !isVersion(String(targetVersion))) {
     throw new UserError(`'${String(targetVersion)}' is no version; write it as 4.13.1`);
   }
 }

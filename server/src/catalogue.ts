@@ -7,6 +7,7 @@ import {
   newestVersion,
   type TriggerId,
   triggerById,
+  triggerLabel,
   type Version,
 } from '../../emulator/src/catalogue/index.js';
 
@@ -17,12 +18,6 @@ export function modulesOfAny(triggers: readonly TriggerId[], version: Version): 
   return catalogue.modules.filter(
     (module) => existsIn(module, version) && triggers.some((id) => triggerById(id).modules.includes(module.id)),
   );
-}
-
-/** `Complement Token › Pre Userinfo creation` */
-export function triggerLabel(id: TriggerId): string {
-  const { flow, trigger } = triggerById(id);
-  return `${flow.label} › ${trigger.label}`;
 }
 
 /** A set of triggers in few words: the trigger, the flow where all of a flow are meant, or their number. */

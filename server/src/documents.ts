@@ -5,7 +5,7 @@ import { type Scan, scan } from '../../emulator/src/binding/scan.js';
 import type { TriggerId } from '../../emulator/src/catalogue/model.js';
 import { type Legible, legibleText } from './embedding/legible.js';
 import type { EmbeddedScript, Embedder } from './embedding/model.js';
-import { sameSpelling } from './neighbours/addresses.js';
+import { nameOf, sameSpelling } from './neighbours/addresses.js';
 import type { OutcomeNotification, Range } from './protocol.js';
 
 export type ContentChange = { readonly range?: Range; readonly text: string };
@@ -85,8 +85,7 @@ export class OpenDocument {
       kept?.outside.length === outside.length &&
       kept.outside.every((one, index) => one === outside[index]);
     if (same && before !== undefined && before.script === script) return before;
-    const fileName = decodeURIComponent(this.uri.split(/[?#]/)[0]!.split('/').at(-1) ?? '');
-    const identity = same && before !== undefined ? before.identity : identify(found, outside, fileName);
+    const identity = same && before !== undefined ? before.identity : identify(found, outside, nameOf(this.uri));
     const action = { id: script.id, script, legible, scan: found, identity };
     this.#kept.set(script.id, { action, outside });
     return action;

@@ -4,6 +4,7 @@
  */
 
 import type { BindingSource, NameSource } from '../../emulator/src/binding/model.js';
+import type { ScriptSize } from '../../emulator/src/catalogue/limits.js';
 import type { TriggerId, Version } from '../../emulator/src/catalogue/model.js';
 
 /** Language id of a stand-alone action. */
@@ -42,9 +43,8 @@ export interface ActionInfo {
   /** Place of the whole script in the document. */
   readonly span: Range;
   readonly targetVersion: Version;
-  /** Bytes of the script in UTF-8; ZITADEL refuses more than `sizeLimit`. */
-  readonly size: number;
-  readonly sizeLimit: number;
+  /** How much of what ZITADEL stores the script takes. */
+  readonly size: ScriptSize;
   /** Address of the manifest above the document; absent where there is none, and in Terraform files, which no manifest lists. */
   readonly manifest?: string;
 }

@@ -1,8 +1,11 @@
 import type { Version } from '../../emulator/src/catalogue/model.js';
+import { isVersion } from '../../emulator/src/catalogue/version.js';
+import { type Severity, severitiesIn } from '../../emulator/src/manifest/model.js';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
-
-/** What the server reads of the section `zitadel`. Everything has a default, and a wrong type counts as absent. */
+/**
+ * What the server reads of the section `zitadel`. Everything has a default, that of the extension's manifest, and a wrong type
+ * counts as absent.
+ */
 export interface Settings {
   /** ZITADEL release written for; absent: the newest known. */
   readonly targetVersion: Version | undefined;
@@ -23,12 +26,10 @@ export const defaultSettings: Settings = {
   targetVersion: undefined,
   rules: {},
   codeLens: true,
-  inlayHints: { parameterNames: 'literals', variableTypes: false, triggers: true },
+  inlayHints: { parameterNames: 'none', variableTypes: false, triggers: false },
   callSnippets: true,
   quoteStyle: 'auto',
 };
-
-const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
 /** Settings from whatever the client sent for the section. */
 export function readSettings(section: unknown): Settings {
@@ -36,14 +37,9 @@ export function readSettings(section: unknown): Settings {
   const hints = asRecord(root.inlayHints);
   const version = root.targetVersion;
   return {
-    targetVersion:
-      typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version)
-        ? (version as Version)
-        : defaultSettings.targetVersion,
-    rules: Object.fromEntries(
-      Object.entries(asRecord(root.rules)).filter(([, value]) => severities.has(value)),
-    ) as Record<string, Severity>,
-    codeLens: asBoolean(asRecord(root.codeLens).enabled ?? root.codeLens, defaultSettings.codeLens),
+    targetVersion: typeof version === 'string' && isVersion(version) ? version : defaultSettings.targetVersion,
+    rules: severitiesIn(asRecord(root.rules)),
+    codeLens: asBoolean(root.codeLens, defaultSettings.codeLens),
     inlayHints: {
       parameterNames: asOneOf(
         hints.parameterNames,

@@ -8,8 +8,8 @@ import type {
   SourcePlace,
 } from '../../../emulator/src/api.js';
 import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
+import { triggerById } from '../../../emulator/src/catalogue/triggers.js';
 import { effectText } from '../../../emulator/src/effects.js';
-import { triggerOf } from '../triggers/labels.js';
 import { compareMembers, jsonBlock, jsonValue, type MemberChange } from './json.js';
 import { type Html, html } from './markup.js';
 import type { OutcomeView } from './view.js';
@@ -68,7 +68,7 @@ function header(view: OutcomeView): Html {
 function triggerOptions(all: readonly TriggerId[], chosen: TriggerId): readonly Html[] {
   const flows = new Map<string, Html[]>();
   for (const id of all) {
-    const { flow, trigger } = triggerOf(id);
+    const { flow, trigger } = triggerById(id);
     const one =
       id === chosen
         ? html`<option value="${id}" selected>${trigger.label}</option>`

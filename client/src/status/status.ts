@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { triggerById, triggerLabel } from '../../../emulator/src/catalogue/triggers.js';
 import type { ActionInfo, RunArguments } from '../../../server/src/protocol.js';
 import { Commands, languageId } from '../../../server/src/protocol.js';
 import type { ActionAtCursor, ActiveAction } from '../active/at-cursor.js';
 import type { Server, ServerState } from '../languageClient.js';
 import type { SampleStore } from '../samples/store.js';
-import { shortTriggerLabel, triggerLabel } from '../triggers/labels.js';
 
 /** Where triggers were learnt from: in a word, and in a sentence. */
 const sources: Readonly<Record<ActionInfo['source'], readonly [short: string, long: string]>> = {
@@ -112,7 +112,7 @@ export class ActionStatus implements vscode.Disposable {
 
 /** Triggers with as many words as there is room for. */
 function triggersText({ triggers, source }: ActionInfo): string {
-  const names = [...new Set(triggers.map(shortTriggerLabel))];
+  const names = [...new Set(triggers.map((id) => triggerById(id).trigger.label))];
   if (source === 'default' || names.length === 0) return 'no trigger';
   return names.length > 3 ? `${triggers.length} triggers` : names.join(', ');
 }

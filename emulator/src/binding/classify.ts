@@ -1,7 +1,7 @@
 /** How sure it is that a JavaScript text is a ZITADEL action. */
 export type Likelihood = 'certain' | 'likely' | 'no';
 
-/** Larger files are no actions: ZITADEL takes 40,000 bytes. */
+/** Larger files are no actions, comments that a build would take out included: ZITADEL stores a sixth of it. */
 const sizeLimit = 256_000;
 
 const binding = /^\s*(?:\/\/|\/?\*+)\s*@zitadel\b/m;

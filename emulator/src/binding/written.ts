@@ -1,5 +1,6 @@
 /** What files beside scripts say of actions (a manifest, the files of zitadel-actions-manager), with where they say it. */
 import type { TriggerId, Version } from '../catalogue/model.js';
+import type { Severity } from '../manifest/model.js';
 import type { Span } from './scan.js';
 
 /** A stretch of one of the files. */
@@ -61,5 +62,5 @@ export interface WrittenActions {
   readonly links: readonly FileLink[];
   /** Version of ZITADEL that is written for. */
   readonly targetVersion?: Version;
-  readonly rules?: Readonly<Record<string, string>>;
+  readonly rules?: Readonly<Record<string, Severity>>;
 }

@@ -13,7 +13,6 @@ export {
   type AvailabilityRow,
   availabilityMatrix,
   availableSince,
-  compareVersions,
   existsIn,
   isNullable,
   isTriggerId,
@@ -22,10 +21,11 @@ export {
   modulesOf,
   newestVersion,
   oldestVersion,
-  triggerById,
 } from './query.js';
 
 export { type Release, releases } from './releases.js';
+export { triggerById, triggerLabel } from './triggers.js';
+export { compareVersions, isVersion } from './version.js';
 
 /** Everything a script can meet. */
 export const catalogue: Catalogue = {

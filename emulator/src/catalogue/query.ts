@@ -3,9 +3,10 @@ import { loginMembers } from './members/login.js';
 import { loginApiMembers } from './members/setters.js';
 import { sharedMembers } from './members/shared.js';
 import { tokenMembers } from './members/token.js';
-import { type Member, type ModuleId, type Trigger, type TriggerId, triggerIds, type Version } from './model.js';
+import { type Member, type ModuleId, type TriggerId, triggerIds, type Version } from './model.js';
 import { modules } from './modules.js';
-import { triggers } from './triggers.js';
+import { triggerById, triggers } from './triggers.js';
+import { compareVersions } from './version.js';
 
 export const members: readonly Member[] = [
   ...sharedMembers,
@@ -20,30 +21,8 @@ export const newestVersion: Version = '4.13.1';
 /** The first version with the API that the catalogue describes. */
 export const oldestVersion: Version = '2.8.0';
 
-const byId = new Map(triggers.map((trigger) => [trigger.id, trigger]));
-
 export function isTriggerId(text: string): text is TriggerId {
   return (triggerIds as readonly string[]).includes(text);
-}
-
-export function triggerById(id: TriggerId): Trigger {
-  const trigger = byId.get(id);
-  if (trigger === undefined) {
-    throw new Error(`no such trigger: ${id}`);
-  }
-  return trigger;
-}
-
-/** Negative, zero or positive, as `Array.prototype.sort` wants it. */
-export function compareVersions(left: string, right: string): number {
-  const [a, b] = [left, right].map((version) => version.split('.').map(Number));
-  for (let index = 0; index < 3; index++) {
-    const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0);
-    if (difference !== 0) {
-      return difference;
-    }
-  }
-  return 0;
 }
 
 function latest(...versions: readonly (Version | undefined)[]): Version {

@@ -1,7 +1,8 @@
+import { InternalError } from '../errors.js';
 import { links } from './links.js';
 import type { ModuleId, Trigger, TriggerId } from './model.js';
 
-type Stage = Omit<Trigger['trigger'], never>;
+type Stage = Trigger['trigger'];
 
 const flows = {
   external: {
@@ -145,6 +146,21 @@ export const triggers: readonly Trigger[] = [
     link: links.saml,
   },
 ];
+
+const byId = new Map(triggers.map((trigger) => [trigger.id, trigger]));
+
+/** What is known of a trigger. */
+export function triggerById(id: TriggerId): Trigger {
+  const trigger = byId.get(id);
+  if (trigger === undefined) throw new InternalError(`no such trigger: ${id}`);
+  return trigger;
+}
+
+/** Flow and trigger as ZITADEL's console calls them: `Complement Token › Pre Userinfo creation`. */
+export function triggerLabel(id: TriggerId): string {
+  const { flow, trigger } = triggerById(id);
+  return `${flow.label} › ${trigger.label}`;
+}
 
 /** Names for sets of triggers that members share. */
 export const groups = {

@@ -2,8 +2,10 @@
 import type { OutsideBinding } from '../binding/outside.js';
 import type { TriggerId, Version } from '../catalogue/model.js';
 import { InternalError } from '../errors.js';
+import type { Severity as RuleSeverity } from '../manifest/model.js';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** Severity of what is told: a rule that is off tells nothing. */
+export type Severity = Exclude<RuleSeverity, 'off'>;
 
 /** A place in a file; lines and characters count from 0, characters in UTF-16 units, as in the editor. */
 export interface Range {

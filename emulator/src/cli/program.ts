@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { longestTimeout } from '../catalogue/limits.js';
 import { UserError } from '../errors.js';
 import { loadServerBundle } from './checker.js';
 import { check } from './commands/check.js';
@@ -57,7 +58,7 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
         .default('mock'),
     )
     .option('--recording <file>', 'file that record writes and replay reads')
-    .option('--timeout <ms>', 'timeout of the action in milliseconds (default: 20000)', milliseconds)
+    .option('--timeout <ms>', `timeout of the action in milliseconds (default: ${longestTimeout})`, milliseconds)
     .option('--allowed-to-fail', 'as the setting "Allowed To Fail" of the action')
     .option('--target-version <version>', 'version of ZITADEL to behave like')
     .option('--memory <mib>', 'MiB of memory that a run may take (default: 64, at least 16)', mebibytes)

@@ -5,6 +5,7 @@
  */
 import type { Document, Pair, Scalar, YAMLMap, YAMLSeq, Node as YamlNode } from 'yaml';
 import type { FilePart, FileProblem, WrittenAction, WrittenActions, WrittenTrigger } from '../binding/written.js';
+import { longestTimeout } from '../catalogue/limits.js';
 import { findFlow, findStage, flows, stages, triggerByNumbers } from '../catalogue/lookup.js';
 import type { TriggerId } from '../catalogue/model.js';
 import { parseDuration } from '../go/duration.js';
@@ -103,8 +104,11 @@ function settingsOf(name: string, value: YAMLMap, text: string, problems: FilePr
     if (what === 'timeout') {
       const nanoseconds = typeof setting.value === 'string' ? parseDuration(setting.value) : undefined;
       if (typeof setting.value !== 'string') problem(setting.node, `write the timeout of '${name}' as a text: "10s"`);
-      else if (nanoseconds === undefined || nanoseconds < 0n || nanoseconds > 20_000_000_000n)
-        problem(setting.node, `ZITADEL takes timeouts from 0 to 20 s, such as 10s; this is '${setting.value}'`);
+      else if (nanoseconds === undefined || nanoseconds < 0n || nanoseconds > BigInt(longestTimeout) * 1_000_000n)
+        problem(
+          setting.node,
+          `ZITADEL takes timeouts from 0 to ${longestTimeout / 1000} s, such as 10s; this is '${setting.value}'`,
+        );
       else if (nanoseconds > 0n) found.timeoutMs = Number(nanoseconds) / 1e6;
     } else if (what === 'allowedToFail') {
       if (typeof setting.value === 'boolean') found.allowedToFail = setting.value;

@@ -3,8 +3,16 @@ import type { TriggerId, Version } from '../catalogue/model.js';
 /** Name of the file that says which actions a folder has, and where they run. */
 export const manifestFileName = 'zitadel-actions.json';
 
+/** Severities that people give rules; `off`: the rule tells nothing. */
 export const severities = ['off', 'hint', 'information', 'warning', 'error'] as const;
 export type Severity = (typeof severities)[number];
+
+/** The entries whose values are severities, for what people wrote without a schema that holds. */
+export function severitiesIn(rules: Readonly<Record<string, unknown>>): Readonly<Record<string, Severity>> {
+  return Object.fromEntries(
+    Object.entries(rules).filter((rule): rule is [string, Severity] => severities.includes(rule[1] as Severity)),
+  );
+}
 
 /** One action of a manifest, as written. */
 export interface ManifestAction {

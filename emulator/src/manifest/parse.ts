@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type JSONPath, type Node, parseTree } from 'jsonc-parser';
+import { longestName, longestTimeout } from '../catalogue/limits.js';
 import { type FilePlace, formatProblem, type Problem, UserError } from '../errors.js';
 import { parseDuration } from '../go/duration.js';
 import { nearest } from '../samples/nearest.js';
@@ -6,8 +7,6 @@ import { parseDocument } from '../samples/parse.js';
 import { actionName } from './bindings.js';
 import type { Manifest } from './model.js';
 import { manifestSchema } from './schema.js';
-
-const longest = 20_000_000_000n;
 
 /** What a schema cannot say, with the path of the value that it is about. */
 export interface Objection {
@@ -17,11 +16,11 @@ export interface Objection {
 
 function timeoutObjection(timeout: string | number, path: JSONPath): Objection[] {
   const nanoseconds = typeof timeout === 'number' ? BigInt(Math.round(timeout * 1e9)) : (parseDuration(timeout) ?? 0n);
-  return nanoseconds < 0n || nanoseconds > longest
+  return nanoseconds < 0n || nanoseconds > BigInt(longestTimeout) * 1_000_000n
     ? [
         {
           path,
-          message: `ZITADEL takes timeouts from 0 to 20 s; this is ${timeout}${typeof timeout === 'number' ? ' s' : ''}`,
+          message: `ZITADEL takes timeouts from 0 to ${longestTimeout / 1000} s; this is ${timeout}${typeof timeout === 'number' ? ' s' : ''}`,
         },
       ]
     : [];
@@ -45,8 +44,8 @@ export function objections(manifest: Manifest): readonly Objection[] {
       found.push(...timeoutObjection(action.timeout, at('timeout')));
     }
     const name = actionName(action);
-    if ([...name].length > 200 || name === '') {
-      found.push({ path: at('name'), message: 'a name has 1 to 200 characters' });
+    if ([...name].length > longestName || name === '') {
+      found.push({ path: at('name'), message: `a name has 1 to ${longestName} characters` });
     }
     if (names.has(name)) {
       found.push({

@@ -1,10 +1,11 @@
 import { findNodeAtLocation, getNodeValue, type JSONPath, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { FileLink, FilePart, FileProblem, WrittenAction, WrittenActions } from '../binding/written.js';
 import { triggerIds } from '../catalogue/model.js';
+import { isVersion } from '../catalogue/version.js';
 import { checkDocument } from '../samples/check.js';
 import { syntaxProblem } from '../samples/parse.js';
 import { boundActions } from './bindings.js';
-import { type Manifest, type ManifestAction, manifestFileName, severities } from './model.js';
+import { type Manifest, type ManifestAction, manifestFileName, severitiesIn } from './model.js';
 import { objections } from './parse.js';
 import { manifestSchema } from './schema.js';
 
@@ -112,13 +113,12 @@ function isAction(value: unknown): value is ManifestAction {
 function usable(value: unknown): Manifest {
   const all = objectOf(value);
   const flows = objectOf(all.flows);
-  const rules = objectOf(all.rules);
   const listOf = (list: unknown): readonly unknown[] => (Array.isArray(list) ? (list as readonly unknown[]) : []);
   const names = (list: unknown): readonly string[] =>
     listOf(list).map((name) => (typeof name === 'string' ? name : ''));
   const version = typeof all.targetVersion === 'string' ? all.targetVersion : '';
   return {
-    ...(/^\d+\.\d+\.\d+$/.test(version) && { targetVersion: version as NonNullable<Manifest['targetVersion']> }),
+    ...(isVersion(version) && { targetVersion: version }),
     ...(all.actions !== undefined && { actions: listOf(all.actions).filter(isAction).map(usableAction) }),
     ...(all.flows !== undefined && {
       flows: Object.fromEntries(
@@ -127,9 +127,7 @@ function usable(value: unknown): Manifest {
     }),
     ...(all.samples !== undefined && { samples: names(all.samples) }),
     ...(all.rules !== undefined && {
-      rules: Object.fromEntries(
-        Object.entries(rules).filter(([, severity]) => severities.includes(severity as (typeof severities)[number])),
-      ) as NonNullable<Manifest['rules']>,
+      rules: severitiesIn(objectOf(all.rules)),
     }),
   };
 }

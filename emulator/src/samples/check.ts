@@ -1,5 +1,6 @@
 /** Checks a JSON document against a schema and says what is wrong in words, with places. */
 import type { Node } from 'jsonc-parser';
+import { isVersion } from '../catalogue/version.js';
 import { parseDuration } from '../go/duration.js';
 import { nearest } from './nearest.js';
 import type { Schema, SchemaType } from './schema.js';
@@ -68,7 +69,7 @@ function checkFormat(node: Node, path: string, format: NonNullable<Schema['forma
         ? [finding(node, path, `'${value}' is no length of time; write it as 1h, 15m30s or 250ms`)]
         : [];
     case 'version':
-      return /^\d+\.\d+\.\d+$/.test(value) ? [] : [finding(node, path, `'${value}' is no version; write it as 4.13.1`)];
+      return isVersion(value) ? [] : [finding(node, path, `'${value}' is no version; write it as 4.13.1`)];
     case 'base64':
       return /^[A-Za-z0-9+/_-]*={0,2}$/.test(value) ? [] : [finding(node, path, 'this is no base64')];
   }

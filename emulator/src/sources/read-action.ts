@@ -1,9 +1,7 @@
 /** Reading the text of an action from a file, with the limits that ZITADEL has. */
 import { readFile, stat } from 'node:fs/promises';
+import { largestScript } from '../catalogue/limits.js';
 import { UserError } from '../errors.js';
-
-/** The longest script that ZITADEL stores, in bytes (facts §5; 2,000 characters before 2.37.0). */
-const scriptByteLimit = 40_000;
 
 /**
  * The text of an action's file.
@@ -24,10 +22,10 @@ export async function readAction(path: string, shown: string): Promise<string> {
 async function readBytes(path: string, shown: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
-    if (size > scriptByteLimit) {
+    if (size > largestScript) {
       const has = size.toLocaleString('en');
       throw new UserError(
-        `${shown} has ${has} bytes; ZITADEL stores at most ${scriptByteLimit.toLocaleString('en')} bytes of a script`,
+        `${shown} has ${has} bytes; ZITADEL stores at most ${largestScript.toLocaleString('en')} bytes of a script`,
       );
     }
     return await readFile(path);

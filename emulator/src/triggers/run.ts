@@ -1,5 +1,6 @@
 /** Runs the actions of a trigger one after the other, as ZITADEL does (facts §1.3 to §1.8). */
 import type { ActionOutcome, ActionSource, Outcome, RunError, RunRequest } from '../api.js';
+import { longestTimeout } from '../catalogue/limits.js';
 import type { CallOptions, Completion, Engine } from '../engine/instance.js';
 import type { JournalWriter } from '../engine/journal.js';
 import { GoPanic, HostMemoryExceeded } from '../engine/panic.js';
@@ -29,8 +30,6 @@ import { shownArguments } from './shown.js';
 import { buildTree } from './tree.js';
 import { coversScriptErrors, versionNotes } from './versions.js';
 
-/** Milliseconds that an action has when none are set, and the most that it can have. */
-const longestTimeout = 20_000;
 /** Bytes that a call leaves on the host beside its arguments. */
 const keptOfCall = 200;
 /** The share of the memory limit that a run may hand over: the host holds it several times (claims on four surfaces). */

@@ -1,6 +1,7 @@
 /** What differs in a run for an older ZITADEL, beyond the members and modules that the catalogue tells (facts §6). */
 import type { ActionSource } from '../api.js';
 import { compareVersions, newestVersion, oldestVersion, releases, triggerById } from '../catalogue/index.js';
+import { longestName, longestTimeout, scriptSize } from '../catalogue/limits.js';
 import type { TriggerId, Version } from '../catalogue/model.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import { removal } from './old-language.js';
@@ -20,33 +21,29 @@ export function mistakesProviderId(version: Version): boolean {
   return compareVersions(version, '2.22.0') < 0;
 }
 
-const longestTimeout = 20_000;
-
 /** Why ZITADEL would not have stored an action (facts §5). */
 function storageRefusals({ name, script, timeoutMs }: ActionSource, version: Version): readonly string[] {
   const refusals: string[] = [];
   const characters = [...name].length;
-  if (characters < 1 || characters > 200) {
-    refusals.push(`${name}: ZITADEL stores no such name: ${characters} characters, at least 1 and at most 200`);
+  if (characters < 1 || characters > longestName) {
+    refusals.push(
+      `${name}: ZITADEL stores no such name: ${characters} characters, at least 1 and at most ${longestName}`,
+    );
   }
   const size = sizeRefusal(script, version);
   if (size !== undefined) refusals.push(`${name}: ${size}`);
   if (timeoutMs !== undefined && (timeoutMs < 0 || timeoutMs > longestTimeout)) {
-    refusals.push(`${name}: ZITADEL stores no timeout of ${timeoutMs} ms, only from 0 to 20 s; the run has 20 s`);
+    refusals.push(
+      `${name}: ZITADEL stores no timeout of ${timeoutMs} ms, only from 0 to ${longestTimeout / 1000} s; the run has ${longestTimeout / 1000} s`,
+    );
   }
   return refusals;
 }
 
 function sizeRefusal(script: string, version: Version): string | undefined {
   if (script === '') return 'ZITADEL stores no empty script';
-  if (compareVersions(version, '2.37.0') < 0) {
-    const characters = [...script].length;
-    return characters > 2000
-      ? `ZITADEL ${version} does not store this script: ${characters} characters, at most 2000`
-      : undefined;
-  }
-  const bytes = Buffer.byteLength(script);
-  return bytes > 40_000 ? `ZITADEL does not store this script: ${bytes} bytes, at most 40000` : undefined;
+  const { size, limit, unit } = scriptSize(script, version);
+  return size > limit ? `ZITADEL ${version} does not store this script: ${size} ${unit}, at most ${limit}` : undefined;
 }
 
 /** Methods of a factor that came later than the trigger. */

@@ -1,3 +1,4 @@
+import { longestTimeout } from '../../../emulator/src/catalogue/limits.js';
 import type { Action } from '../documents.js';
 import type { Finding } from './finding.js';
 import type { CheckOptions } from './options.js';
@@ -53,7 +54,7 @@ export class FindingCache {
 function identityText({ identity }: Action): string {
   const { name, nameSource, triggers, source, inferred, binding, timed } = identity;
   const bound = binding && { ...binding, origin: '' };
-  const limit = timed && { ...timed, origin: (timed.timeoutMs ?? 0) > 20_000 ? timed.origin : '' };
+  const limit = timed && { ...timed, origin: (timed.timeoutMs ?? 0) > longestTimeout ? timed.origin : '' };
   return JSON.stringify([name, nameSource, triggers, source, inferred, bound, limit]);
 }
 

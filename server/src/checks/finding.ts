@@ -1,6 +1,6 @@
 import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
+import type { Severity } from '../../../emulator/src/manifest/model.js';
 import type { Fix } from '../rules/rule.js';
-import type { Severity } from '../settings.js';
 
 /** One diagnostic before it is put into a client's words, in offsets of the document. */
 export interface Finding {

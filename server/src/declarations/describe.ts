@@ -7,15 +7,8 @@ import {
   type Member,
   oldestVersion,
   type TriggerId,
-  triggerById,
   type Version,
 } from '../../../emulator/src/catalogue/index.js';
-
-/** `Complement Token / Pre Userinfo creation`, as ZITADEL's console calls it. */
-export function triggerLabel(id: TriggerId): string {
-  const { flow, trigger } = triggerById(id);
-  return `${flow.label} / ${trigger.label}`;
-}
 
 /** Triggers in words, grouped by flow. */
 export function triggerList(ids: readonly TriggerId[]): string {

@@ -1,5 +1,12 @@
-import { catalogue, existsIn, type GoType, type Module, modulesOf } from '../../../emulator/src/catalogue/index.js';
-import { tagsOf, triggerLabel, triggerList } from './describe.js';
+import {
+  catalogue,
+  existsIn,
+  type GoType,
+  type Module,
+  modulesOf,
+  triggerLabel,
+} from '../../../emulator/src/catalogue/index.js';
+import { tagsOf, triggerList } from './describe.js';
 import { signatureText } from './functions.js';
 import { reachableTypes, writeGoType, writeProviderInfo, writeUser } from './go-interfaces.js';
 import { allNodes, memberTrees, writeMembers } from './members.js';
@@ -7,7 +14,6 @@ import type { DeclarationRequest, Declarations, DeclaredName } from './model.js'
 import { resultText, userUnion } from './type-text.js';
 import { DeclarationWriter } from './writer.js';
 
-export { triggerLabel } from './describe.js';
 export { gojaLibrary } from './goja-library.js';
 export * from './model.js';
 

@@ -1,10 +1,8 @@
+import { scriptSize } from '../../../emulator/src/catalogue/limits.js';
 import type { ServerContext } from '../context.js';
 import type { Action, OpenDocument } from '../documents.js';
 import { toSource } from '../embedding/model.js';
 import { type ActionInfo, soleActionId } from '../protocol.js';
-
-/** Bytes of a script that ZITADEL's API accepts (facts: users-scripts §1). */
-export const sizeLimit = 40_000;
 
 /** What the client is told of an action. */
 export function actionInfo(
@@ -17,6 +15,7 @@ export function actionInfo(
   const start = (span && toSource(action.script.pieces, span.start)) ?? action.script.start;
   const end = (span && toSource(action.script.pieces, span.end)) ?? start;
   const manifest = action.id === soleActionId ? neighbours.manifests.addressFor(document.uri) : undefined;
+  const targetVersion = versionOf(document.uri);
   return {
     id: action.id,
     ...(name !== undefined && { name }),
@@ -28,9 +27,8 @@ export function actionInfo(
       start: document.text.positionAt(action.script.start),
       end: document.text.positionAt(action.script.end),
     },
-    targetVersion: versionOf(document.uri),
-    size: new TextEncoder().encode(action.script.text).length,
-    sizeLimit,
+    targetVersion,
+    size: scriptSize(action.script.text, targetVersion),
     ...(manifest !== undefined && { manifest }),
   };
 }

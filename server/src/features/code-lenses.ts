@@ -1,10 +1,11 @@
 import type { CodeLens } from 'vscode-languageserver';
+import type { ScriptSize } from '../../../emulator/src/catalogue/limits.js';
 import { triggersLabel } from '../catalogue.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
 import { sameSpelling } from '../neighbours/addresses.js';
 import { Commands, OutcomeNotification, type RunArguments } from '../protocol.js';
-import { actionInfo, sizeLimit } from './action-info.js';
+import { actionInfo } from './action-info.js';
 
 const sources: Readonly<Record<string, string>> = {
   person: 'chosen',
@@ -33,7 +34,7 @@ export function registerCodeLenses(context: ServerContext): void {
           lenses.push({ range: info.range, command: { title, command, arguments: [given] } });
         if (info.name !== undefined) lens('$(play) Run', Commands.run);
         lens(`${triggersLabel(info.triggers)} (${sources[info.source]})`, Commands.pickTriggers);
-        if (info.size > sizeLimit / 2) lens(sizeText(info.size), '');
+        if (info.size.size > info.size.limit / 2) lens(sizeText(info.size), '');
         const outcome = outcomes.of(document, action.id);
         if (outcome !== undefined)
           lens(`${outcome.ok ? '$(pass)' : '$(error)'} ${outcome.summary}`, Commands.showOutcome);
@@ -71,7 +72,7 @@ function keyOf(uri: string, action: string): string {
   return `${sameSpelling(uri)} ${action}`;
 }
 
-function sizeText(size: number): string {
+function sizeText({ size, limit, unit }: ScriptSize): string {
   const number = new Intl.NumberFormat('en');
-  return `${number.format(size)} of ${number.format(sizeLimit)} bytes`;
+  return `${number.format(size)} of ${number.format(limit)} ${unit}`;
 }

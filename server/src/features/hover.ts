@@ -1,6 +1,6 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { triggerLabel } from '../catalogue.js';
+import { triggerLabel } from '../../../emulator/src/catalogue/triggers.js';
 import type { ServerContext } from '../context.js';
 import { parameterTypeNames } from '../declarations/model.js';
 import type { Action } from '../documents.js';

@@ -1,7 +1,8 @@
 import { type InlayHint, InlayHintKind, type Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { triggerLabel, triggersLabel } from '../catalogue.js';
+import { triggerLabel } from '../../../emulator/src/catalogue/triggers.js';
+import { triggersLabel } from '../catalogue.js';
 import type { ServerContext } from '../context.js';
 import { toSource } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';

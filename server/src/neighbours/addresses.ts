@@ -13,6 +13,7 @@ export const sameSpelling = remembered(memory, (uri: string) => URI.parse(uri).t
 /** Address of the folder that a file is in. */
 export const folderOf = remembered(memory, (uri: string) => Utils.dirname(URI.parse(uri)).toString());
 
+/** Name of a file, as people write it. */
 export const nameOf = remembered(memory, (uri: string) => Utils.basename(URI.parse(uri)));
 
 /** Address of a path within a folder; `..` goes up. */

@@ -6,7 +6,7 @@ import type { Documents, OpenDocument } from '../documents.js';
 import { actionEmbedder } from '../embedding/action-document.js';
 import type { Embedder } from '../embedding/model.js';
 import type { Host } from '../host.js';
-import type { Settings, Severity } from '../settings.js';
+import type { Settings } from '../settings.js';
 import { folderOf } from './addresses.js';
 import { BindingFiles, bindingFileIds, bindingFileKind } from './binding-files.js';
 import type { NamedAction, Neighbour, PathLink, WrittenName } from './model.js';
@@ -127,7 +127,7 @@ export class Neighbours {
 
   /** Settings with the severities of the manifest over them. The same object as long as neither changes. */
   settingsOf(uri: string, settings: Settings): Settings {
-    const rules = this.manifests.of(uri)?.rules as Readonly<Record<string, Severity>> | undefined;
+    const rules = this.manifests.of(uri)?.rules;
     if (rules === undefined) return settings;
     const known = this.#merged.get(rules);
     if (known?.settings === settings) return known.merged;

@@ -3,8 +3,9 @@ import { inferTriggers } from '../../../emulator/src/binding/inference.js';
 import { identify } from '../../../emulator/src/binding/resolve.js';
 import { type Scan, scan } from '../../../emulator/src/binding/scan.js';
 import type { FilePart, FileProblem, WrittenAction, WrittenActions } from '../../../emulator/src/binding/written.js';
+import { triggerLabel } from '../../../emulator/src/catalogue/triggers.js';
 import { nearest } from '../../../emulator/src/samples/nearest.js';
-import { triggerLabel, triggersLabel } from '../catalogue.js';
+import { triggersLabel } from '../catalogue.js';
 import { nameOf, within } from './addresses.js';
 
 export interface FilesAround {

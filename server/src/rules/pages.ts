@@ -1,4 +1,4 @@
-import type { Severity } from '../settings.js';
+import type { Severity } from '../../../emulator/src/manifest/model.js';
 
 /** What a page in docs/rules is about: a rule, or a kind of finding that comes from the parser or the type checker. */
 export interface Documented {

@@ -1,7 +1,7 @@
 import type { ActionIdentity } from '../../../emulator/src/binding/resolve.js';
 import type { TriggerId, Version } from '../../../emulator/src/catalogue/model.js';
 import type { FunctionNode, Program } from '../../../emulator/src/language/syntax/nodes.js';
-import type { Severity } from '../settings.js';
+import type { Severity } from '../../../emulator/src/manifest/model.js';
 import type { Certainty } from './certainty.js';
 import type { Oracle, ScriptRange } from './oracle.js';
 

@@ -43,8 +43,7 @@ describe('protocol of our own', () => {
           range: { start: { line: 1, character: 9 }, end: { line: 1, character: 14 } },
           span: document.whole,
           targetVersion: result?.actions[0]?.targetVersion,
-          size: 78 + 1,
-          sizeLimit: 40_000,
+          size: { size: 78 + 1, limit: 40_000, unit: 'bytes' },
         },
       ],
     });
@@ -55,6 +54,16 @@ describe('protocol of our own', () => {
     const other = await client.open('let a', { languageId: 'javascript' });
     assert.equal(await actions(other.uri), null);
     assert.deepEqual(await other.labels(), []);
+  });
+
+  it('takes the name from that of the file, however its address is written', async () => {
+    const text = 'function flatRoles(ctx, api) {}\nfunction other(ctx, api) {}';
+    for (const uri of ['file:///flat%2Droles.action.js', 'file:///100%/flat-roles.action.js']) {
+      const document = await client.open(text, { uri });
+      assert.equal((await actions(document.uri))?.actions[0]?.name, 'flatRoles', uri);
+    }
+    const document = await client.open(text, { uri: 'file:///100%.action.js' });
+    assert.equal((await actions(document.uri))?.actions.length, 1);
   });
 
   it('infers triggers from the use of the API, and says so', async () => {

@@ -1,4 +1,4 @@
-import type { Version } from '../../../../emulator/src/catalogue/model.js';
+import { scriptSize as sizeOf } from '../../../../emulator/src/catalogue/limits.js';
 import type { Rule } from '../rule.js';
 
 /** facts §5: what the management API takes. */
@@ -7,7 +7,7 @@ export const scriptSize: Rule = {
   severity: 'error',
   summary: 'A script that is too long for ZITADEL',
   check({ text, version, report }) {
-    const { size, limit, unit } = measure(text, version);
+    const { size, limit, unit } = sizeOf(text, version);
     if (size <= limit * 0.9) return;
     const line = text.indexOf('\n');
     const range = { start: 0, end: line === -1 ? text.length : line };
@@ -17,10 +17,3 @@ export const scriptSize: Rule = {
     else report({ ...range, message: `This script is nearly full: it has ${figures}.`, severity: 'information' });
   },
 };
-
-function measure(text: string, version: Version): { size: number; limit: number; unit: string } {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 2 || (major === 2 && minor >= 37)
-    ? { size: Buffer.byteLength(text, 'utf8'), limit: 40_000, unit: 'bytes' }
-    : { size: [...text].length, limit: 2_000, unit: 'characters' };
-}

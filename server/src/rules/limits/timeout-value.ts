@@ -1,7 +1,6 @@
+import { longestTimeout } from '../../../../emulator/src/catalogue/limits.js';
 import { nameOf } from '../name.js';
 import type { Rule } from '../rule.js';
-
-const longestMs = 20_000;
 
 /** facts §5: what the management API takes; a manifest is checked where it says so itself. */
 export const timeoutValue: Rule = {
@@ -11,10 +10,10 @@ export const timeoutValue: Rule = {
   check(context) {
     const { timeoutMs, origin } = context.identity.timed ?? {};
     const place = nameOf(context);
-    if (timeoutMs === undefined || timeoutMs <= longestMs || place === undefined) return;
+    if (timeoutMs === undefined || timeoutMs <= longestTimeout || place === undefined) return;
     context.report({
       ...place,
-      message: `ZITADEL takes timeouts of up to 20 seconds; ${origin === undefined ? 'this action is given' : `${origin} gives this action`} ${(timeoutMs / 1000).toLocaleString('en')} seconds.`,
+      message: `ZITADEL takes timeouts of up to ${longestTimeout / 1000} seconds; ${origin === undefined ? 'this action is given' : `${origin} gives this action`} ${(timeoutMs / 1000).toLocaleString('en')} seconds.`,
     });
   },
 };
