@@ -13,9 +13,8 @@ import type {
 import { Documents } from '../../../server/src/documents.js';
 import { semanticTokensLegend } from '../../../server/src/features/capabilities.js';
 import { Commands, OutcomeNotification } from '../../../server/src/protocol.js';
-import { defaultSettings } from '../../../server/src/settings.js';
-import { ActionLanguage } from '../../../server/src/typescript/language.js';
-import { TestClient } from '../support/client.js';
+import { TestClient, type TestDocument } from '../support/client.js';
+import { languageOf } from '../support/language.js';
 import { applyEdits } from '../support/markers.js';
 
 const token = '// @zitadel complement-token/pre-userinfo-creation\n';
@@ -98,29 +97,27 @@ describe('structure', () => {
     const types: string[] = [];
     for (let at = 0; at < data.length; at += 5) types.push(semanticTokensLegend.tokenTypes[data[at + 3]!]!);
     assert.deepEqual(types, ['function', 'parameter', 'parameter', 'parameter', 'property']);
-    const language = new ActionLanguage({
-      documents: new Documents([]),
-      settings: () => defaultSettings,
-      version: () => '4.13.1',
-      report: assert.fail,
-    });
+    const language = languageOf(new Documents([]));
     assert.deepEqual(language.volar.semanticTokenLegend, semanticTokensLegend);
     language.dispose();
   });
 
-  it('hints at triggers and at the names of parameters before literals', async () => {
-    const document = await client.open(
-      `${token}let http = require('zitadel/http');\nfunction f(ctx, api) { api.v1.claims.setClaim('a', 1); }`,
-    );
-    const hints = await client.request<InlayHint[]>('textDocument/inlayHint', {
-      textDocument: { uri: document.uri },
-      range: document.whole,
+  it('hints at triggers and at the names of parameters before literals, where that is wanted', async () => {
+    const text = `${token}let http = require('zitadel/http');\nfunction f(ctx, api) { api.v1.claims.setClaim('a', 1); }`;
+    const hintsOf = (asked: TestClient, { uri, whole }: TestDocument): Promise<InlayHint[]> =>
+      asked.request('textDocument/inlayHint', { textDocument: { uri }, range: whole });
+    assert.deepEqual(await hintsOf(client, await client.open(text)), []);
+    const wanting = await TestClient.start({
+      settings: { inlayHints: { triggers: true, parameterNames: 'literals' } },
     });
+    const document = await wanting.open(text);
+    const hints = await hintsOf(wanting, document);
     assert.deepEqual(
       hints.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join(''))),
       ['key:', 'value:', 'Complement Token › Pre Userinfo creation'],
     );
     assert.deepEqual(hints[2]?.position, document.find(' {'));
+    await wanting.stop();
   });
 
   it('formats without touching what stands for the types', async () => {
