@@ -1,4 +1,4 @@
-import { applyEdits, format, parseTree } from 'jsonc-parser';
+import { applyEdits, format } from 'jsonc-parser';
 import { type Html, html } from './markup.js';
 
 /** Characters of one value that are shown; more would make the page slow, and nobody reads them there. */
@@ -7,43 +7,6 @@ const shownLimit = 20_000;
 /** What is shown of one value without asking for it. */
 const mostLines = 8;
 const mostCharacters = 600;
-
-/** Whether members of an object differ between two JSON texts, and how. */
-export interface MemberChange {
-  readonly name: string;
-  /** Exact JSON text; absent where the member is not there. */
-  readonly before?: string;
-  readonly after?: string;
-  readonly state: 'added' | 'removed' | 'changed' | 'same';
-}
-
-/**
- * The members of two JSON objects side by side, by exact text: a parsed number would lose digits that the token does have.
- * Those of the second come first, in its order.
- */
-export function compareMembers(before: string | undefined, after: string | undefined): readonly MemberChange[] {
-  const old = membersOf(before);
-  const now = membersOf(after);
-  const changes: MemberChange[] = [];
-  for (const [name, text] of now) {
-    const was = old.get(name);
-    if (was === undefined) changes.push({ name, after: text, state: 'added' });
-    else changes.push({ name, before: was, after: text, state: was === text ? 'same' : 'changed' });
-  }
-  for (const [name, text] of old) if (!now.has(name)) changes.push({ name, before: text, state: 'removed' });
-  return changes;
-}
-
-function membersOf(text: string | undefined): Map<string, string> {
-  const members = new Map<string, string>();
-  const root = text === undefined ? undefined : parseTree(text);
-  if (text === undefined || root?.type !== 'object') return members;
-  for (const property of root.children ?? []) {
-    const [name, value] = property.children ?? [];
-    if (name && value) members.set(String(name.value), text.slice(value.offset, value.offset + value.length));
-  }
-  return members;
-}
 
 /** JSON text with line breaks and two blanks of indentation; all values stay as they are written. */
 export function prettyJson(text: string): string {

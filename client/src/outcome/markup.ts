@@ -1,3 +1,5 @@
+import { withoutTurns } from '../../../emulator/src/visible.js';
+
 /** HTML that is safe to put into a page: whatever is not {@link Html} is escaped. */
 export class Html {
   constructor(readonly text: string) {}
@@ -13,17 +15,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Characters that turn the direction of what follows: a value that holds one would change how the page around it reads. */
-const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /**
- * The text with all five characters that mean something in HTML written as entities, and with those that turn the direction of
- * writing as JavaScript and JSON write them.
+ * The text with all five characters that mean something in HTML written as entities, and without those that turn the direction of
+ * writing: a value that holds one would change how the page around it reads.
  */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (char) => entities[char]!)
-    .replace(directions, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return withoutTurns(text.replace(/[&<>"']/g, (char) => entities[char]!));
 }
 
 /**

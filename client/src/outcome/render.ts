@@ -9,8 +9,9 @@ import type {
 } from '../../../emulator/src/api.js';
 import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
 import { triggerById } from '../../../emulator/src/catalogue/triggers.js';
+import { compareMembers, type MemberChange } from '../../../emulator/src/compare-members.js';
 import { effectText } from '../../../emulator/src/effects.js';
-import { compareMembers, jsonBlock, jsonValue, type MemberChange } from './json.js';
+import { jsonBlock, jsonValue } from './json.js';
 import { type Html, html } from './markup.js';
 import type { OutcomeView } from './view.js';
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../emulator/src/api.js';
-import { compareMembers } from '../outcome/json.js';
+import { compareMembers } from '../../../emulator/src/compare-members.js';
 
 /** An outcome in a few words, for the lens above the function. */
 export function summaryOf(outcome: Outcome): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { longestTimeout } from '../catalogue/limits.js';
 import { UserError } from '../errors.js';
+import { visible } from '../visible.js';
 import { loadServerBundle } from './checker.js';
 import { check } from './commands/check.js';
 import { knownTrigger, knownVersion, run } from './commands/run.js';
@@ -27,7 +28,7 @@ export async function main(args: readonly string[], io: CliIo): Promise<ExitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.wrongUse;
     if (error instanceof UserError) {
-      io.stderr(`${error.message}\n`);
+      io.stderr(`${visible(error.message)}\n`);
       return exitCodes.wrongUse;
     }
     if (io.signal?.aborted) return exitCodes.interrupted;

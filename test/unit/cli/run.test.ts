@@ -34,6 +34,20 @@ describe('zitadel-actions run', () => {
     assert.match(out, /setClaim\("roles", .*addRoles\.js:3:/);
   });
 
+  it('lets nothing of a script control the terminal', async () => {
+    const script = `// @zitadel complement-token/pre-userinfo-creation
+function act(ctx, api) {
+  require('zitadel/log').info('\\u001b[2Jlog\\u202e');
+  api.v1.claims.setClaim('name\\u001b[5m', '\\u009bvalue');
+  throw new Error('\\u0007error');
+}
+`;
+    const { out } = await cli(folder, 'run', await file('act.js', script));
+    assert.doesNotMatch(out, /[\0-\x08\x0b-\x1f\x7f-\x9f\u202e]/);
+    for (const text of ['\\u001b[2Jlog\\u202e', 'name\\u001b[5m', '\\u009bvalue', '\\u0007error'])
+      assert.ok(out.includes(text), text);
+  });
+
   it('prints one JSON document with claims as Go encodes them', async () => {
     const { code, out } = await cli(folder, 'run', await file('a.js', roles), '--json', '--sample', 'machine-user');
     assert.equal(code, 0);

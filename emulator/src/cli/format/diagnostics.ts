@@ -1,5 +1,6 @@
 /** Diagnostics as text: for people, as JSON, as SARIF 2.1.0, and as GitHub's workflow commands. */
 import pc from 'picocolors';
+import { visible, visibleInPlace } from '../../visible.js';
 import type { CheckDiagnostic, Severity } from '../checker.js';
 
 export const reportFormats = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -30,9 +31,9 @@ function pretty(reports: readonly FileReport[], colours: boolean): string {
     for (const { severity, message, code, range } of diagnostics) {
       const { line, character } = range.start;
       out.push(
-        `${c.bold(`${file}:${line + 1}:${character + 1}`)} ${paint[severity](severity)} ${message} ${c.dim(code)}`,
+        `${c.bold(`${visible(file)}:${line + 1}:${character + 1}`)} ${paint[severity](severity)} ${visible(message)} ${c.dim(code)}`,
       );
-      const source = (lines[line] ?? '').replaceAll('\t', ' ');
+      const source = visibleInPlace((lines[line] ?? '').replaceAll('\t', ' '));
       const width = Math.max(1, range.end.line === line ? range.end.character - character : source.length - character);
       out.push(`  ${source}`, `  ${' '.repeat(character)}${paint[severity]('^'.repeat(width))}`, '');
     }

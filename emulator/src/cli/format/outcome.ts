@@ -1,9 +1,10 @@
 /** An outcome as text for a terminal. */
 import pc from 'picocolors';
 import type { Effect, LogRecord, Outcome, RunError, SourcePlace } from '../../api.js';
+import { compareMembers, type MemberChange } from '../../compare-members.js';
 import { effectText } from '../../effects.js';
 import type { FilePlace } from '../../errors.js';
-import { compareClaims } from './claims.js';
+import { visible, visibleIn } from '../../visible.js';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -16,8 +17,13 @@ export interface OutcomeContext {
   readonly colours: boolean;
 }
 
-/** The whole outcome, sections that have nothing to say left out. Ends with a newline. */
-export function formatOutcome(outcome: Outcome, context: OutcomeContext): string {
+/**
+ * The whole outcome, sections that have nothing to say left out. Ends with a newline. What scripts, samples and answers hold never
+ * controls the terminal.
+ */
+export function formatOutcome(told: Outcome, surroundings: OutcomeContext): string {
+  const outcome = visibleIn(told);
+  const context = { ...surroundings, files: surroundings.files.map(visible), sample: visible(surroundings.sample) };
   const c = pc.createColors(context.colours);
   const sections = [
     head(outcome, context, c),
@@ -95,12 +101,19 @@ function claimLines(outcome: Outcome, c: Colours): string[] {
   if (!outcome.claims) return [];
   const { before, after } = outcome.claims;
   if (after.text === undefined) return [c.red(`cannot be encoded: ${after.error ?? 'unknown error'}`)];
-  return compareClaims(before.text ?? '{}', after.text).map(({ kind, name, before: was, after: is }) => {
-    if (kind === 'added') return c.green(`+ ${name}: ${is}`);
-    if (kind === 'removed') return c.red(`- ${name}: ${was}`);
-    if (kind === 'changed') return c.yellow(`~ ${name}: ${was} → ${is}`);
+  return sorted(compareMembers(before.text, after.text)).map(({ state, name, before: was, after: is }) => {
+    if (state === 'added') return c.green(`+ ${name}: ${is}`);
+    if (state === 'removed') return c.red(`- ${name}: ${was}`);
+    if (state === 'changed') return c.yellow(`~ ${name}: ${was} → ${is}`);
     return c.dim(`  ${name}: ${is}`);
   });
+}
+
+/** In the order of the names, which are as a terminal may have them. */
+function sorted(changes: readonly MemberChange[]): readonly MemberChange[] {
+  return changes
+    .map((change) => ({ ...change, name: visible(change.name) }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 /** One line per surface: what the actions changed and whether it is carried there; whole bodies are in `--json`. */
@@ -110,12 +123,12 @@ function surfaceLines(outcome: Outcome, c: Colours): string[] {
   const changes =
     claims.after.text === undefined
       ? []
-      : compareClaims(claims.before.text ?? '{}', claims.after.text).filter((change) => change.kind !== 'kept');
+      : sorted(compareMembers(claims.before.text, claims.after.text)).filter(({ state }) => state !== 'same');
   return surfaceNames.flatMap(([key, label]) => {
     const encoded = surfaces[key];
     if (!encoded) return [];
     if (encoded.text === undefined) return [`${label}: ${c.red(encoded.error ?? 'cannot be encoded')}`];
-    const carried = new Map(compareClaims('{}', encoded.text).map((claim) => [claim.name, claim.after]));
+    const carried = new Map(sorted(compareMembers(undefined, encoded.text)).map(({ name, after }) => [name, after]));
     const words = changes.map(({ name, after }) => {
       if (carried.get(name) === after) return c.green(name);
       return carried.has(name) ? c.yellow(`${name} (stays ${carried.get(name)})`) : c.yellow(`${name} (not carried)`);

@@ -1,26 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compareMembers, jsonValue, prettyJson } from '../../../../client/src/outcome/json.js';
-
-describe('comparing claims', () => {
-  it('tells added, removed, changed and unchanged members apart by their exact text', () => {
-    const changes = compareMembers('{"sub":"1","n":1.0,"gone":true}', '{"sub":"1","n":1,"roles":["a"]}');
-    assert.deepEqual(changes, [
-      { name: 'sub', before: '"1"', after: '"1"', state: 'same' },
-      { name: 'n', before: '1.0', after: '1', state: 'changed' },
-      { name: 'roles', after: '["a"]', state: 'added' },
-      { name: 'gone', before: 'true', state: 'removed' },
-    ]);
-  });
-
-  it('keeps the digits of large numbers', () => {
-    assert.equal(compareMembers('{}', '{"id":9007199254740993}')[0]?.after, '9007199254740993');
-  });
-
-  it('takes what is no object for empty', () => {
-    assert.deepEqual(compareMembers(undefined, 'null'), []);
-  });
-});
+import { jsonValue, prettyJson } from '../../../../client/src/outcome/json.js';
 
 describe('JSON as it is shown', () => {
   it('keeps every character of a document but white space', () => {
