@@ -38,3 +38,12 @@ export function formatProblem(problem: Problem): string {
   const path = place.path ? ` (${place.path})` : '';
   return `${place.file}:${place.line}:${place.column}: ${problem.message}${path}`;
 }
+
+/** Why a file could not be read, in words. */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  return error instanceof Error ? error.message : String(error);
+}

@@ -10,7 +10,7 @@ import { inlineSampleFiles } from '../../../emulator/src/samples/files.js';
 import type { Sample } from '../../../emulator/src/samples/model.js';
 import { actionKey } from '../active/key.js';
 import { setting } from '../settings.js';
-import { readSampleFile } from './read.js';
+import { readBody, readSampleFile } from './read.js';
 
 /** A sample that can be chosen: one that comes with the program, or a file of the workspace. */
 export interface SampleChoice {
@@ -65,14 +65,7 @@ export class SampleStore {
       if (sample) return sample;
     }
     const uri = vscode.Uri.parse(id);
-    const sample = await readSampleFile(uri);
-    const bodies = new Map<string, Uint8Array>();
-    for (const mock of sample.http?.mocks ?? []) {
-      const file = mock.response?.file;
-      if (file !== undefined)
-        bodies.set(file, await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, '..', file)));
-    }
-    return inlineSampleFiles(sample, (file) => bodies.get(file)!);
+    return inlineSampleFiles(await readSampleFile(uri), (file) => readBody(uri, file));
   }
 }
 

@@ -2,6 +2,7 @@ import { findNodeAtLocation, type JSONPath, type Node, parseTree } from 'jsonc-p
 import { longestName, longestTimeout } from '../catalogue/limits.js';
 import { type FilePlace, formatProblem, type Problem, UserError } from '../errors.js';
 import { parseDuration } from '../go/duration.js';
+import { relativePathProblem } from '../paths.js';
 import { nearest } from '../samples/nearest.js';
 import { parseDocument } from '../samples/parse.js';
 import { actionName } from './bindings.js';
@@ -27,10 +28,8 @@ function timeoutObjection(timeout: string | number, path: JSONPath): Objection[]
 }
 
 function pathObjection(file: string, path: JSONPath): Objection[] {
-  if (file.includes('\\')) {
-    return [{ path, message: `write '${file.replaceAll('\\', '/')}', with '/' on every system` }];
-  }
-  return /^(?:[A-Za-z]:|\/)/.test(file) ? [{ path, message: 'write the path relative to this file' }] : [];
+  const message = relativePathProblem(file, 'this file');
+  return message === undefined ? [] : [{ path, message }];
 }
 
 /** What is wrong with a manifest that has the right form. */

@@ -1,7 +1,7 @@
 /** Reading the text of an action from a file, with the limits that ZITADEL has. */
 import { readFile, stat } from 'node:fs/promises';
 import { largestScript } from '../catalogue/limits.js';
-import { UserError } from '../errors.js';
+import { reasonOf, UserError } from '../errors.js';
 
 /**
  * The text of an action's file.
@@ -33,13 +33,4 @@ async function readBytes(path: string, shown: string): Promise<Uint8Array> {
     if (error instanceof UserError) throw error;
     throw new UserError(`cannot read ${shown}: ${reasonOf(error)}`);
   }
-}
-
-/** Why a file could not be read, in words. */
-export function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 /** What files beside a script on disk say of it: a manifest above, zitadel-actions-manager's files, Terraform around. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type OutsideBinding, programFiles } from '../binding/outside.js';
 import type { WrittenActions } from '../binding/written.js';
@@ -8,6 +8,7 @@ import { manifestFileName } from '../manifest/model.js';
 import { readManifest } from '../manifest/read.js';
 import { isTerraformFile, usualTerraformFolders } from '../terraform/concern.js';
 import { readTerraformFolder } from './read-terraform.js';
+import { readTextFile } from './text-file.js';
 
 /** Folders above a script that may hold a manifest, or a Terraform configuration. */
 const manifestLevels = 12;
@@ -46,13 +47,9 @@ function foldersAbove(path: string, levels: number): string[] {
   return folders;
 }
 
-function textOf(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined);
-}
-
 async function fromManifest(path: string): Promise<OutsideBinding | undefined> {
   for (const folder of foldersAbove(path, manifestLevels)) {
-    const text = await textOf(join(folder, manifestFileName));
+    const text = await readTextFile(join(folder, manifestFileName));
     if (text !== undefined) return actionIn(readManifest(text), relative(folder, resolve(path)));
   }
   return undefined;
@@ -60,9 +57,9 @@ async function fromManifest(path: string): Promise<OutsideBinding | undefined> {
 
 async function fromManager(path: string): Promise<OutsideBinding | undefined> {
   const folder = dirname(path);
-  const flows = await textOf(join(folder, flowsFileName));
+  const flows = await readTextFile(join(folder, flowsFileName));
   if (flows === undefined || !isFlowsFile(flows)) return undefined;
-  return actionIn(readManagerFiles(await textOf(join(folder, actionsFileName)), flows), basename(path));
+  return actionIn(readManagerFiles(await readTextFile(join(folder, actionsFileName)), flows), basename(path));
 }
 
 function actionIn(said: WrittenActions, path: string): OutsideBinding | undefined {

@@ -1,8 +1,8 @@
 /** Actions of Terraform files, from disk. */
-import { readdir, readFile } from 'node:fs/promises';
+import { access, constants, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { TriggerId } from '../catalogue/model.js';
-import { type FilePlace, InternalError, UserError } from '../errors.js';
+import { type FilePlace, InternalError, reasonOf, UserError } from '../errors.js';
 import { nearest } from '../samples/nearest.js';
 import {
   configurationFiles,
@@ -16,7 +16,8 @@ import {
   type TerraformFile,
   templateAt,
 } from '../terraform/index.js';
-import { readAction, reasonOf } from './read-action.js';
+import { readAction } from './read-action.js';
+import { readTextFile } from './text-file.js';
 
 export interface ReadAction {
   readonly name: string;
@@ -69,13 +70,13 @@ export async function readTerraformFolder(folder: string): Promise<ReadFolder> {
   const entries = (await entriesOf(folder)).filter(({ directory }) => !directory);
   const names = configurationFiles(entries.map(({ name }) => name));
   const texts = await Promise.all(
-    names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8').catch(() => '') })),
+    names.map(async (name) => ({ name, text: (await readTextFile(join(folder, name))) ?? '' })),
   );
   if (!texts.some(({ text }) => mayConcernActions(text))) return { fileAt: () => undefined, actions: [] };
   const parse = await loadTerraformParser();
   const known = new KnownSurroundings(parse, {
     // A neighbour that cannot be read says nothing.
-    readText: (path) => readFile(resolve(folder, path), 'utf8').catch(() => undefined),
+    readText: (path) => readTextFile(resolve(folder, path)),
     readFolder: (path) => entriesOf(resolve(folder, path)),
   });
   const files = texts.map(({ name, text }) => parse(name, text));
@@ -89,7 +90,7 @@ async function entriesOf(folder: string): Promise<{ name: string; directory: boo
 }
 
 async function actionsIn(folder: string, own: string, shown: string): Promise<ReadFolder> {
-  await readFile(resolve(folder, own)).catch((error: unknown) => {
+  await access(resolve(folder, own), constants.R_OK).catch((error: unknown) => {
     throw new UserError(`cannot read ${shown}: ${reasonOf(error)}`);
   });
   return readTerraformFolder(folder);

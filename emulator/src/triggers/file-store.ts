@@ -1,8 +1,7 @@
 /** Recordings of HTTP exchanges are files. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { UserError } from '../errors.js';
+import { reasonOf, UserError } from '../errors.js';
 import type { RecordingStore } from '../modules/http/client.js';
-import { reasonOf } from '../sources/read-action.js';
 
 export const fileStore: RecordingStore = {
   read(file) {

@@ -3,8 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { TriggerId } from '../../catalogue/model.js';
-import { UserError } from '../../errors.js';
-import { reasonOf } from '../../sources/read-action.js';
+import { reasonOf, UserError } from '../../errors.js';
+import { readLimit } from '../../sources/text-file.js';
 import { loadServerBundle } from '../checker.js';
 import { type FileReport, formatters, type ReportFormat } from '../format/diagnostics.js';
 import { type CliIo, type ExitCode, exitCodes } from '../io.js';
@@ -13,9 +13,6 @@ export interface CheckCommandOptions {
   readonly trigger?: TriggerId;
   readonly format: ReportFormat;
 }
-
-/** Larger files are no actions; reading them would only take memory. */
-const readLimit = 4 * 1024 * 1024;
 
 /**
  * Checks every file that the arguments name.

@@ -1,19 +1,18 @@
 /** `zitadel-actions run`: executes actions against a sample login. */
 
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ActionSource, RunRequest } from '../../api.js';
 import { bindingOf } from '../../binding/index.js';
 import { type TriggerId, triggerIds, type Version } from '../../catalogue/model.js';
-import { type FilePlace, UserError } from '../../errors.js';
+import { type FilePlace, reasonOf, UserError } from '../../errors.js';
 import { createEmulator } from '../../index.js';
 import { bundledSample, bundledSampleNames, defaultBundledSample } from '../../samples/bundled/index.js';
-import { inlineSampleFiles } from '../../samples/files.js';
+import { inlineSampleFiles, largestBody } from '../../samples/files.js';
 import type { Sample } from '../../samples/model.js';
 import { nearest } from '../../samples/nearest.js';
 import { parseSample } from '../../samples/parse.js';
-import { readAction, reasonOf } from '../../sources/read-action.js';
+import { readAction } from '../../sources/read-action.js';
 import { readBindings } from '../../sources/read-bindings.js';
 import { locatorOf, readTerraformAction } from '../../sources/read-terraform.js';
 import { isTerraformFile, renderFile } from '../../terraform/index.js';
@@ -231,5 +230,14 @@ async function loadSample(given: string | undefined, io: CliIo): Promise<{ sampl
     );
   }
   const sample = parseSample(text, name);
-  return { sample: inlineSampleFiles(sample, (file) => readFileSync(resolve(dirname(path), file))), label: name };
+  const read = (file: string) => readBody(resolve(dirname(path), file));
+  return { sample: await inlineSampleFiles(sample, read), label: name };
+}
+
+/** A file that may be of a stranger's making: a link to a device would be read for ever. */
+async function readBody(path: string): Promise<Uint8Array> {
+  const entry = await stat(path);
+  if (!entry.isFile()) throw new Error('it is no file');
+  // One byte more than what is taken is enough to be refused.
+  return entry.size > largestBody ? new Uint8Array(largestBody + 1) : readFile(path);
 }

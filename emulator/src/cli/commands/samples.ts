@@ -3,11 +3,10 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pc from 'picocolors';
 import type { TriggerId } from '../../catalogue/model.js';
-import { UserError } from '../../errors.js';
+import { reasonOf, UserError } from '../../errors.js';
 import { bundledSamples, bundledSamplesFor } from '../../samples/bundled/index.js';
 import type { Sample } from '../../samples/model.js';
 import { expandSample } from '../../samples/resolve.js';
-import { reasonOf } from '../../sources/read-action.js';
 import { type CliIo, type ExitCode, exitCodes } from '../io.js';
 
 export interface SamplesOptions {

@@ -2,8 +2,7 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { TriggerId, Version } from '../../catalogue/model.js';
-import { UserError } from '../../errors.js';
-import { reasonOf } from '../../sources/read-action.js';
+import { reasonOf, UserError } from '../../errors.js';
 import { loadServerBundle } from '../checker.js';
 import { type CliIo, type ExitCode, exitCodes } from '../io.js';
 

@@ -121,12 +121,18 @@ function headersOf(response: IncomingMessage): Record<string, string[]> {
   return Object.fromEntries(lines);
 }
 
-function unpacked(hop: Hop, headers: Record<string, string[]>, body: Buffer): Buffer {
+function unpacked(hop: Hop, headers: Record<string, string[]>, body: Buffer, limit: number): Buffer {
   const name = Object.keys(headers).find((key) => key.toLowerCase() === 'content-encoding');
   if (name === undefined || headers[name]?.[0]?.toLowerCase() !== 'gzip' || !asksForGzip(hop)) return body;
   delete headers[name];
   for (const key of Object.keys(headers)) if (key.toLowerCase() === 'content-length') delete headers[key];
-  return gunzipSync(body);
+  try {
+    // A few packed bytes may be gigabytes.
+    return gunzipSync(body, { maxOutputLength: limit + 1 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') throw error;
+    return Buffer.alloc(limit + 1);
+  }
 }
 
 function send(hop: Hop, address: string, signal: AbortSignal, limits: TransportLimits): Promise<HopAnswer> {
@@ -157,21 +163,23 @@ function send(hop: Hop, address: string, signal: AbortSignal, limits: TransportL
       done(signal.aborted ? late() : { error: connectionError(error, address, port) });
     });
     request.on('response', (response) => {
+      const limit = Math.min(hardLimit, limits.maxBodySize ?? hardLimit);
       const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size > Math.min(hardLimit, (limits.maxBodySize ?? hardLimit) + 1)) {
+        if (size > limit) {
           response.destroy();
           finish();
         } else chunks.push(chunk);
       });
       const finish = (): void => {
         const headers = headersOf(response);
-        const tooLarge = size > Math.min(hardLimit, limits.maxBodySize ?? hardLimit);
         try {
-          const body = tooLarge ? Buffer.alloc(size) : unpacked(hop, headers, Buffer.concat(chunks));
-          done({ status: response.statusCode ?? 0, headers, body });
+          // What is longer than it may be is not read, so its bytes do not matter.
+          const body = size > limit ? Buffer.alloc(limit + 1) : unpacked(hop, headers, Buffer.concat(chunks), limit);
+          if (body.length > hardLimit) done({ error: `more than ${hardLimit} bytes`, reading: true });
+          else done({ status: response.statusCode ?? 0, headers, body });
         } catch {
           done({ error: 'gzip: invalid header', reading: true });
         }

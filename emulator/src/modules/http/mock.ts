@@ -23,7 +23,8 @@ function regexOf(text: string, what: string): RegExp | undefined {
   const match = /^\/(.+)\/([a-z]*)$/s.exec(text);
   if (!match) return undefined;
   try {
-    return new RegExp(match[1]!, match[2]);
+    // With these flags it would go on where it stopped at the request before.
+    return new RegExp(match[1]!, match[2]!.replace(/[gy]/g, ''));
   } catch (cause) {
     throw new UserError(`${what} ${text} is no regular expression: ${cause instanceof Error ? cause.message : cause}`);
   }

@@ -39,9 +39,21 @@ function faultOf(exchange: Partial<RecordedExchange> | null): string | undefined
   const { request, response, error } = exchange ?? {};
   if (typeof request?.method !== 'string' || typeof request.url !== 'string')
     return 'has no request with method and url';
+  if (request.body !== undefined && !isBody(request.body)) return 'has a request whose body is no text';
   if (response === undefined) return error === undefined ? 'has neither response nor error' : undefined;
-  const whole = Number.isInteger(response.status) && typeof response.headers === 'object' && response.body;
-  return whole ? undefined : 'has a response without status, headers or body';
+  const whole = Number.isInteger(response.status) && isHeaders(response.headers) && isBody(response.body);
+  return whole ? undefined : 'has a response without status, headers (lists of texts by name) or body';
+}
+
+function isHeaders(headers: unknown): boolean {
+  if (typeof headers !== 'object' || headers === null) return false;
+  return Object.values(headers).every((list) => Array.isArray(list) && list.every((line) => typeof line === 'string'));
+}
+
+function isBody(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  const { text, base64 } = body as Record<string, unknown>;
+  return [text, base64].every((part) => part === undefined || typeof part === 'string');
 }
 
 /** What identifies a request when it is replayed. */

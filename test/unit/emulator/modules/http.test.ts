@@ -68,6 +68,11 @@ describe('zitadel/http with mocks', () => {
     assert.deepEqual(fetch(target, 'https://x.example/12'), [200, 'regex']);
   });
 
+  it('answers as often as it is asked, whatever flags a regular expression has', () => {
+    const target = client({ mocks: [{ url: '/a.test/gy', response: { text: 'there' } }] });
+    for (const _ of [1, 2, 3]) assert.deepEqual(fetch(target, 'https://a.test/'), [200, 'there']);
+  });
+
   it('matches headers and parts of the body, and answers as often as it is told', () => {
     const target = client({
       mocks: [
@@ -310,6 +315,8 @@ describe('zitadel/http, recordings', () => {
 
   it('say where they cannot be used', () => {
     const request = { method: 'GET', url: 'https://a.test/' };
+    const recorded = (exchange: unknown, message: RegExp) =>
+      [JSON.stringify({ version: 1, exchanges: [exchange] }), message] as const;
     for (const [content, message] of [
       ['', /calls\.json is no recording of HTTP exchanges: Unexpected end/],
       ['{"version": 2, "exchanges": []}', /it is none of version 1/],
@@ -326,6 +333,16 @@ describe('zitadel/http, recordings', () => {
         }),
         /exchanges\[1\] has a response without status/,
       ],
+      ...[
+        { headers: null, body: {} },
+        { headers: { a: 'b' }, body: {} },
+        { headers: { a: [1] }, body: {} },
+        { headers: {}, body: 'text' },
+        { headers: {}, body: { text: 1 } },
+      ].map((response) =>
+        recorded({ request, response: { status: 200, url: '', ...response } }, /has a response without/),
+      ),
+      recorded({ request: { ...request, body: 'text' }, error: 'x' }, /has a request whose body is no text/),
     ] as const) {
       files.set('calls.json', content);
       assert.throws(() => client({}, 'replay'), message);
@@ -369,6 +386,8 @@ describe('zitadel/http over the loopback', () => {
         response
           .writeHead(200, { 'Content-Encoding': 'gzip' })
           .end(gzipSync(`packed ${request.headers['accept-encoding']}`));
+      } else if (request.url === '/bomb') {
+        response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('x'.repeat(1_000_000)));
       } else if (request.url === '/long') response.end('x'.repeat(1000));
       else if (request.url === '/chunks') {
         response.write('x'.repeat(600));
@@ -467,6 +486,8 @@ describe('zitadel/http over the loopback', () => {
     assert.equal((await limited('/long', 1000)).length, 1000);
     assert.equal(await limited('/chunks', 1000), 'unable to read response body');
     assert.equal(await live('/broken', []), 'unable to read response body');
+    assert.equal(await limited('/bomb', 1000), 'unable to read response body');
+    assert.equal((await limited('/bomb', 1_000_000)).length, 1_000_000);
   });
 
   it('tells connections that nobody takes', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type TriggerId, triggerIds } from '../../../../emulator/src/catalogue/model.js';
 import { UserError } from '../../../../emulator/src/errors.js';
 import { bundledSamples, bundledSamplesFor } from '../../../../emulator/src/samples/bundled/index.js';
-import { inlineSampleFiles } from '../../../../emulator/src/samples/files.js';
+import { inlineSampleFiles, largestBody } from '../../../../emulator/src/samples/files.js';
 import { bytesOfValue } from '../../../../emulator/src/samples/metadata.js';
 import { idpKinds } from '../../../../emulator/src/samples/model.js';
 import { parseSample } from '../../../../emulator/src/samples/parse.js';
@@ -147,9 +147,29 @@ describe('samples', () => {
     assert.throws(() => resolveSample({ extends: 'no-grant' }, userinfo), /did you mean 'no-grants'/);
   });
 
-  it('reads the files of HTTP mocks in', () => {
-    const sample = { http: { mocks: [{ url: 'https://a.test/', response: { file: 'a.json' } }] } };
-    const inlined = inlineSampleFiles(sample, (path) => new TextEncoder().encode(`content of ${path}`));
+  const answering = (file: string) => ({ http: { mocks: [{ url: 'https://a.test/', response: { file } }] } });
+
+  it('reads the files of HTTP mocks in', async () => {
+    const inlined = await inlineSampleFiles(answering('a.json'), (path) =>
+      new TextEncoder().encode(`content of ${path}`),
+    );
     assert.equal(inlined.http?.mocks?.[0]?.response?.base64, Buffer.from('content of a.json').toString('base64'));
+  });
+
+  it('says which file of a mock cannot be read, and why', async () => {
+    for (const [file, why] of [
+      ['/etc/passwd', 'write the path relative to the sample'],
+      ['C:/a.json', 'write the path relative to the sample'],
+      ['a\\b.json', "write 'a/b.json', with '/' on every system"],
+      ['gone.json', 'it is gone'],
+      ['large.json', 'it has more than 20,971,520 bytes'],
+    ] as const)
+      await assert.rejects(
+        inlineSampleFiles(answering(file), (path) => {
+          if (path !== 'large.json') throw new Error('it is gone');
+          return new Uint8Array(largestBody + 1);
+        }),
+        { name: 'UserError', message: `cannot read '${file}' of the mock for https://a.test/: ${why}` },
+      );
   });
 });
