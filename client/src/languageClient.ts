@@ -23,6 +23,8 @@ export class Server implements vscode.Disposable {
   readonly onActionsChanged = this.#actionsChanged.event;
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly onStateChanged = this.#stateChanged.event;
+  /** Made with the first client; the library listens to them, and leaves them to us. */
+  #watchers: vscode.FileSystemWatcher[] = [];
 
   constructor(
     private readonly module: string,
@@ -76,8 +78,7 @@ export class Server implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#actionsChanged.dispose();
-    this.#stateChanged.dispose();
+    for (const one of [this.#actionsChanged, this.#stateChanged, ...this.#watchers]) one.dispose();
   }
 
   async #offerRestart(): Promise<void> {
@@ -104,6 +105,8 @@ export class Server implements vscode.Disposable {
     const { CloseAction, ErrorAction, LanguageClient, State, TransportKind } = await import(
       'vscode-languageclient/node'
     );
+    if (this.#watchers.length === 0)
+      this.#watchers = watched.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
     const client = new LanguageClient(
       'zitadel',
       'ZITADEL Actions',
@@ -121,7 +124,7 @@ export class Server implements vscode.Disposable {
         initializationOptions: { checksSchemas: true },
         outputChannel: this.log,
         traceOutputChannel: this.log,
-        synchronize: { fileEvents: watched.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)) },
+        synchronize: { fileEvents: this.#watchers },
         errorHandler: {
           // What cannot be written to a process that is ending would end the client too, and nothing would start it again.
           error: () => ({ action: ErrorAction.Continue, handled: true }),

@@ -1,3 +1,4 @@
+import { canBeDeclared, isName } from '../../../emulator/src/binding/words.js';
 import type { TriggerId } from '../../../emulator/src/catalogue/model.js';
 import { type ActionTemplate, scriptOf, templatesFor } from '../../../emulator/src/templates/index.js';
 
@@ -14,14 +15,6 @@ export function newActionText(
 
 /** What is wrong with a name for a function, or undefined. */
 export function nameProblem(name: string): string | undefined {
-  if (!/^[\p{L}$_][\p{L}\p{N}$_]*$/u.test(name))
-    return 'Take a name of letters, digits, _ and $, which does not begin with a digit.';
-  if (reserved.has(name)) return `${name} is a word of the language.`;
-  return undefined;
+  if (!isName(name)) return 'Take a name of letters, digits, _ and $, which does not begin with a digit.';
+  return canBeDeclared(name) ? undefined : `${name} is a word of the language.`;
 }
-
-const reserved = new Set(
-  'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with yield let static await'.split(
-    ' ',
-  ),
-);

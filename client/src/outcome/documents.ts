@@ -9,7 +9,11 @@ export class OutcomeDocuments implements vscode.TextDocumentContentProvider, vsc
   readonly #texts = new Map<string, string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+  readonly #subscriptions = [
+    vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+    // Claims are secrets, and may be large: they are kept as long as somebody looks at them.
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+  ];
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     return this.#texts.get(uri.toString()) ?? '';
@@ -27,8 +31,7 @@ export class OutcomeDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   dispose(): void {
-    this.#registration.dispose();
-    this.#changed.dispose();
+    for (const one of [...this.#subscriptions, this.#changed]) one.dispose();
     this.#texts.clear();
   }
 

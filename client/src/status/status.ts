@@ -1,23 +1,11 @@
 import * as vscode from 'vscode';
+import { sourceLabels } from '../../../emulator/src/binding/sources.js';
 import { triggerById, triggerLabel } from '../../../emulator/src/catalogue/triggers.js';
 import type { ActionInfo, RunArguments } from '../../../server/src/protocol.js';
 import { Commands, languageId } from '../../../server/src/protocol.js';
 import type { ActionAtCursor, ActiveAction } from '../active/at-cursor.js';
 import type { Server, ServerState } from '../languageClient.js';
 import type { SampleStore } from '../samples/store.js';
-
-/** Where triggers were learnt from: in a word, and in a sentence. */
-const sources: Readonly<Record<ActionInfo['source'], readonly [short: string, long: string]>> = {
-  person: ['chosen', 'chosen for this session'],
-  comment: ['comment', 'from the `@zitadel` comment'],
-  manifest: ['manifest', 'from `zitadel-actions.json`'],
-  terraform: ['Terraform', 'from Terraform'],
-  program: ['Pulumi or cdktf', 'from a Pulumi or cdktf program'],
-  manager: ['flows.yaml', 'from `flows.yaml`'],
-  header: ['header', 'from the comment at the top of the file'],
-  inference: ['guessed', 'guessed from the members that the script uses'],
-  default: ['unknown', 'nothing says where it runs, so all triggers are possible'],
-};
 
 const serverStates: Readonly<Record<ServerState, string>> = {
   stopped: 'Not running',
@@ -78,16 +66,16 @@ export class ActionStatus implements vscode.Disposable {
 
   #show({ uri, action }: ActiveAction): void {
     const args: RunArguments = { uri: uri.toString(), action: action.id };
-    const [short, long] = sources[action.source];
+    const { short, long } = sourceLabels[action.source];
+    const label = action.name ?? 'this action';
     this.#triggers.text = `$(symbol-event) ${action.name ?? 'action'}: ${triggersText(action)} (${short})`;
-    this.#triggers.tooltip = new vscode.MarkdownString(
-      [
-        `**Triggers of ${action.name ?? 'this action'}**, ${long}`,
-        ...action.triggers.map((id) => `- ${triggerLabel(id)}`),
-        '',
-        `Checked for ZITADEL ${action.targetVersion}`,
-      ].join('\n'),
-    );
+    // Names of Terraform's actions are any text.
+    this.#triggers.tooltip = new vscode.MarkdownString()
+      .appendMarkdown('**Triggers of ')
+      .appendText(label)
+      .appendMarkdown(`**, ${long}\n\n`)
+      .appendMarkdown(action.triggers.map((id) => `- ${triggerLabel(id)}\n`).join(''))
+      .appendMarkdown(`\nChecked for ZITADEL ${action.targetVersion}`);
     this.#triggers.accessibilityInformation = {
       label: `ZITADEL action ${action.name ?? ''}, triggers: ${action.triggers.map(triggerLabel).join(', ')}, ${long}. Choose triggers.`,
     };

@@ -29,6 +29,18 @@ export function isName(text: string): boolean {
   return whole.test(text);
 }
 
+const reserved = new Set(
+  (
+    'break case catch class const continue debugger default delete do else enum export extends false finally for function if ' +
+    'import in instanceof new null return super switch this throw true try typeof var void while with'
+  ).split(' '),
+);
+
+/** Whether a function can have a name. */
+export function canBeDeclared(name: string): boolean {
+  return isName(name) && !reserved.has(name);
+}
+
 /**
  * Patterns that do for a text: V8 takes milliseconds to compile a class of Unicode's, and hardly any script has characters
  * beyond ASCII.

@@ -1,4 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver';
+import type { BindingSource } from '../../../emulator/src/binding/model.js';
+import { sourceLabels } from '../../../emulator/src/binding/sources.js';
 import type { ScriptSize } from '../../../emulator/src/catalogue/limits.js';
 import { triggersLabel } from '../catalogue.js';
 import type { ServerContext } from '../context.js';
@@ -6,18 +8,6 @@ import type { OpenDocument } from '../documents.js';
 import { sameSpelling } from '../neighbours/addresses.js';
 import { Commands, OutcomeNotification, type RunArguments } from '../protocol.js';
 import { actionInfo } from './action-info.js';
-
-const sources: Readonly<Record<string, string>> = {
-  person: 'chosen',
-  comment: 'from comment',
-  manifest: 'from manifest',
-  terraform: 'from Terraform',
-  program: 'from Pulumi or cdktf',
-  manager: 'from flows.yaml',
-  header: 'from header',
-  inference: 'inferred',
-  default: 'choose…',
-};
 
 /** Above the action's function: run it, its triggers and where they are from, its size when that matters, the last outcome. */
 export function registerCodeLenses(context: ServerContext): void {
@@ -33,7 +23,7 @@ export function registerCodeLenses(context: ServerContext): void {
         const lens = (title: string, command: string): number =>
           lenses.push({ range: info.range, command: { title, command, arguments: [given] } });
         if (info.name !== undefined) lens('$(play) Run', Commands.run);
-        lens(`${triggersLabel(info.triggers)} (${sources[info.source]})`, Commands.pickTriggers);
+        lens(`${triggersLabel(info.triggers)} (${sourceText(info.source)})`, Commands.pickTriggers);
         if (info.size.size > info.size.limit / 2) lens(sizeText(info.size), '');
         const outcome = outcomes.of(document, action.id);
         if (outcome !== undefined)
@@ -70,6 +60,11 @@ class LastOutcomes {
 
 function keyOf(uri: string, action: string): string {
   return `${sameSpelling(uri)} ${action}`;
+}
+
+/** Where the triggers were learnt from; a press of the lens chooses others. */
+function sourceText(source: BindingSource): string {
+  return source === 'default' ? 'choose…' : sourceLabels[source].short;
 }
 
 function sizeText({ size, limit, unit }: ScriptSize): string {

@@ -165,7 +165,7 @@ describe('structure', () => {
     const titles = (lenses: readonly CodeLens[]): string[] => lenses.map(({ command }) => command?.title ?? '');
     assert.deepEqual(titles(await document.lenses()), [
       '$(play) Run',
-      'Complement Token › Pre Userinfo creation (from comment)',
+      'Complement Token › Pre Userinfo creation (comment)',
     ]);
     const outcome: OutcomeNotification.Params = {
       uri: document.uri,

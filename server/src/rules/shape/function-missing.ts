@@ -1,6 +1,7 @@
+import { canBeDeclared } from '../../../../emulator/src/binding/words.js';
 import type { Rule } from '../rule.js';
 import { treeOf } from '../tree.js';
-import { canBeDeclared, inherited, makesGlobals, topLevelDeclaration } from './names.js';
+import { inherited, makesGlobals, topLevelDeclaration } from './names.js';
 
 /** facts §1.4, §1.6: ZITADEL looks for a function of the action's name at the top level of the script. */
 export const functionMissing: Rule = {

@@ -1,6 +1,7 @@
+import { canBeDeclared } from '../../../../emulator/src/binding/words.js';
 import type { Fix, Rule } from '../rule.js';
 import { treeOf } from '../tree.js';
-import { canBeDeclared, inherited, makesGlobals, topLevelDeclaration } from './names.js';
+import { inherited, makesGlobals, topLevelDeclaration } from './names.js';
 
 /** facts §1.4, §7.28: the name of the action and of the function must be equal, and ZITADEL tests it when the action runs. */
 export const nameMismatch: Rule = {

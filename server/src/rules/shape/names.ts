@@ -1,4 +1,3 @@
-import { isName } from '../../../../emulator/src/binding/words.js';
 import type { Node, Program } from '../../../../emulator/src/language/syntax/nodes.js';
 import { patternNames, treeOf } from '../tree.js';
 
@@ -23,18 +22,6 @@ export function makesGlobals(program: Program): boolean {
     tree.of('AssignmentExpression').some(({ left }) => left.type === 'Identifier') ||
     tree.of('Identifier').some(({ name }) => /^(?:globalThis|eval|Function)$/.test(name))
   );
-}
-
-const reserved = new Set(
-  (
-    'break case catch class const continue debugger default delete do else enum export extends false finally for function if ' +
-    'import in instanceof new null return super switch this throw true try typeof var void while with'
-  ).split(' '),
-);
-
-/** Whether a function can have a name. */
-export function canBeDeclared(name: string): boolean {
-  return isName(name) && !reserved.has(name);
 }
 
 /** Names that every script finds without declaring them (facts §1.6). */

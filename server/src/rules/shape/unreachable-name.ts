@@ -1,5 +1,6 @@
+import { canBeDeclared } from '../../../../emulator/src/binding/words.js';
 import type { Rule } from '../rule.js';
-import { canBeDeclared, inherited, topLevelDeclaration } from './names.js';
+import { inherited, topLevelDeclaration } from './names.js';
 
 /** facts §1.6: names that no function can have, and names that everything has. */
 export const unreachableName: Rule = {
