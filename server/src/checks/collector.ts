@@ -1,0 +1,65 @@
+import type { Action } from '../documents.js';
+import type { Legible } from '../embedding/legible.js';
+import { type Piece, toSourceRange } from '../embedding/model.js';
+import type { Fix } from '../rules/rule.js';
+import type { Settings } from '../settings.js';
+import { DisabledLines } from './disable.js';
+import type { Finding } from './finding.js';
+
+/** A finding that is not yet known to be told. */
+export type Draft = Omit<Finding, 'fixes'> & { readonly fixes?: readonly Fix[] | undefined };
+
+/** Puts findings into places of the document; leaves out what is switched off, and what was found twice. */
+export class Collector {
+  readonly #findings: Finding[] = [];
+  readonly #disabled: DisabledLines;
+  readonly #seen = new Set<string>();
+  #passedOver: Legible | undefined;
+
+  constructor(
+    private readonly action: Action,
+    private readonly settings: Settings,
+  ) {
+    this.#disabled = new DisabledLines(action.scan);
+  }
+
+  /** All that was told, in the order of the document. */
+  get findings(): Finding[] {
+    return this.#findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** From now on nothing is said of what stands for something else, or was to be imported: one cause, one finding. */
+  passOver(legible: Legible): void {
+    if (legible.obstacles.length > 0) this.#passedOver = legible;
+  }
+
+  /** @param span where it is in the text that `pieces` map into the document; without a place there it is not told */
+  add(
+    draft: Omit<Draft, 'start' | 'end'>,
+    span: { readonly start: number; readonly end: number },
+    pieces: readonly Piece[],
+  ): void {
+    const severity = this.settings.rules[draft.code] ?? draft.severity;
+    const range = toSourceRange(pieces, span.start, Math.max(span.end, span.start));
+    if (severity === 'off' || range === undefined) return;
+    const inScript = toScriptOffset(this.action.script.pieces, range.start);
+    if (this.isPassedOver(inScript, toScriptOffset(this.action.script.pieces, range.end))) return;
+    if (this.#disabled.has(inScript, draft.code)) return;
+    const key = `${draft.code} ${range.start} ${range.end} ${draft.trigger ?? ''}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const { fixes, ...rest } = draft;
+    this.#findings.push({ ...rest, ...range, severity, ...(fixes !== undefined && fixes.length > 0 && { fixes }) });
+  }
+
+  private isPassedOver(start: number, end: number): boolean {
+    if (this.#passedOver === undefined) return false;
+    const { obstacles, imported, text } = this.#passedOver;
+    return obstacles.some((one) => one.start < end && start < one.end) || imported.has(text.slice(start, end));
+  }
+}
+
+function toScriptOffset(pieces: readonly Piece[], offset: number): number {
+  const piece = pieces.find(({ source, length }) => offset >= source && offset <= source + length);
+  return piece === undefined ? 0 : piece.script + offset - piece.source;
+}
