@@ -27,9 +27,14 @@ export interface WrittenAction {
   readonly script: string | undefined;
   /** Where the script stands, when that is in one of the files. */
   readonly inline?: FilePart & {
-    /** Text of the script, and the stretches of it that stand unchanged in the file. */
+    /** Text of the script, and the stretches of it that stand in the file: unchanged, or in a length of their own. */
     readonly text: string;
-    readonly pieces: readonly { readonly script: number; readonly source: number; readonly length: number }[];
+    readonly pieces: readonly {
+      readonly script: number;
+      readonly source: number;
+      readonly length: number;
+      readonly sourceLength?: number;
+    }[];
   };
   /** Where the action is said: its entry, or the first list that names it. */
   readonly at: FilePart;

@@ -19,16 +19,19 @@ export function blockScript(node: Scalar, file: string): Inline {
   const lines = file.slice(first, end).split('\n');
   const indent = given === undefined ? indentOf(lines) : undefined;
   if (first === 0 || indent === undefined) return none;
-  const pieces: { script: number; source: number; length: number }[] = [];
+  const pieces: Inline['pieces'][number][] = [];
   let made = '';
   let source = first;
   for (const line of lines) {
     const content = line.slice(Math.min(indent, /^ */.exec(line)![0].length)).replace(/\r$/, '');
+    const at = source + line.replace(/\r$/, '').length - content.length;
+    const isDouble = line.endsWith('\r');
+    const length = Math.min(content.length + (isDouble ? 0 : 1), text.length - made.length);
+    if (length > 0) pieces.push({ script: made.length, source: at, length });
     // Of a line end with two signs YAML makes one.
-    const signs = content.length + (line.endsWith('\r') ? 0 : 1);
-    const length = Math.min(signs, text.length - made.length);
-    if (length > 0)
-      pieces.push({ script: made.length, source: source + line.replace(/\r$/, '').length - content.length, length });
+    const end = made.length + content.length;
+    if (isDouble && end < text.length)
+      pieces.push({ script: end, source: at + content.length, length: 1, sourceLength: 2 });
     made += `${content}\n`;
     source += line.length + 1;
   }

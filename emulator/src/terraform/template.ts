@@ -6,13 +6,15 @@ import { scan } from '../binding/scan.js';
 import { anyWords } from '../binding/words.js';
 import type { Block, Expression, Span, Template } from './syntax.js';
 
-/** A stretch of text that stands unchanged in both texts. */
+/** A stretch of text that stands in both texts: unchanged, or as an escape in the file. */
 export interface Stretch {
   /** Offset in the script. */
   readonly script: number;
   /** Offset in the file. */
   readonly source: number;
   readonly length: number;
+  /** Length of an escape in the file; what is within has no place. */
+  readonly sourceLength?: number;
 }
 
 export interface RenderedScript {
@@ -28,7 +30,7 @@ const unknownValue = "JSON.parse('null')";
 
 type Unit =
   | { readonly kind: 'kept'; readonly source: number; readonly text: string }
-  | { readonly kind: 'made'; readonly text: string }
+  | { readonly kind: 'escape'; readonly source: number; readonly sourceLength: number; readonly text: string }
   | { readonly kind: 'hole'; readonly length: number; readonly value: string | undefined };
 
 /**
@@ -49,7 +51,15 @@ export function renderTemplate(
   let hole = 0;
   for (const unit of units) {
     const start = text.length;
-    if (unit.kind === 'kept') pieces.push({ script: start, source: unit.source, length: unit.text.length });
+    if (unit.kind !== 'hole') {
+      const { source, sourceLength } = { sourceLength: undefined, ...unit };
+      pieces.push({
+        script: start,
+        source,
+        length: unit.text.length,
+        ...(sourceLength !== undefined && { sourceLength }),
+      });
+    }
     text += unit.kind === 'hole' ? (unit.value ?? standIns[hole] ?? '') : unit.text;
     if (unit.kind === 'hole') hole++;
   }
@@ -86,9 +96,9 @@ function unitsOf(template: Template, textFor: (value: Expression) => string | un
     for (const { 0: sign, index } of raw.matchAll(special)) {
       const at = part.start + index;
       keep(from, at);
-      // Of a doubled sign the second one is the text's.
-      if (sign.startsWith('\\')) units.push({ kind: 'made', text: unescaped(sign) });
-      from = sign.startsWith('\\') ? at + sign.length : at + 1;
+      const text = sign.startsWith('\\') ? unescaped(sign) : sign[0]!;
+      units.push({ kind: 'escape', source: at, sourceLength: sign.length, text });
+      from = at + sign.length;
     }
     keep(from, part.end);
   }

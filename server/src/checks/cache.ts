@@ -68,7 +68,12 @@ function shiftOf(before: Action, after: Action): number | undefined {
     a.length === b.length &&
     a.every((piece, index) => {
       const other = b[index]!;
-      return piece.script === other.script && piece.length === other.length && piece.source + by === other.source;
+      return (
+        piece.script === other.script &&
+        piece.length === other.length &&
+        piece.sourceLength === other.sourceLength &&
+        piece.source + by === other.source
+      );
     });
   return same ? by : undefined;
 }

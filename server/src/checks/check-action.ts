@@ -1,9 +1,10 @@
 import { checkScript } from '../../../emulator/src/language/index.js';
 import type { Program } from '../../../emulator/src/language/syntax/nodes.js';
 import type { Action, OpenDocument } from '../documents.js';
-import { toSourceRange } from '../embedding/model.js';
+import { type Piece, toSourceRange } from '../embedding/model.js';
 import { Certainty } from '../rules/certainty.js';
 import { rules } from '../rules/registry.js';
+import type { Fix } from '../rules/rule.js';
 import { treeOf } from '../rules/tree.js';
 import { topLevelFunction } from '../rules/walk.js';
 import { outOfBounds } from '../typescript/bounds.js';
@@ -52,7 +53,7 @@ function addSyntax(action: Action, collector: Collector): Pick<CheckedScript, 'p
   const { text } = action.legible;
   const { errors, parsed } = checkScript(text, { kind: 'script' });
   for (const draft of obstacleDrafts(action))
-    collector.add({ ...draft, fixes: mapFixes(draft.fixes, pieces, action.script) }, draft, pieces);
+    collector.add({ ...draft, fixes: mapFixes(draft.fixes, action.script) }, draft, pieces);
   collector.passOver(action.legible);
   // Only the first: what follows is mostly the parser's way of finding its feet again.
   const [error] = errors;
@@ -98,7 +99,13 @@ function addTypes(
     const found: TypeFinding = isTold ? one : { ...one, severity: 'warning' };
     const range = toSourceRange(file.pieces, found.start, found.end);
     if (range === undefined || judged.includes(found.code) || byRules.replace(found.code, range)) continue;
-    const fixes = found.edit && [{ title: found.edit.title, edits: [found.edit] }];
-    collector.add({ ...found, fixes: mapFixes(fixes, file.pieces, action.script) }, found, file.pieces);
+    const fixes = mapFixes(fixOf(found, file.scriptPieces), action.script);
+    collector.add({ ...found, fixes }, found, file.pieces);
   }
+}
+
+/** The fix that comes with a finding of the type checker's, in offsets of the script. */
+function fixOf({ edit }: TypeFinding, scriptPieces: readonly Piece[]): readonly Fix[] {
+  const range = edit && toSourceRange(scriptPieces, edit.start, edit.end);
+  return range === undefined ? [] : [{ title: edit!.title, edits: [{ ...range, text: edit!.text }] }];
 }

@@ -1,6 +1,6 @@
 import type { Action } from '../documents.js';
 import type { Legible } from '../embedding/legible.js';
-import { type Piece, toSourceRange } from '../embedding/model.js';
+import { type Piece, toScript, toSourceRange } from '../embedding/model.js';
 import type { Fix } from '../rules/rule.js';
 import type { Settings } from '../settings.js';
 import { DisabledLines } from './disable.js';
@@ -42,8 +42,8 @@ export class Collector {
     const severity = this.settings.rules[draft.code] ?? draft.severity;
     const range = toSourceRange(pieces, span.start, Math.max(span.end, span.start));
     if (severity === 'off' || range === undefined) return;
-    const inScript = toScriptOffset(this.action.script.pieces, range.start);
-    if (this.isPassedOver(inScript, toScriptOffset(this.action.script.pieces, range.end))) return;
+    const inScript = toScript(this.action.script.pieces, range.start) ?? 0;
+    if (this.isPassedOver(inScript, toScript(this.action.script.pieces, range.end) ?? 0)) return;
     if (this.#disabled.has(inScript, draft.code)) return;
     const key = `${draft.code} ${range.start} ${range.end} ${draft.trigger ?? ''}`;
     if (this.#seen.has(key)) return;
@@ -57,9 +57,4 @@ export class Collector {
     const { obstacles, imported, text } = this.#passedOver;
     return obstacles.some((one) => one.start < end && start < one.end) || imported.has(text.slice(start, end));
   }
-}
-
-function toScriptOffset(pieces: readonly Piece[], offset: number): number {
-  const piece = pieces.find(({ source, length }) => offset >= source && offset <= source + length);
-  return piece === undefined ? 0 : piece.script + offset - piece.source;
 }

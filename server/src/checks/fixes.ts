@@ -1,17 +1,11 @@
-import { asWritten, type EmbeddedScript, type Piece, toSourceRange } from '../embedding/model.js';
+import { writtenChange } from '../embedding/edits.js';
+import type { EmbeddedScript } from '../embedding/model.js';
 import type { Fix } from '../rules/rule.js';
 
-/** Fixes in places of the document, as it writes scripts; those of which an edit has no place there are left out. */
-export function mapFixes(
-  fixes: readonly Fix[] | undefined,
-  pieces: readonly Piece[],
-  script: EmbeddedScript,
-): readonly Fix[] {
+/** Fixes of a script in places of its document, as that writes scripts; those of which an edit has no place there are left out. */
+export function mapFixes(fixes: readonly Fix[] | undefined, script: EmbeddedScript): readonly Fix[] {
   return (fixes ?? []).flatMap((fix) => {
-    const edits = fix.edits.map(({ start, end, text }) => {
-      const range = toSourceRange(pieces, start, end);
-      return range && { ...range, text: asWritten(script, text, range) };
-    });
+    const edits = fix.edits.map((edit) => writtenChange(script, edit));
     return edits.every((edit) => edit !== undefined) ? [{ ...fix, edits }] : [];
   });
 }

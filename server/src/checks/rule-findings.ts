@@ -86,7 +86,7 @@ export class RuleFindings {
         const range = toSourceRange(pieces, found.start, found.end);
         if (range === undefined) return;
         if (rule.replaces !== undefined) this.#replacing.push({ rule: rule.code, codes: rule.replaces, ...range });
-        const fixes = mapFixes(found.fixes, pieces, action.script);
+        const fixes = mapFixes(found.fixes, action.script);
         this.#all.push({ draft: { code: rule.code, severity: rule.severity, ...found, ...range, fixes }, found });
       },
     };

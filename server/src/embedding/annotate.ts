@@ -68,11 +68,13 @@ export function compose(outer: readonly Piece[], inner: readonly Piece[]): Piece
     for (const two of inner) {
       const from = Math.max(one.source, two.script);
       const to = Math.min(one.source + one.length, two.script + two.length);
+      const { sourceLength } = two;
       if (from < to || (from === to && one.length === 0 && two.length > 0 && composed.length === 0))
         composed.push({
           script: one.script + from - one.source,
           source: two.source + from - two.script,
           length: to - from,
+          ...(sourceLength !== undefined && { sourceLength }),
         });
     }
   return composed;

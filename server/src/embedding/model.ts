@@ -3,13 +3,16 @@
  * that is the whole document; a Terraform document has one per heredoc, with escapes and templates in between.
  */
 
-/** A stretch of text that stands unchanged in both texts. */
+/** A stretch of text that stands in both texts: unchanged, or as an escape in the document. */
 export interface Piece {
   /** Offset in the script. */
   readonly script: number;
   /** Offset in the document. */
   readonly source: number;
+  /** Length in the script. */
   readonly length: number;
+  /** Length in the document, of an escape; what is within has no place. */
+  readonly sourceLength?: number;
 }
 
 export interface EmbeddedScript {
@@ -24,6 +27,8 @@ export interface EmbeddedScript {
   readonly end: number;
   /** A text of the script as the document writes it; absent where both write alike. */
   readonly encode?: (text: string) => string;
+  /** Whether what follows the script in the document has to begin a line. */
+  readonly endsLine?: boolean;
   /** Absent where the script's lines are the document's. */
   readonly indentation?: Indentation;
 }
@@ -35,44 +40,43 @@ export interface Indentation {
   readonly startsLine: (offset: number) => boolean;
 }
 
-/**
- * A text that is put into a script, as the document writes it: with its escapes, its line ends and its indentation.
- * @param place stretch of the document that the text takes the place of
- */
-export function asWritten(
-  { text, encode, indentation }: EmbeddedScript,
-  added: string,
-  place: { readonly start: number; readonly end: number },
-): string {
-  const encoded = encode?.(added) ?? added;
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
-  const ended = encoded.replace(/\r?\n/g, end);
-  if (indentation === undefined) return ended;
-  const { spaces, startsLine } = indentation;
-  const lead = startsLine(place.start) && /^[^\r\n]/.test(ended) ? spaces : '';
-  // What follows on the line begins a line of its own now.
-  const tail = ended.endsWith('\n') && !startsLine(place.end) ? spaces : '';
-  return lead + ended.replace(/\n(?=[^\r\n])/g, `\n${spaces}`) + tail;
-}
-
 /** Finds the scripts in the documents of some language ids. */
 export interface Embedder {
   readonly languageIds: readonly string[];
   scriptsIn(uri: string, languageId: string, text: string): readonly EmbeddedScript[];
 }
 
+/** Where a piece ends in the script. */
+export function endInScript({ script, length }: Piece): number {
+  return script + length;
+}
+
+/** Where a piece ends in the document. */
+export function endInSource({ source, length, sourceLength }: Piece): number {
+  return source + (sourceLength ?? length);
+}
+
 /** Document offset of a script offset, or undefined when that stands nowhere in the document. */
 export function toSource(pieces: readonly Piece[], offset: number): number | undefined {
-  for (const piece of pieces)
-    if (offset >= piece.script && offset <= piece.script + piece.length) return piece.source + offset - piece.script;
-  return undefined;
+  const piece = pieces.find((one) => offset >= one.script && offset <= endInScript(one));
+  return piece && sourceIn(piece, offset);
 }
 
 /** Script offset of a document offset, or undefined when it is outside of the script. */
 export function toScript(pieces: readonly Piece[], offset: number): number | undefined {
-  for (const piece of pieces)
-    if (offset >= piece.source && offset <= piece.source + piece.length) return piece.script + offset - piece.source;
-  return undefined;
+  const piece = pieces.find((one) => offset >= one.source && offset <= endInSource(one));
+  return piece && scriptIn(piece, offset);
+}
+
+/** Document offset of a script offset in a piece; within an escape, of its start. */
+function sourceIn(piece: Piece, offset: number): number {
+  if (piece.sourceLength === undefined) return piece.source + offset - piece.script;
+  return offset === endInScript(piece) ? endInSource(piece) : piece.source;
+}
+
+function scriptIn(piece: Piece, offset: number): number {
+  if (piece.sourceLength === undefined) return piece.script + offset - piece.source;
+  return offset === endInSource(piece) ? endInScript(piece) : piece.script;
 }
 
 /**
@@ -94,10 +98,11 @@ export function toSourceRange(
   let last: number | undefined;
   for (const piece of pieces) {
     const from = Math.max(start, piece.script);
-    const to = Math.min(end, piece.script + piece.length);
+    const to = Math.min(end, endInScript(piece));
     if (from >= to) continue;
-    first ??= piece.source + from - piece.script;
-    last = piece.source + to - piece.script;
+    first ??= sourceIn(piece, from);
+    // Of an escape there is no half.
+    last = piece.sourceLength === undefined ? sourceIn(piece, to) : endInSource(piece);
   }
   return first === undefined || last === undefined ? undefined : { start: first, end: last };
 }

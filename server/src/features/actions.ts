@@ -1,7 +1,8 @@
 import { writeOwnComment } from '../../../emulator/src/binding/header.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
-import { asWritten, toSource, toSourceRange } from '../embedding/model.js';
+import { textEdit, writtenChange } from '../embedding/edits.js';
+import { toSource } from '../embedding/model.js';
 import {
   ActionsChangedNotification,
   ActionsRequest,
@@ -119,14 +120,6 @@ function setTriggers(
   // The comment speaks from now on; a choice for the session would hide it.
   if (document.chosen.delete(action.id)) context.bindingsChanged(document);
   const change = writeOwnComment(action.scan, params.triggers);
-  const range = change && toSourceRange(action.script.pieces, change.start, change.end);
-  if (change === undefined || range === undefined) return { edits: [] };
-  return {
-    edits: [
-      {
-        range: { start: document.text.positionAt(range.start), end: document.text.positionAt(range.end) },
-        newText: asWritten(action.script, change.text, range),
-      },
-    ],
-  };
+  const written = change && writtenChange(action.script, change);
+  return { edits: written === undefined ? [] : [textEdit(document, written)] };
 }

@@ -1,11 +1,26 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  ErrorCodes,
+  type Range,
+  ResponseError,
+  type TextEdit,
+} from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { isTerraformFile } from '../../../emulator/src/terraform/index.js';
 import type { Finding } from '../checks/finding.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
-import { writtenEdit } from '../embedding/edits.js';
-import { asWritten, type EmbeddedScript, toScript, toSource, toSourceRange } from '../embedding/model.js';
+import { textEdit, writtenChange, writtenEdit } from '../embedding/edits.js';
+import {
+  type EmbeddedScript,
+  endInScript,
+  endInSource,
+  toScript,
+  toSource,
+  toSourceRange,
+} from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import type { ActionLanguage } from '../typescript/language.js';
 import { type DiagnosticData, findingsOf, toDiagnostics } from './diagnostics.js';
@@ -86,7 +101,7 @@ function ownFixes(document: OpenDocument, findings: readonly Finding[], range: R
         diagnostics,
         ...(fix.safe === true && { isPreferred: true }),
         edit: {
-          changes: { [document.uri]: fix.edits.map((edit) => textEdit(document, edit.start, edit.end, edit.text)) },
+          changes: { [document.uri]: fix.edits.map((edit) => textEdit(document, edit)) },
         },
       });
     if (found.code !== 'syntax') actions.push(...disableActions(document, found, diagnostics));
@@ -139,7 +154,7 @@ function typescriptFixes(
   const start = document.text.offsetAt(diagnostic.range.start);
   const action = document.actionAt(start);
   const file = action && language.file(document, action.id);
-  if (code === undefined || file === undefined) return [];
+  if (code === undefined || action === undefined || file === undefined) return [];
   const from = toScript(file.pieces, start);
   const to = toScript(file.pieces, document.text.offsetAt(diagnostic.range.end));
   if (from === undefined || to === undefined) return [];
@@ -153,16 +168,10 @@ function typescriptFixes(
       for (const change of fix.changes) {
         if (change.fileName !== file.fileName) return [];
         for (const { span, newText } of change.textChanges) {
-          const range = toSourceRange(file.pieces, span.start, span.start + span.length);
-          if (range === undefined) return [];
-          edits.push(
-            textEdit(
-              document,
-              range.start,
-              range.end,
-              action === undefined ? newText : asWritten(action.script, newText, range),
-            ),
-          );
+          const range = toSourceRange(file.scriptPieces, span.start, span.start + span.length);
+          const written = range && writtenChange(action.script, { ...range, text: newText });
+          if (written === undefined) return [];
+          edits.push(textEdit(document, written));
         }
       }
       return [
@@ -195,10 +204,8 @@ async function refactorings(language: ActionLanguage, document: OpenDocument, ra
 }
 
 function hasHoles({ pieces }: EmbeddedScript, start: number, end: number): boolean {
-  const touched = pieces.filter((piece) => piece.source + piece.length >= start && piece.source <= end);
-  return touched.some(
-    (piece, index) => index > 0 && piece.script > touched[index - 1]!.script + touched[index - 1]!.length,
-  );
+  const touched = pieces.filter((piece) => endInSource(piece) >= start && piece.source <= end);
+  return touched.some((piece, index) => index > 0 && piece.script > endInScript(touched[index - 1]!));
 }
 
 /** A refactoring of Volar's, whose texts are the script's, in the document's writing. */
@@ -207,11 +214,10 @@ function writtenAction(context: ServerContext, action: CodeAction): CodeAction {
     if (!('edits' in change)) return change;
     const document = context.documents.get(change.textDocument.uri);
     if (document === undefined) return change;
-    return { ...change, edits: change.edits.map((edit) => ('newText' in edit ? writtenEdit(document, edit) : edit)) };
+    const edits = change.edits.map((edit) => ('newText' in edit ? writtenEdit(document, edit) : edit));
+    if (!edits.every((edit) => edit !== undefined))
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'This would change text that Terraform fills in');
+    return { ...change, edits };
   });
   return changes.length === 0 ? action : { ...action, edit: { ...action.edit, documentChanges: changes } };
-}
-
-function textEdit(document: OpenDocument, start: number, end: number, newText: string): TextEdit {
-  return { range: { start: document.text.positionAt(start), end: document.text.positionAt(end) }, newText };
 }

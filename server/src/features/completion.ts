@@ -64,7 +64,7 @@ function written(item: CompletionItem, document: OpenDocument, { encode }: Embed
         textEdit: { ...textEdit, newText: encode(textEdit.newText) },
       }),
     ...(additionalTextEdits !== undefined && {
-      additionalTextEdits: additionalTextEdits.map((edit) => writtenEdit(document, edit)),
+      additionalTextEdits: additionalTextEdits.flatMap((edit) => writtenEdit(document, edit) ?? []),
     }),
   };
 }

@@ -1,6 +1,7 @@
-import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { Finding } from '../checks/finding.js';
 import type { OpenDocument } from '../documents.js';
+import { textEdit } from '../embedding/edits.js';
 import type { Fix } from '../rules/rule.js';
 
 /** Kind of the action that puts right all that can be put right without a person's judgement. */
@@ -10,10 +11,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.zitadel`;
 export function fixAll(document: OpenDocument, findings: readonly Finding[]): CodeAction[] {
   const edits = safeEdits(findings);
   if (edits.length === 0) return [];
-  const changes: TextEdit[] = edits.map(({ start, end, text }) => ({
-    range: { start: document.text.positionAt(start), end: document.text.positionAt(end) },
-    newText: text,
-  }));
+  const changes = edits.map((edit) => textEdit(document, edit));
   return [
     {
       title: 'Fix all that is surely fixable for ZITADEL',

@@ -1,7 +1,8 @@
 import type { FormattingOptions, TextEdit } from 'vscode-languageserver';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
-import { asWritten, type EmbeddedScript, toScript, toSourceRange } from '../embedding/model.js';
+import { textEdit, writtenChange } from '../embedding/edits.js';
+import { type EmbeddedScript, toScript } from '../embedding/model.js';
 import { checkpoint } from '../run-safe.js';
 import type { FormatScope } from '../typescript/formatting.js';
 
@@ -55,15 +56,9 @@ async function format(
         : wanted.start <= script.end && wanted.end >= script.start;
     const scope = touched ? scopeOf(wanted, script) : 'nothing';
     if (scope === 'nothing') continue;
-    for (const { start, end, text } of formatter.format(script.text, scope, options)) {
-      // Text that Terraform fills in has no place in the document, and an edit across it would lose it.
-      if (!script.pieces.some((piece) => piece.script <= start && end <= piece.script + piece.length)) continue;
-      const range = toSourceRange(script.pieces, start, end);
-      if (range !== undefined)
-        edits.push({
-          range: { start: document.text.positionAt(range.start), end: document.text.positionAt(range.end) },
-          newText: asWritten(script, text, range),
-        });
+    for (const edit of formatter.format(script.text, scope, options)) {
+      const change = writtenChange(script, edit);
+      if (change !== undefined) edits.push(textEdit(document, change));
     }
   }
   return edits;

@@ -51,7 +51,7 @@ export function registerNavigation(context: ServerContext): void {
         params.context,
         token,
       );
-      return ((places as Location[] | undefined) ?? []).sort(byPlace);
+      return inOrder((places as Location[] | undefined) ?? [], document.uri);
     }),
   );
   connection.onDocumentHighlight(
@@ -68,6 +68,14 @@ export function registerNavigation(context: ServerContext): void {
   );
 }
 
-function byPlace(a: Location, b: Location): number {
-  return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+/** The places of a document as they stand there, those of others behind them. */
+function inOrder(places: readonly Location[], own: string): Location[] {
+  const isOther = ({ uri }: Location): number => (uri === own ? 0 : 1);
+  return [...places].sort(
+    (a, b) =>
+      isOther(a) - isOther(b) ||
+      a.uri.localeCompare(b.uri) ||
+      a.range.start.line - b.range.start.line ||
+      a.range.start.character - b.range.start.character,
+  );
 }

@@ -173,7 +173,7 @@ export class BindingFiles implements Neighbour, Embedder {
       const first = pieces[0]?.source ?? start;
       const spaces = file.slice(file.lastIndexOf('\n', first - 1) + 1, first);
       const startsLine = (offset: number): boolean => file[offset - 1] === '\n';
-      return [{ id: idOf(action), text, pieces, start, end, indentation: { spaces, startsLine } }];
+      return [{ id: idOf(action), text, pieces, start, end, endsLine: true, indentation: { spaces, startsLine } }];
     });
   }
 

@@ -116,6 +116,7 @@ export class TerraformFolders implements Embedder, Neighbour {
       start: block.start + template.inside.start,
       end: block.start + template.inside.end,
       encode: quoted ? escapeQuoted : escapeTemplate,
+      endsLine: !quoted,
       ...indentationOf(template, block.start),
     };
     this.#rendered.set(template, { key, script });

@@ -229,7 +229,8 @@ export class ActionLanguage implements TypedScripts {
         mappings ??= piecesOf().map((piece) => ({
           sourceOffsets: [piece.source],
           generatedOffsets: [piece.script],
-          lengths: [piece.length],
+          lengths: [piece.sourceLength ?? piece.length],
+          ...(piece.sourceLength !== undefined && { generatedLengths: [piece.length] }),
           data: allFeatures,
         }));
         return mappings;

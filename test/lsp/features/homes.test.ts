@@ -156,6 +156,29 @@ for (const [name, home] of Object.entries(homes))
       );
     });
 
+    it('has fixes that take whole lines away, and texts with their quotes', async () => {
+      await open(
+        script.replace(
+          '  console.log(1);\n',
+          "  const unused = 'a';\n  api.v1.claims.setClaim(`b`, ctx.v1.getUser()['nope']);\n",
+        ),
+      );
+      const found = await document.diagnostics();
+      const fixed = async (code: string, title: RegExp): Promise<readonly TextEdit[]> => {
+        const diagnostic = found.find((one) => one.code === code);
+        assert.ok(diagnostic, found.map((one) => one.code).join());
+        const action = (await document.codeActions(diagnostic.range)).find((one) => title.test(one.title));
+        assert.ok(action, code);
+        return changesOf(action.edit!);
+      };
+      holds(
+        script.replace('  console.log(1);\n', "  api.v1.claims.setClaim(`b`, ctx.v1.getUser()['nope']);\n"),
+        await fixed('unused', /Remove unused/),
+      );
+      const nope = found.find((one) => one.code === 'unknown-member');
+      assert.equal(nope && textOf(nope.range), home.written("'nope'"));
+    });
+
     it('has completions of members, written and described as they should', async () => {
       await open(script.replace('console.log(1)', 'api.v1.claims.'));
       const list = await ask<{ items: CompletionItem[] }>('completion', at('api.v1.claims.|;'));

@@ -105,6 +105,22 @@ describe('navigation', () => {
     assert.equal(highlights.length, 3);
   });
 
+  it('gives references in the order of the script, and declarations behind them', async () => {
+    const lines = Array.from({ length: 30 }, (_, line) => (line % 9 === 1 ? '  ctx.v1.us$0er;' : '')).join('\n');
+    const document = await client.open(`${token}function f(ctx, api) {${lines}\n}`);
+    const references = await client.request<Location[]>('textDocument/references', {
+      ...document.at(),
+      context: { includeDeclaration: true },
+    });
+    const own = references.filter(({ uri }) => uri === document.uri);
+    assert.deepEqual(
+      own.map(({ range }) => range.start),
+      [2, 3, 4, 5].map((count) => document.find('user', count)),
+    );
+    assert.deepEqual(references.slice(0, own.length), own);
+    assert.ok(references.length > own.length);
+  });
+
   it('renames variables, also the parameters of the action', async () => {
     const document = await client.open(`${token}function f(c$0tx, api) { ctx.v1; }`);
     const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...document.at(), newName: 'context' });

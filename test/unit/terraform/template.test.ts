@@ -15,7 +15,7 @@ describe('scripts in templates', () => {
     parse = await loadTerraformParser();
   });
 
-  /** The script of an expression; all that is said to stand in the file must stand there. */
+  /** The script of an expression; all that is said to stand in the file must stand there, unchanged or escaped. */
   const script = (expression: string): string => {
     const text = `resource "zitadel_action" "x" {\n  name = "x"\n  script = ${expression}\n}\n`;
     const file = parse('main.tf', text);
@@ -23,7 +23,7 @@ describe('scripts in templates', () => {
     const found = source?.kind === 'inline' ? templateAt(file, source.at) : undefined;
     assert.ok(found, expression);
     const rendered = renderInline(found, []);
-    for (const piece of rendered.pieces)
+    for (const piece of rendered.pieces.filter(({ sourceLength }) => sourceLength === undefined))
       assert.equal(
         rendered.text.slice(piece.script, piece.script + piece.length),
         text.slice(piece.source, piece.source + piece.length),

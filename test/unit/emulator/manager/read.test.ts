@@ -4,14 +4,14 @@ import { readManagerFiles } from '../../../../emulator/src/manager/read.js';
 
 const flows = '2:\n  4: [x]\n';
 
-/** The script of the only action; all that is said to stand in the file must stand there. */
+/** The script of the only action; all that is said to stand in the file must stand there, line ends as either has them. */
 function scriptIn(file: string): { readonly text: string; readonly pieces: number } {
   const inline = readManagerFiles(file, flows).actions[0]?.inline;
   assert.ok(inline, JSON.stringify(file));
   for (const piece of inline.pieces)
     assert.equal(
       inline.text.slice(piece.script, piece.script + piece.length),
-      file.slice(piece.source, piece.source + piece.length),
+      file.slice(piece.source, piece.source + (piece.sourceLength ?? piece.length)).replace('\r\n', '\n'),
       JSON.stringify(file),
     );
   return { text: inline.text, pieces: inline.pieces.length };
@@ -21,7 +21,7 @@ describe('scripts in actions.yaml', () => {
   it('have places in literal blocks, and none elsewhere', () => {
     assert.deepEqual(scriptIn('x:\n  script: |\n    a\n      b\n\n    c\n'), { text: 'a\n  b\n\nc\n', pieces: 4 });
     assert.deepEqual(scriptIn('x:\n  script: |-\n   a\n   b'), { text: 'a\nb', pieces: 2 });
-    assert.deepEqual(scriptIn('x:\r\n  script: |\r\n    a\r\n    b\r\n'), { text: 'a\nb\n', pieces: 2 });
+    assert.deepEqual(scriptIn('x:\r\n  script: |\r\n    a\r\n    b\r\n'), { text: 'a\nb\n', pieces: 4 });
     assert.deepEqual(scriptIn('x:\n  script: |2\n      a\n'), { text: '  a\n', pieces: 0 });
     assert.deepEqual(scriptIn('x:\n  script: >\n    a\n    b\n'), { text: 'a b\n', pieces: 0 });
     assert.deepEqual(scriptIn('x: { script: "a\\nb" }\n'), { text: 'a\nb', pieces: 0 });
