@@ -132,7 +132,7 @@ async function scriptOf(
 }
 
 function located(rendered: RenderedScript, source: string, file: string): Script {
-  return { script: rendered.text, standIns: rendered.standIns, locate: locatorOf(rendered, source, file) };
+  return { script: rendered.text, standIns: rendered.unknown.length, locate: locatorOf(rendered, source, file) };
 }
 
 /** Tells the place in a file of an offset in the script that was made of it. */

@@ -21,8 +21,8 @@ export interface RenderedScript {
   readonly text: string;
   /** In order, without overlaps, at least one. */
   readonly pieces: readonly Stretch[];
-  /** How many places of it only Terraform could fill in: stand-ins are there. */
-  readonly standIns: number;
+  /** Places of it that only Terraform could fill in: stand-ins are there. */
+  readonly unknown: readonly Span[];
 }
 
 /** What stands for something unknown where an expression is wanted: of any type, and harmless when it is run. */
@@ -43,11 +43,11 @@ export function renderTemplate(
   textFor: (value: Expression) => string | undefined = () => undefined,
 ): RenderedScript {
   const units = unitsOf(template, textFor);
-  const holes = units.filter((unit) => unit.kind === 'hole');
-  const unknown = holes.filter(({ value }) => value === undefined);
-  const standIns = unknown.length === 0 ? [] : chooseStandIns(units);
+  const isKnown = units.every((unit) => unit.kind !== 'hole' || unit.value !== undefined);
+  const standIns = isKnown ? [] : chooseStandIns(units);
   let text = '';
   const pieces: Stretch[] = [];
+  const unknown: Span[] = [];
   let hole = 0;
   for (const unit of units) {
     const start = text.length;
@@ -62,9 +62,10 @@ export function renderTemplate(
     }
     text += unit.kind === 'hole' ? (unit.value ?? standIns[hole] ?? '') : unit.text;
     if (unit.kind === 'hole') hole++;
+    if (unit.kind === 'hole' && unit.value === undefined) unknown.push({ start, end: text.length });
   }
   if (pieces.length === 0) pieces.push({ script: 0, source: template.inside.start, length: 0 });
-  return { text, pieces, standIns: unknown.length };
+  return { text, pieces, unknown };
 }
 
 function unitsOf(template: Template, textFor: (value: Expression) => string | undefined): Unit[] {

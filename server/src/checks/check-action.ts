@@ -16,6 +16,7 @@ import { mapFixes } from './fixes.js';
 import type { CheckOptions } from './options.js';
 import { type CheckedScript, RuleFindings } from './rule-findings.js';
 import { obstacleDrafts, syntaxMessage } from './syntax.js';
+import { leaveOpen } from './unknown-texts.js';
 
 /** All findings of one action: syntax as goja sees it, types, rules; in the order of the document. */
 export function checkAction(
@@ -36,6 +37,7 @@ export function checkAction(
   options.checkpoint();
 
   if (file !== undefined && checked !== undefined) {
+    leaveOpen(program, action.legible.text, action.script.unknown ?? []);
     const target = topLevelFunction(program, action.identity.name);
     const certainty = new Certainty(program, target);
     const script = { action, file, checked, program, target, certainty, isWhole };

@@ -14,7 +14,7 @@ export function actionEmbedder(filledInto: (uri: string) => ReadonlyMap<string, 
       const values = filledInto(uri);
       if (values !== undefined) {
         const rendered = renderFile(text, values);
-        return [{ ...whole, text: rendered.text, pieces: rendered.pieces }];
+        return [{ ...whole, text: rendered.text, pieces: rendered.pieces, unknown: rendered.unknown }];
       }
       return [{ ...whole, text, pieces: [{ script: 0, source: 0, length: text.length }] }];
     },

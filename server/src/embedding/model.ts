@@ -22,6 +22,8 @@ export interface EmbeddedScript {
   readonly text: string;
   /** In order, without overlaps. Text of the script outside of them has no place in the document. */
   readonly pieces: readonly Piece[];
+  /** Stretches of the script that hold a placeholder. */
+  readonly unknown?: readonly { readonly start: number; readonly end: number }[];
   /** Where the script stands in the document. */
   readonly start: number;
   readonly end: number;

@@ -19,7 +19,8 @@ export function registerHover(context: ServerContext): void {
       const { contents } = hover;
       if (typeof contents !== 'object' || !('value' in contents)) return hover;
       const action = document.actionAt(document.text.offsetAt(params.position));
-      return { ...hover, contents: { ...contents, value: withParameter(readable(contents.value), action) } };
+      const value = withoutStandIns(readable(contents.value), action);
+      return { ...hover, contents: { ...contents, value: withParameter(value, action) } };
     }),
   );
 }
@@ -37,6 +38,17 @@ export function readable(markdown: string): string {
 export function readableDocumentation<T extends string | MarkupContent>(documentation: T): T {
   if (typeof documentation !== 'object') return documentation;
   return { ...documentation, value: readable(documentation.value) };
+}
+
+/** Types of texts that only Terraform knows, without the letters that stand for those. */
+function withoutStandIns(markdown: string, action: Action | undefined): string {
+  const { unknown = [], text = '' } = action?.script ?? {};
+  const standIns = new Set(unknown.map(({ start, end }) => text.slice(start, end)).filter((one) => /^x+$/.test(one)));
+  const code = /^```typescript\n[\s\S]*?\n```/.exec(markdown)?.[0];
+  if (standIns.size === 0 || code === undefined) return markdown;
+  const isStandIn = (literal: string): boolean => literal.match(/x+/g)?.some((run) => standIns.has(run)) === true;
+  const told = code.replace(/(?<=: )"(?:[^"\\]|\\.)*"/g, (literal) => (isStandIn(literal) ? 'string' : literal));
+  return told + markdown.slice(code.length);
 }
 
 /** What the action's two parameters are, and where it runs. */

@@ -107,12 +107,13 @@ export class TerraformFolders implements Embedder, Neighbour {
     const key = JSON.stringify([id, block.start, holes]);
     const kept = this.#rendered.get(template);
     if (kept?.key === key) return kept.script;
-    const { text, pieces } = renderInline(found, holes);
+    const { text, pieces, unknown } = renderInline(found, holes);
     const quoted = template.form === 'quoted';
     const script: EmbeddedScript = {
       id,
       text: kept?.script.text === text ? kept.script.text : text,
       pieces,
+      unknown,
       start: block.start + template.inside.start,
       end: block.start + template.inside.end,
       encode: quoted ? escapeQuoted : escapeTemplate,

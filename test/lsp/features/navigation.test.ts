@@ -106,8 +106,10 @@ describe('navigation', () => {
   });
 
   it('gives references in the order of the script, and declarations behind them', async () => {
-    const lines = Array.from({ length: 30 }, (_, line) => (line % 9 === 1 ? '  ctx.v1.us$0er;' : '')).join('\n');
-    const document = await client.open(`${token}function f(ctx, api) {${lines}\n}`);
+    const apart = '\n'.repeat(2000);
+    const document = await client.open(
+      `${token}function f(ctx, api) { ctx.v1.us$0er; ctx.v1.user;${apart}ctx.v1.user;${apart}ctx.v1.user; }`,
+    );
     const references = await client.request<Location[]>('textDocument/references', {
       ...document.at(),
       context: { includeDeclaration: true },

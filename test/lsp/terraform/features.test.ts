@@ -89,6 +89,28 @@ describe('scripts in Terraform files', () => {
     await document.close();
   });
 
+  it('are not told what stands for texts that only Terraform knows', async () => {
+    const script = `// @zitadel complement-token/pre-userinfo-creation
+const http = require('zitadel/http');
+function known(ctx, api) {
+  const key = '\${var.key}';
+  http.fetch('\${var.url}', { method: '\${var.method}' });
+  http.fetch(\`\${var.url}/$\${key}\`);
+  http.fetch('ftp://\${var.host}/');
+  //         ^^^^^^^^^^^^^^^^^^^^ http-url
+  require('\${var.name}');
+  api.v1.claims.setClaim('\${var.a}', 1);
+  api.v1.claims.setClaim('\${var.b}', { '\${var.c}': key });
+  ctx.v1.getUser()['\${var.d}'].e;
+}
+`;
+    const text = `resource "zitadel_action" "known" {\n  name   = "known"\n  script = <<EOT\n${script}EOT\n}\n`;
+    const document = await open(text, 'file:///known/main.tf');
+    assert.deepEqual(await document.places(), document.expected);
+    assert.match((await document.hover(document.find('key =')))!, /const key: string/);
+    await document.close();
+  });
+
   it('are recognised where no extension knows the language', async () => {
     const document = await open(main, 'file:///infra/main.tf', 'plaintext');
     assert.equal((await actionsOf(document.uri)).actions.length, 2);

@@ -136,7 +136,7 @@ async function scriptAction(file: string, wanted: string | undefined, io: CliIo)
   const found = bindingOf(script, basename(file));
   const name = wanted ?? outside?.name ?? found.name;
   if (name === undefined) throw new UserError(unnamed(file, found.candidates));
-  if (rendered !== undefined) tellStandIns(rendered.standIns, name, io);
+  if (rendered !== undefined) tellStandIns(rendered.unknown.length, name, io);
   const own = found.source === 'default' ? undefined : found.triggers;
   const triggers = outside?.triggers ?? [];
   return {
