@@ -58,4 +58,6 @@ export interface ClientAbilities {
   /** Whether it checks files against the schemas of the extension by itself. */
   readonly checksSchemas: boolean;
   readonly snippets: boolean;
+  /** Whether completions may say what they replace besides what they insert. */
+  readonly insertReplace: boolean;
 }

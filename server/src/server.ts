@@ -233,5 +233,6 @@ function abilities(client: ClientCapabilities, options?: { readonly checksSchema
       client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true &&
       client.workspace.didChangeWatchedFiles.relativePatternSupport === true,
     snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+    insertReplace: client.textDocument?.completion?.completionItem?.insertReplaceSupport === true,
   };
 }

@@ -1,4 +1,11 @@
-import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  type Position,
+  type Range,
+} from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
@@ -28,9 +35,10 @@ export function registerCompletion(context: ServerContext): void {
         token,
       );
       const action = document.actionAt(document.text.offsetAt(params.position));
-      const items = (list.items.filter(worthOffering).map(withSaneCommit) as CompletionItem[]).map((item) =>
-        action === undefined ? item : written(item, document, action.script),
-      );
+      const both = context.client.insertReplace;
+      const items = (list.items.filter(worthOffering).map(withSaneCommit) as CompletionItem[])
+        .map((item) => around(item, document, params.position, both))
+        .map((item) => (action === undefined ? item : written(item, document, action.script)));
       return { ...list, items: [...templateItems(context, document, params.position), ...items] };
     }),
   );
@@ -53,6 +61,32 @@ export function registerCompletion(context: ServerContext): void {
   );
 }
 
+/**
+ * An item whose edit has the cursor in it, in the one form that the client knows. Of a member that goes behind `?.` TypeScript's
+ * edit ends at the dot where the typed letters are not the first ones of the name, and they would be left behind it.
+ */
+function around(item: CompletionItem, document: OpenDocument, position: Position, both: boolean): CompletionItem {
+  const { textEdit } = item;
+  if (textEdit === undefined) return item;
+  if ('range' in textEdit) return { ...item, textEdit: { ...textEdit, range: upTo(textEdit.range, position) } };
+  const insert = upTo(textEdit.insert, position);
+  if (!both) return { ...item, textEdit: { range: insert, newText: textEdit.newText } };
+  const rest = { start: position, end: { ...position, character: position.character + 1000 } };
+  const word = /^[\w$]*/.exec(document.text.getText(rest))![0];
+  const isShort = isBefore(textEdit.replace.end, position);
+  const end = { ...position, character: position.character + word.length };
+  const replace = isShort ? { ...textEdit.replace, end } : textEdit.replace;
+  return { ...item, textEdit: { newText: textEdit.newText, insert, replace } };
+}
+
+function upTo(range: Range, position: Position): Range {
+  return isBefore(range.end, position) ? { ...range, end: position } : range;
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
 /** An item as the document writes its texts. Editors indent the lines of the text itself as they do with all that is inserted. */
 function written(item: CompletionItem, document: OpenDocument, { encode }: EmbeddedScript): CompletionItem {
   const { textEdit, additionalTextEdits, insertTextFormat } = item;
@@ -73,7 +107,7 @@ function textBefore(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }
 
-/** Keywords that goja refuses, and words of other files, are left out. */
+/** Keywords that goja refuses, words of other languages and of other files are left out. */
 const refused = new Set([
   'import',
   'export',
@@ -84,9 +118,14 @@ const refused = new Set([
   'private',
   'protected',
   'public',
+  'as',
+  'satisfies',
+  'using',
 ]);
 
 function worthOffering(item: CompletionItem): boolean {
+  // For members that have symbols as their names TypeScript offers to begin with `[Symbol`.
+  if (item.label === 'Symbol' && item.textEdit !== undefined && item.textEdit.newText.startsWith('[')) return false;
   return !(item.kind === CompletionItemKind.Keyword && refused.has(item.label));
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CompletionItemKind } from 'vscode-languageserver-protocol';
+import { type CompletionItem, CompletionItemKind, type TextEdit } from 'vscode-languageserver-protocol';
 import { TestClient } from '../support/client.js';
 import { applyEdits } from '../support/markers.js';
 
@@ -122,6 +122,38 @@ describe('completion', () => {
     assert.deepEqual(await comment.labels(), []);
   });
 
+  it('replaces what was typed, in the form that the client knows', async () => {
+    const typed = `${token}function f(ctx, api) { ctx.v1.user.grants.ct$0x; }`;
+    const accepted = async (
+      one: TestClient,
+      edit: (item: CompletionItem) => TextEdit | undefined,
+    ): Promise<readonly string[]> => {
+      const document = await one.open(typed);
+      const items = await document.completions();
+      return items.map((item) => {
+        const { range, newText } = edit(item) ?? assert.fail(JSON.stringify(item));
+        const { line, character } = document.cursor;
+        assert.ok(range.start.line === line && range.start.character <= character && range.end.character >= character);
+        return applyEdits(document.text, [{ range, newText }]);
+      });
+    };
+    const becomes = (tail: string) => (member: string) =>
+      `${token}function f(ctx, api) { ctx.v1.user.grants?.${member}${tail}; }`;
+    const members = ['count', 'grants', 'sequence', 'timestamp'];
+    assert.deepEqual(
+      await accepted(client, ({ textEdit }) => (textEdit && 'range' in textEdit ? textEdit : undefined)),
+      members.map(becomes('x')),
+    );
+    const other = await TestClient.start({ insertReplace: true });
+    const half =
+      (which: 'insert' | 'replace') =>
+      ({ textEdit }: CompletionItem): TextEdit | undefined =>
+        textEdit && 'insert' in textEdit ? { range: textEdit[which], newText: textEdit.newText } : undefined;
+    assert.deepEqual(await accepted(other, half('insert')), members.map(becomes('x')));
+    assert.deepEqual(await accepted(other, half('replace')), members.map(becomes('')));
+    await other.stop();
+  });
+
   it('accepts an item by a dot only, and functions by no character', async () => {
     const items = await (await client.open(`${token}function f(ctx, api) { ctx.v1.$0 }`)).completions();
     assert.deepEqual(items.find(({ label }) => label === 'user')?.commitCharacters, ['.']);
@@ -132,7 +164,7 @@ describe('completion', () => {
     const items = await (await client.open(`${token}function f(ctx, api) {\n  $0\n}`)).completions();
     const keywords = items.filter(({ kind }) => kind === CompletionItemKind.Keyword).map(({ label }) => label);
     assert.ok(keywords.includes('return'));
-    assert.ok(!keywords.includes('import'));
+    for (const one of ['import', 'as', 'satisfies', 'using']) assert.ok(!keywords.includes(one), one);
   });
 
   it('keeps two actions of one name apart', async () => {

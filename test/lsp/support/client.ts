@@ -27,6 +27,8 @@ export interface ClientOptions {
   readonly settings?: unknown;
   /** Whether the client pulls diagnostics; on unless said otherwise. */
   readonly pull?: boolean;
+  /** Whether the client knows completions that insert and that replace; it does not unless said otherwise. */
+  readonly insertReplace?: boolean;
   readonly files?: Readonly<Record<string, string>>;
   /** Folders of the workspace, each with its section `zitadel`; a folder that has none has the client's. */
   readonly folders?: Readonly<Record<string, unknown>>;
@@ -113,7 +115,9 @@ export class TestClient {
           inlayHint: { refreshSupport: true },
         },
         textDocument: {
-          completion: { completionItem: { snippetSupport: true } },
+          completion: {
+            completionItem: { snippetSupport: true, insertReplaceSupport: options.insertReplace === true },
+          },
           ...(options.pull !== false && { diagnostic: {} }),
         },
       },
