@@ -10,6 +10,11 @@ function codesIn(text: string): Codes {
   return codes.length === 0 ? 'all' : new Set(codes);
 }
 
+function together(one: Codes | undefined, other: Codes): Codes {
+  if (one === undefined) return other;
+  return one === 'all' || other === 'all' ? 'all' : new Set([...one, ...other]);
+}
+
 function includes(codes: Codes | undefined, code: string): boolean {
   return codes === 'all' || codes?.has(code) === true;
 }
@@ -27,15 +32,22 @@ export class DisabledLines {
 
   constructor(found: Scan) {
     for (let at = found.text.indexOf('\n'); at >= 0; at = found.text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+    const above = new Map<number, Codes>();
     for (const comment of found.comments) {
       const match = /^\s*zitadel-disable(-next-line)?(?![\w-])[ \t]*([^\r\n]*)/.exec(comment.text);
       if (match === null) continue;
       const codes = codesIn(match[2]!);
-      if (match[1] !== undefined) this.#lines.set(this.lineOf(comment.end) + 1, codes);
+      if (match[1] !== undefined) above.set(this.lineOf(comment.end), codes);
       else {
         const first = found.code.slice(0, comment.start).trim() === '';
         this.#rest.push({ from: first ? 0 : this.lineOf(comment.start), codes });
       }
+    }
+    // Of several such comments on lines above each other, all are about the line below the last.
+    for (const [line, codes] of above) {
+      let next = line + 1;
+      while (above.has(next)) next++;
+      this.#lines.set(next, together(this.#lines.get(next), codes));
     }
   }
 

@@ -8,10 +8,11 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { scan } from '../../../emulator/src/binding/scan.js';
 import { isTerraformFile } from '../../../emulator/src/terraform/index.js';
 import type { Finding } from '../checks/finding.js';
 import type { ServerContext } from '../context.js';
-import type { OpenDocument } from '../documents.js';
+import type { Action, OpenDocument } from '../documents.js';
 import { textEdit, writtenChange, writtenEdit } from '../embedding/edits.js';
 import {
   type EmbeddedScript,
@@ -111,12 +112,13 @@ function ownFixes(document: OpenDocument, findings: readonly Finding[], range: R
 
 /** Comments that switch a finding off: on its line, and in all of its script. */
 function disableActions(document: OpenDocument, found: Finding, diagnostics: Diagnostic[]): CodeAction[] {
-  const script = document.actionAt(found.start)?.script;
-  if (script === undefined) return [];
-  const here = commentEdit(document, script, found.start, `zitadel-disable-next-line ${found.code}`);
+  const at = document.actionAt(found.start);
+  if (at === undefined) return [];
+  const { script } = at;
+  const here = commentEdit(document, at, found.start, `zitadel-disable-next-line ${found.code}`);
   const first = /^(?:#!.*\r?\n)?\s*/.exec(script.text)![0].length;
   const top = toSource(script.pieces, first);
-  const all = top === undefined ? undefined : commentEdit(document, script, top, `zitadel-disable ${found.code}`);
+  const all = top === undefined ? undefined : commentEdit(document, at, top, `zitadel-disable ${found.code}`);
   const action = (title: string, edit: TextEdit | undefined): CodeAction[] =>
     edit === undefined
       ? []
@@ -127,10 +129,13 @@ function disableActions(document: OpenDocument, found: Finding, diagnostics: Dia
   ];
 }
 
-/** A comment on a line of its own above an offset; undefined where the line is not all the script's, as in one-line texts. */
+/**
+ * A comment on a line of its own above an offset; undefined where the line is not all the script's, as in one-line texts, and where
+ * it would be part of a text that goes on over lines.
+ */
 function commentEdit(
   document: OpenDocument,
-  script: EmbeddedScript,
+  { script, legible }: Action,
   offset: number,
   comment: string,
 ): TextEdit | undefined {
@@ -140,8 +145,11 @@ function commentEdit(
   const indent = /^[ \t]*/.exec(text)![0];
   const inScript = toScript(script.pieces, document.text.offsetAt(at) + indent.length);
   const isWhole = inScript !== undefined && /(?:^|[\r\n])[ \t]*$/.test(script.text.slice(0, inScript));
+  if (!isWhole) return undefined;
+  const commented = `${legible.text.slice(0, inScript)}// ${comment}\n${legible.text.slice(inScript)}`;
+  if (!scan(commented).comments.some(({ start }) => start === inScript)) return undefined;
   const end = text.endsWith('\r\n') ? '\r\n' : '\n';
-  return isWhole ? { range: { start: at, end: at }, newText: `${indent}// ${comment}${end}` } : undefined;
+  return { range: { start: at, end: at }, newText: `${indent}// ${comment}${end}` };
 }
 
 function typescriptFixes(

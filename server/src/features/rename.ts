@@ -10,6 +10,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { anyWords, isName } from '../../../emulator/src/binding/words.js';
+import { checkScript } from '../../../emulator/src/language/index.js';
 import type { ServerContext } from '../context.js';
 import type { Action, OpenDocument } from '../documents.js';
 import { toScript, toSource, toSourceRange } from '../embedding/model.js';
@@ -52,7 +53,8 @@ export function registerRename(context: ServerContext): void {
       const offset = document.text.offsetAt(position);
       const refusal = refusedAt(language, document, position) ?? refusedName(context, document, offset);
       if (refusal !== undefined) refuse(refusal);
-      if (!isName(newName)) refuse(`“${newName}” is no name of a variable`);
+      const unfit = whyUnfit(newName);
+      if (unfit !== undefined) refuse(unfit);
       const named = context.neighbours.namedAt(document.uri, offset);
       if (named === undefined) {
         const changes = await changesAt(language, document, position, newName);
@@ -86,7 +88,22 @@ async function changesAt(
   newName: string,
 ): Promise<Changes> {
   const edit = await language.volar.getRenameEdits(URI.parse(document.uri), position, newName);
-  return changesOf((edit ?? {}) as WorkspaceEdit);
+  const changes = changesOf((edit ?? {}) as WorkspaceEdit);
+  const places = (changes[document.uri] ?? []).map(({ range }) => document.text.offsetAt(range.start));
+  const action = document.actionAt(document.text.offsetAt(position));
+  if (action !== undefined && language.isTaken(document, action.id, places, newName))
+    refuse(`“${newName}” means something else here already; choose another name`);
+  return changes;
+}
+
+/** Names that have a meaning of their own, though the grammar lets them be declared. */
+const special = /^(?:undefined|NaN|Infinity|await)$/;
+
+/** Why nothing can be called by a name. */
+function whyUnfit(name: string): string | undefined {
+  if (!isName(name)) return `“${name}” is no name of a variable`;
+  const isReserved = checkScript(`'use strict'; var ${name};`, { kind: 'script' }).errors.length > 0;
+  return isReserved || special.test(name) ? `“${name}” is a word of JavaScript; choose another name` : undefined;
 }
 
 /** The changes of a rename, with those that go with it when it is the action's function that is renamed. */

@@ -22,6 +22,8 @@ export function templateItems(context: ServerContext, document: OpenDocument, po
   const action = document.actionAt(offset);
   const at = action && toScript(action.script.pieces, offset);
   if (action === undefined || at === undefined || action.scan.functions.length > 0) return [];
+  // Between quotes all would have to stand on one line.
+  if (action.script.endsLine === false) return [];
   const { code } = action.scan;
   // Nothing but a word that is being typed, and at most modules above it.
   const word = typed.exec(code.slice(0, at))![0];

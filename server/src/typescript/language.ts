@@ -26,7 +26,7 @@ import type { Finding } from '../checks/finding.js';
 import type { CheckOptions } from '../checks/options.js';
 import type { Action, Documents, OpenDocument } from '../documents.js';
 import { type AnnotatedText, annotate, compose } from '../embedding/annotate.js';
-import type { Piece } from '../embedding/model.js';
+import { type Piece, toScript } from '../embedding/model.js';
 import { describe } from '../run-safe.js';
 import type { Settings } from '../settings.js';
 import { outOfBounds } from './bounds.js';
@@ -35,6 +35,7 @@ import { javascriptConfiguration } from './configuration.js';
 import { DeclarationStore, parameterTypes } from './declaration-store.js';
 import { simplifyFlow } from './flow/simplify.js';
 import { Formatter } from './formatting.js';
+import { isTaken } from './names.js';
 import { CheckerOracle } from './oracle.js';
 import { blankOf, Project, type ScriptFile } from './project.js';
 import { autoRequire, type OfferedModule, requireCompletions } from './require-completions.js';
@@ -106,6 +107,17 @@ export class ActionLanguage implements TypedScripts {
     if (file === undefined) return [];
     const basis = [file.snapshot, file.declarations];
     return this.#findings.of(file.fileName, action, basis, options, () => checkAction(this, document, action, options));
+  }
+
+  /** Whether a name means something already where others of a script, at these offsets of the document, would become it. */
+  isTaken(document: OpenDocument, action: string, offsets: readonly number[], name: string): boolean {
+    const file = this.file(document, action);
+    if (file === undefined) return false;
+    this.project.focus(file.fileName);
+    const program = this.typescript.getProgram();
+    const source = program?.getSourceFile(file.fileName);
+    const places = offsets.flatMap((offset) => toScript(file.pieces, offset) ?? []);
+    return program !== undefined && source !== undefined && isTaken(program, source, places, name);
   }
 
   /** Forgets a closed document. */

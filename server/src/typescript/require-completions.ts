@@ -1,5 +1,6 @@
 import type { LanguageServicePlugin } from '@volar/language-service';
 import { type CompletionItem, CompletionItemKind, type CompletionList, TextEdit } from 'vscode-languageserver-protocol';
+import { scan } from '../../../emulator/src/binding/scan.js';
 import type { ModuleId } from '../../../emulator/src/catalogue/model.js';
 import { type QuoteStyle, quoteIn } from './quotes.js';
 
@@ -62,12 +63,15 @@ export function autoRequire(
       provideCompletionItems(document, position): CompletionList | undefined {
         const before = document.getText({ start: { line: position.line, character: 0 }, end: position });
         const match = atIdentifier.exec(before);
-        if (match === null || /(?:\/\/|["'`])/.test(before)) return undefined;
+        if (match === null) return undefined;
         const text = document.getText();
-        const place = requirePlace(text);
+        const { code } = scan(text);
+        // In texts and comments there is no code.
+        if (!code.endsWith(match[0], document.offsetAt(position))) return undefined;
+        const place = requirePlace(text, code);
         const quote = quoteIn(text, quotes(document.uri));
         const items = offered(document.uri)
-          .filter(({ id }) => !declares(text, variables[id]))
+          .filter(({ id }) => !declares(code, variables[id]))
           .map((module): CompletionItem => {
             const name = variables[module.id];
             const statement = `${place.keyword} ${name} = require(${quote}${module.id}${quote})`;
@@ -89,8 +93,8 @@ export function autoRequire(
   };
 }
 
-function declares(text: string, name: string): boolean {
-  return new RegExp(`(?:let|const|var|function)\\s+${name}\\b|[{,]\\s*${name}\\s*[},]`).test(text);
+function declares(code: string, name: string): boolean {
+  return new RegExp(`(?:let|const|var|function)\\s+${name}\\b|[{,]\\s*${name}\\s*[},]`).test(code);
 }
 
 /** Where a `require` goes, and what stands there before and behind it. */
@@ -108,10 +112,11 @@ const requireLine = /^(let|const|var)\s[^\r\n]*?(?<![\w$.])require\s*\([^)\r\n]*
  * Below the other `require`s; without any, above the first statement and the comment that belongs to it. Comments at the top
  * that an empty line parts from the rest, and what tools read, stay at the top.
  */
-function requirePlace(text: string): RequirePlace {
-  const last = [...text.matchAll(requireLine)].at(-1);
+function requirePlace(text: string, code: string): RequirePlace {
+  const last = [...code.matchAll(requireLine)].at(-1);
   if (last !== undefined) {
-    return { offset: last.index + last[0].length, keyword: last[1]!, before: '\n', after: '' };
+    const end = last.index + last[0].length;
+    return { offset: end, keyword: last[1]!, before: '\n', after: '' };
   }
   let offset = /^\ufeff?(?:#![^\n]*\n)?/.exec(text)![0].length;
   for (let at = offset; ; ) {

@@ -61,6 +61,23 @@ describe('code actions', () => {
     );
   });
 
+  it('disables nothing by a line within a text', async () => {
+    const document = await client.open(`${token}function f(ctx, api) {\n  const a = \`\n  \${conso$0le}\`;\n}`);
+    const titles = (await document.codeActions()).map(({ title }) => title);
+    assert.ok(titles.includes('Disable unknown-global for this script'));
+    assert.ok(!titles.includes('Disable unknown-global for this line'));
+  });
+
+  it('disables one finding of a line after the other', async () => {
+    const script = (lines: string): string =>
+      `${token}function f(ctx, api) {\n${lines}  conso$0le.log(api.v1.nope);\n}`;
+    const once = await changed(script(''), 'Disable unknown-global for this line');
+    const at = once.indexOf('console');
+    const marked = `${once.slice(0, at)}$0${once.slice(at)}`.replace('$0console.log(api.v1.', 'console.log(api.v1.$0');
+    const twice = await changed(marked, 'Disable unknown-member for this line');
+    assert.deepEqual(await (await client.open(twice)).places(), []);
+  });
+
   it('offers neither @ts-ignore nor files nor types', async () => {
     const document = await client.open(`${token}function f(ctx, api) {\n  const a$0 = api.v1.clams;\n  fetch('a');\n}`);
     const titles = (await document.codeActions(document.whole)).map(({ title }) => title);

@@ -107,6 +107,31 @@ describe('completion', () => {
     );
   });
 
+  it('takes texts and comments for none of the code', async () => {
+    const required = async (script: string, label: string): Promise<string | undefined> => {
+      const document = await client.open(script);
+      const item = (await document.completions()).find((one) => one.label === label);
+      return item && applyEdits(document.text, item.additionalTextEdits ?? []);
+    };
+    const line = "let uuid = require('zitadel/uuid');\n";
+    for (const [above, below] of [
+      ['/*\nlet logger = require("zitadel/log");\n*/\n\n', 'function f(ctx, api) {\n  UUID\n}'],
+      ['', 'const a = `\nlet b = require("zitadel/log");\n`;\nfunction f(ctx, api) {\n  UUID\n}'],
+      ['', 'function f(ctx, api) {\n  api.v1.claims.setClaim("a", UUID)\n}'],
+      ['', `function f(ctx, api) {\n  const a = \`a \${UUID}\`;\n}`],
+    ] as const) {
+      const quoted = (above + below).includes('"') ? line.replaceAll("'", '"') : line;
+      assert.equal(
+        await required((above + below).replace('UUID', 'uui$0'), 'uuid'),
+        above + quoted + below.replace('UUID', 'uui'),
+      );
+    }
+    const commented = '/* let logger = 1; */\nfunction f(ctx, api) {\n  logg$0\n}';
+    assert.match((await required(commented, 'logger')) ?? '', /let logger = require/);
+    for (const text of ['const a = `uui$0`', '// uui$0', '/*\n uui$0\n*/', 'const a = "a uui$0"'])
+      assert.equal(await required(`${token}${text}`, 'uuid'), undefined, text);
+  });
+
   it('writes the quotes that the settings ask for', async () => {
     const double = await TestClient.start({ settings: { completion: { quotes: 'double' } } });
     const document = await double.open(`${token}const a = 'b';\nfunction f(ctx, api) {\n  lo$0\n}`);

@@ -145,6 +145,19 @@ describe('navigation', () => {
     }
   });
 
+  it('refuses a name that means something else', async () => {
+    const document = await client.open(
+      `${token}let out = 1;\nfunction f(ctx, api) {\n  const $0one = 1, two = 2;\n  if (two) { const inner = one; JSON.stringify({ one, inner }); }\n}\nfunction g() { let far; }`,
+    );
+    const rename = (newName: string): Promise<WorkspaceEdit> =>
+      client.request('textDocument/rename', { ...document.at(), newName });
+    for (const word of ['class', 'return', 'let', 'eval', 'undefined'])
+      await assert.rejects(rename(word), /is a word of JavaScript/, word);
+    for (const name of ['two', 'ctx', 'inner', 'out', 'g', 'JSON'])
+      await assert.rejects(rename(name), /means something else here already/, name);
+    for (const name of ['far', 'three', 'Map']) assert.ok(await rename(name), name);
+  });
+
   it('refuses a name that is none', async () => {
     const document = await client.open(`${token}function f(ctx, api) { const $0a = 1; }`);
     await assert.rejects(client.request('textDocument/rename', { ...document.at(), newName: 'a b' }), /no name/);

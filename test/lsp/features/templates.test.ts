@@ -41,6 +41,15 @@ describe('templates', () => {
     await document.close();
   });
 
+  it('are not offered between quotes, where there is one line', async () => {
+    const document = await client.open('resource "zitadel_action" "a" {\n  name = "mine"\n  script = "$0"\n}\n', {
+      name: 'main.tf',
+      languageId: 'terraform',
+    });
+    assert.deepEqual(await document.labels(), []);
+    await document.close();
+  });
+
   it('are offered in empty heredocs of Terraform, under the name that is there', async () => {
     const document = await client.open(
       'resource "zitadel_action" "a" {\n  name = "mine"\n  script = <<EOT\n$0\nEOT\n}\nresource "zitadel_trigger_actions" "t" {\n  flow_type = 2\n  trigger_type = 4\n  action_ids = [zitadel_action.a.id]\n}\n',
