@@ -100,7 +100,7 @@ function read(text: string): { readonly legible: Legible; readonly scan: Scan } 
 /** The documents that the client has open and that an embedder knows, kept in step by incremental changes. */
 export class Documents {
   readonly #open = new Map<string, OpenDocument>();
-  /** Open documents of languages that no embedder knows yet. */
+  /** Open documents that no embedder knows yet. */
   readonly #unclaimed = new Map<string, TextDocument>();
   readonly #embedders = new Map<string, Embedder>();
   readonly #providers: BindingProvider[] = [];
@@ -117,19 +117,21 @@ export class Documents {
   }
 
   /**
-   * Adds a kind of document, also after documents of it were opened (its parser may take a while to load). Gives those that
-   * are known from now on.
+   * Adds a kind of document, also after documents of it were opened (its parser may take a while to load), or once more when more
+   * of them may be its. Gives those that are known from now on.
    */
   addEmbedder(embedder: Embedder): readonly OpenDocument[] {
     for (const id of embedder.languageIds) this.#embedders.set(id, embedder);
-    const claimed = [...this.#unclaimed.values()].filter(({ languageId }) => embedder.languageIds.includes(languageId));
+    const claimed = [...this.#unclaimed.values()].filter(
+      ({ languageId, uri }) => embedder.languageIds.includes(languageId) && embedder.claims?.(uri) !== false,
+    );
     return claimed.map((text) => this.claim(text, embedder));
   }
 
   open(uri: string, languageId: string, version: number, text: string): OpenDocument | undefined {
     const document = TextDocument.create(uri, languageId, version, text);
     const embedder = this.#embedders.get(languageId);
-    if (embedder !== undefined) return this.claim(document, embedder);
+    if (embedder !== undefined && embedder.claims?.(uri) !== false) return this.claim(document, embedder);
     this.#unclaimed.set(sameSpelling(uri), document);
     return undefined;
   }

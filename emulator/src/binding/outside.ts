@@ -13,3 +13,13 @@ export interface OutsideBinding {
 
 /** Files that say that a folder holds a program of Pulumi's or cdktf's. */
 export const programFiles = /^(?:Pulumi\.ya?ml|cdktf\.json)$/;
+
+/** Whether a file may be a module of such a program. */
+export function isProgramSource(path: string): boolean {
+  return /(?<!\.d)\.(?:[cm]?ts|[cm]?js)$/.test(path);
+}
+
+/** Whether a module may have something to do with actions; most of a program's have not, and need no parser. */
+export function mayConcernPrograms(text: string): boolean {
+  return /zitadel|TriggerActions|(?:FLOW|TRIGGER)_TYPE_|\(\s*ctx\b[^()]*,\s*api\b/i.test(text);
+}

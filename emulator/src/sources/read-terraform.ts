@@ -1,6 +1,7 @@
 /** Actions of Terraform files, from disk. */
 import { access, constants, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { RenderedScript } from '../binding/units.js';
 import type { TriggerId } from '../catalogue/model.js';
 import { type FilePlace, InternalError, reasonOf, UserError } from '../errors.js';
 import { nearest } from '../samples/nearest.js';
@@ -9,7 +10,6 @@ import {
   KnownSurroundings,
   loadTerraformParser,
   mayConcernActions,
-  type RenderedScript,
   renderFile,
   renderInline,
   type TerraformAction,

@@ -18,12 +18,10 @@ export {
   escapeQuoted,
   escapeTemplate,
   fileTemplate,
-  type RenderedScript,
   removedIndent,
   renderFile,
   renderInline,
   renderTemplate,
-  type Stretch,
 } from './template.js';
 
 let parser: Promise<ParseTerraform> | undefined;

@@ -2,36 +2,8 @@
  * Scripts in Terraform's texts: what ZITADEL is sent, and where each piece of it stands in the file. Escapes and
  * indentation go as Terraform takes them away; what only a run of Terraform knows gets a stand-in.
  */
-import { scan } from '../binding/scan.js';
-import { anyWords } from '../binding/words.js';
+import { type RenderedScript, renderUnits, type Unit } from '../binding/units.js';
 import type { Block, Expression, Span, Template } from './syntax.js';
-
-/** A stretch of text that stands in both texts: unchanged, or as an escape in the file. */
-export interface Stretch {
-  /** Offset in the script. */
-  readonly script: number;
-  /** Offset in the file. */
-  readonly source: number;
-  readonly length: number;
-  /** Length of an escape in the file; what is within has no place. */
-  readonly sourceLength?: number;
-}
-
-export interface RenderedScript {
-  readonly text: string;
-  /** In order, without overlaps, at least one. */
-  readonly pieces: readonly Stretch[];
-  /** Places of it that only Terraform could fill in: stand-ins are there. */
-  readonly unknown: readonly Span[];
-}
-
-/** What stands for something unknown where an expression is wanted: of any type, and harmless when it is run. */
-const unknownValue = "JSON.parse('null')";
-
-type Unit =
-  | { readonly kind: 'kept'; readonly source: number; readonly text: string }
-  | { readonly kind: 'escape'; readonly source: number; readonly sourceLength: number; readonly text: string }
-  | { readonly kind: 'hole'; readonly length: number; readonly value: string | undefined };
 
 /**
  * The script that a template makes.
@@ -42,30 +14,7 @@ export function renderTemplate(
   template: Template,
   textFor: (value: Expression) => string | undefined = () => undefined,
 ): RenderedScript {
-  const units = unitsOf(template, textFor);
-  const isKnown = units.every((unit) => unit.kind !== 'hole' || unit.value !== undefined);
-  const standIns = isKnown ? [] : chooseStandIns(units);
-  let text = '';
-  const pieces: Stretch[] = [];
-  const unknown: Span[] = [];
-  let hole = 0;
-  for (const unit of units) {
-    const start = text.length;
-    if (unit.kind !== 'hole') {
-      const { source, sourceLength } = { sourceLength: undefined, ...unit };
-      pieces.push({
-        script: start,
-        source,
-        length: unit.text.length,
-        ...(sourceLength !== undefined && { sourceLength }),
-      });
-    }
-    text += unit.kind === 'hole' ? (unit.value ?? standIns[hole] ?? '') : unit.text;
-    if (unit.kind === 'hole') hole++;
-    if (unit.kind === 'hole' && unit.value === undefined) unknown.push({ start, end: text.length });
-  }
-  if (pieces.length === 0) pieces.push({ script: 0, source: template.inside.start, length: 0 });
-  return { text, pieces, unknown };
+  return renderUnits(unitsOf(template, textFor), template.inside.start);
 }
 
 function unitsOf(template: Template, textFor: (value: Expression) => string | undefined): Unit[] {
@@ -163,31 +112,6 @@ function findIndentation(template: Template): Span[] {
   }
   const fewest = Math.min(...lines.map((line) => line.end - line.start));
   return lines.map((line) => ({ start: line.start, end: line.start + fewest })).filter((cut) => cut.end > cut.start);
-}
-
-/** A stand-in for each hole, by what is around it. */
-function chooseStandIns(units: readonly Unit[]): string[] {
-  let text = '';
-  const holes: Span[] = [];
-  for (const unit of units) {
-    const start = text.length;
-    text += unit.kind === 'hole' ? (unit.value ?? 'x'.repeat(unit.length)) : unit.text;
-    if (unit.kind === 'hole') holes.push({ start, end: text.length });
-  }
-  const { code } = scan(text);
-  const goesOnFrom = new RegExp(`[${anyWords.part}.#]$`, 'u');
-  const goesOnWith = new RegExp(`^[${anyWords.part}]`, 'u');
-  return holes.map(({ start, end }, index) => {
-    if (code.slice(start, end).trim() === '') return text.slice(start, end);
-    const before = code.slice(Math.max(0, start - 200), start);
-    const after = code.slice(end, end + 200);
-    const isName =
-      goesOnFrom.test(before) ||
-      goesOnWith.test(after) ||
-      /(?:^|[^\w$.])(?:function\s*\*?|const|let|var|class)\s*$/.test(before) ||
-      (/[{,]\s*$/.test(before) && /^\s*:/.test(after));
-    return isName ? `_${index}` : unknownValue;
-  });
 }
 
 /** The script of a template in a block, with places in the file, and what is known of its interpolations filled in. */

@@ -1,7 +1,7 @@
 /** Changes of scripts, as the document that holds them writes them. */
 import type { TextEdit } from 'vscode-languageserver';
 import type { OpenDocument } from '../documents.js';
-import { type EmbeddedScript, endInScript, endInSource, type Piece, toScript, toSource } from './model.js';
+import { type EmbeddedScript, endInScript, endInSource, type Piece, takesText, toScript, toSource } from './model.js';
 
 /** A stretch of a text, and what takes its place. */
 export interface Change {
@@ -20,7 +20,7 @@ export function writtenChange(script: EmbeddedScript, { start, end, text }: Chan
   if (endsLine && end === whole.length && start < end && !isLines && !text.endsWith('\n') && whole.endsWith('\n'))
     return writtenChange(script, { start, end: end - (whole.endsWith('\r\n') ? 2 : 1), text });
   const place = placeOf(script, start, end, text);
-  return place && { ...place, text: asWritten(script, text, place) };
+  return place && takesText(script, place.start) ? { ...place, text: asWritten(script, text, place) } : undefined;
 }
 
 /** An edit of a document whose text is a script's, in the document's writing; undefined where that cannot be. */
@@ -103,7 +103,7 @@ function asWritten(
 ): string {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const ended = added.replace(/\r?\n/g, end);
-  const encoded = encode?.(ended) ?? ended;
+  const encoded = encode?.(ended, place.start) ?? ended;
   if (indentation === undefined) return encoded;
   const { spaces, startsLine } = indentation;
   const leads = encoded === '' ? !startsLine(place.end) : /^[^\r\n]/.test(encoded);

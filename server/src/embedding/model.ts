@@ -27,8 +27,13 @@ export interface EmbeddedScript {
   /** Where the script stands in the document. */
   readonly start: number;
   readonly end: number;
-  /** A text of the script as the document writes it; absent where both write alike. */
-  readonly encode?: (text: string) => string;
+  /**
+   * A text of the script as the document writes it; absent where both write alike.
+   * @param at offset of the document that it goes to, for documents that write the parts of a script in several ways
+   */
+  readonly encode?: (text: string, at?: number) => string;
+  /** The script is code of the document, and whoever serves the document's language answers there too. */
+  readonly isCode?: boolean;
   /** Whether what follows the script in the document has to begin a line. */
   readonly endsLine?: boolean;
   /** Absent where the script's lines are the document's. */
@@ -42,9 +47,16 @@ export interface Indentation {
   readonly startsLine: (offset: number) => boolean;
 }
 
+/** Whether text can be put at a place of a script: code begins with its function, and what stands before that is none of it. */
+export function takesText({ isCode, start }: EmbeddedScript, at: number): boolean {
+  return isCode !== true || at > start;
+}
+
 /** Finds the scripts in the documents of some language ids. */
 export interface Embedder {
   readonly languageIds: readonly string[];
+  /** Whether a document of these languages is one of its; absent where all are. */
+  claims?(uri: string): boolean;
   scriptsIn(uri: string, languageId: string, text: string): readonly EmbeddedScript[];
 }
 

@@ -111,7 +111,11 @@ function setTriggers(
 ): SetTriggersRequest.Result {
   const action = document.action(params.action);
   if (action === undefined) return { edits: [] };
-  if (params.keep === 'session') {
+  const change = writeOwnComment(action.scan, params.triggers);
+  const written = change && writtenChange(action.script, change);
+  // Above a function that is code of a program no comment is part of it.
+  const hasPlace = change === undefined || written !== undefined;
+  if (params.keep === 'session' || !hasPlace) {
     if (params.triggers.length === 0) document.chosen.delete(action.id);
     else document.chosen.set(action.id, params.triggers);
     context.bindingsChanged(document);
@@ -119,7 +123,5 @@ function setTriggers(
   }
   // The comment speaks from now on; a choice for the session would hide it.
   if (document.chosen.delete(action.id)) context.bindingsChanged(document);
-  const change = writeOwnComment(action.scan, params.triggers);
-  const written = change && writtenChange(action.script, change);
   return { edits: written === undefined ? [] : [textEdit(document, written)] };
 }

@@ -18,6 +18,7 @@ import {
   type EmbeddedScript,
   endInScript,
   endInSource,
+  takesText,
   toScript,
   toSource,
   toSourceRange,
@@ -149,7 +150,9 @@ function commentEdit(
   const commented = `${legible.text.slice(0, inScript)}// ${comment}\n${legible.text.slice(inScript)}`;
   if (!scan(commented).comments.some(({ start }) => start === inScript)) return undefined;
   const end = text.endsWith('\r\n') ? '\r\n' : '\n';
-  return { range: { start: at, end: at }, newText: `${indent}// ${comment}${end}` };
+  return takesText(script, toSource(script.pieces, inScript) ?? 0)
+    ? { range: { start: at, end: at }, newText: `${indent}// ${comment}${end}` }
+    : undefined;
 }
 
 function typescriptFixes(

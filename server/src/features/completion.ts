@@ -2,9 +2,11 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
+  type InsertReplaceEdit,
   InsertTextFormat,
   type Position,
   type Range,
+  type TextEdit,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { ServerContext } from '../context.js';
@@ -21,20 +23,20 @@ export function registerCompletion(context: ServerContext): void {
     context.onDocument('textDocument/completion', null as CompletionList | null, async (document, params, token) => {
       const language = await context.language();
       checkpoint(token);
+      const offset = document.text.offsetAt(params.position);
+      const before = textBefore(document.text.getText(), offset);
       const trigger = params.context?.triggerCharacter;
       // A slash or a quote asks only inside `require('…')`; elsewhere it is division or the end of a text.
-      if (
-        trigger === '/' &&
-        !/require\s*\(\s*["'][^"']*$/.test(textBefore(document.text.getText(), document.text.offsetAt(params.position)))
-      )
-        return null;
+      if (trigger === '/' && !/require\s*\(\s*["'][^"']*$/.test(before)) return null;
+      const action = document.actionAt(offset);
+      // All else a program's own language server offers there.
+      if (action?.script.isCode && !asksForMember(before)) return null;
       const list = await language.volar.getCompletionItems(
         URI.parse(document.uri),
         params.position,
         params.context as Parameters<typeof language.volar.getCompletionItems>[2],
         token,
       );
-      const action = document.actionAt(document.text.offsetAt(params.position));
       const both = context.client.insertReplace;
       const items = (list.items.filter(worthOffering).map(withSaneCommit) as CompletionItem[])
         .map((item) => around(item, document, params.position, both))
@@ -95,7 +97,7 @@ function written(item: CompletionItem, document: OpenDocument, { encode }: Embed
     ...(textEdit !== undefined &&
       encode !== undefined &&
       insertTextFormat !== InsertTextFormat.Snippet && {
-        textEdit: { ...textEdit, newText: encode(textEdit.newText) },
+        textEdit: { ...textEdit, newText: encode(textEdit.newText, offsetOf(document, textEdit)) },
       }),
     ...(additionalTextEdits !== undefined && {
       additionalTextEdits: additionalTextEdits.flatMap((edit) => writtenEdit(document, edit) ?? []),
@@ -103,8 +105,17 @@ function written(item: CompletionItem, document: OpenDocument, { encode }: Embed
   };
 }
 
+function offsetOf({ text }: OpenDocument, edit: TextEdit | InsertReplaceEdit): number {
+  return text.offsetAt(('range' in edit ? edit.range : edit.insert).start);
+}
+
 function textBefore(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+}
+
+/** Whether what stands before the cursor asks for a member of a value, or for what stands in a text. */
+function asksForMember(before: string): boolean {
+  return /\.\s*[\w$]*$/.test(before) || before.split(/["'`]/).length % 2 === 0;
 }
 
 /** Keywords that goja refuses, words of other languages and of other files are left out. */

@@ -50,6 +50,8 @@ async function format(
   const { formatter } = await context.language();
   const edits: TextEdit[] = [];
   for (const { script } of document.actions) {
+    // Whoever formats the program formats its functions.
+    if (script.isCode) continue;
     const touched =
       'typed' in wanted
         ? wanted.at >= script.start && wanted.at <= script.end

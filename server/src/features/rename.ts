@@ -15,7 +15,8 @@ import type { ServerContext } from '../context.js';
 import type { Action, OpenDocument } from '../documents.js';
 import { toScript, toSource, toSourceRange } from '../embedding/model.js';
 import { languageIdOf } from '../neighbours/index.js';
-import { languageId } from '../protocol.js';
+import type { NamedAction } from '../neighbours/model.js';
+import { languageId, soleActionId } from '../protocol.js';
 import { checkpoint } from '../run-safe.js';
 import type { ActionLanguage } from '../typescript/language.js';
 
@@ -64,7 +65,7 @@ export function registerRename(context: ServerContext): void {
         });
         return editOf(context, document, renamed, newName, changes);
       }
-      return withDocument(context, language, named.uri, (script) => {
+      return withDocument(context, language, named, (script) => {
         const action = script?.action(named.action);
         if (script === undefined || action === undefined) return editOf(context, named, undefined, newName, {});
         const at = functionAt(script, action);
@@ -161,7 +162,7 @@ function headerNames(document: OpenDocument, { identity, scan, script }: Action)
 async function withDocument<T>(
   context: ServerContext,
   language: ActionLanguage,
-  uri: string,
+  { uri, action }: NamedAction,
   work: (document: OpenDocument | undefined) => T | Promise<T>,
 ): Promise<T> {
   const { documents } = context;
@@ -169,7 +170,7 @@ async function withDocument<T>(
   if (open !== undefined) return work(open);
   const text = documents.textOf(uri) ?? (await context.host.readFile(uri));
   if (text === undefined) return work(undefined);
-  const own = languageIdOf(uri, languageId);
+  const own = languageIdOf(uri, action === soleActionId ? languageId : 'javascript');
   await context.neighbours.load(uri);
   return documents.withText(uri, own, text, async (document) => {
     try {

@@ -2,10 +2,12 @@ import type { DocumentSymbol, FoldingRange, SelectionRange, SemanticTokens } fro
 import { URI } from 'vscode-uri';
 import { isTerraformFile } from '../../../emulator/src/terraform/index.js';
 import type { ServerContext } from '../context.js';
+import type { OpenDocument } from '../documents.js';
+import { programLanguageId } from '../neighbours/programs.js';
 import { checkpoint } from '../run-safe.js';
 import { semanticTokensLegend } from './capabilities.js';
 
-/** Symbols, folding, selection ranges and semantic tokens. In Terraform files tokens are left to Terraform's own server: editors take them of one. */
+/** Symbols, folding, selection ranges and semantic tokens. In Terraform files and programs tokens are left to the server of those: editors take them of one. */
 export function registerStructure(context: ServerContext): void {
   const { connection } = context;
   connection.onDocumentSymbol(
@@ -38,7 +40,7 @@ export function registerStructure(context: ServerContext): void {
       'textDocument/semanticTokens/full',
       { data: [] } as SemanticTokens,
       async (document, _params, token) => {
-        if (isTerraformFile(document.uri)) return { data: [] };
+        if (hasOwnTokens(document)) return { data: [] };
         const language = await context.language();
         checkpoint(token);
         const tokens = await language.volar.getSemanticTokens(
@@ -57,7 +59,7 @@ export function registerStructure(context: ServerContext): void {
       'textDocument/semanticTokens/range',
       { data: [] } as SemanticTokens,
       async (document, params, token) => {
-        if (isTerraformFile(document.uri)) return { data: [] };
+        if (hasOwnTokens(document)) return { data: [] };
         const language = await context.language();
         checkpoint(token);
         const tokens = await language.volar.getSemanticTokens(
@@ -71,6 +73,10 @@ export function registerStructure(context: ServerContext): void {
       },
     ),
   );
+}
+
+function hasOwnTokens({ uri, text }: OpenDocument): boolean {
+  return isTerraformFile(uri) || text.languageId === programLanguageId;
 }
 
 /** Symbols as they stand in the document; TypeScript sorts them by name. */

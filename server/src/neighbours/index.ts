@@ -10,7 +10,7 @@ import type { Settings } from '../settings.js';
 import { folderOf } from './addresses.js';
 import { BindingFiles, bindingFileIds, bindingFileKind } from './binding-files.js';
 import type { NamedAction, Neighbour, PathLink, WrittenName } from './model.js';
-import { Programs } from './programs.js';
+import { isProgramDocument, Programs, programLanguageId } from './programs.js';
 import { TerraformFolders, terraformLanguageIds } from './terraform.js';
 
 export { bindingFileKind } from './binding-files.js';
@@ -37,7 +37,7 @@ export class Neighbours {
     this.manifests = new BindingFiles('manifest', host, openText, report);
     this.terraform = new TerraformFolders(host, openText);
     this.manager = new BindingFiles('manager', host, openText, report);
-    this.programs = new Programs(host);
+    this.programs = new Programs(host, openText);
     this.all = [this.manifests, this.terraform, this.programs, this.manager];
   }
 
@@ -46,7 +46,7 @@ export class Neighbours {
 
   /** Makes the documents ask here. Terraform's are known when its parser is loaded. */
   attach(documents: Documents): void {
-    for (const embedder of [this.manifests, this.manager]) documents.addEmbedder(embedder);
+    for (const embedder of [this.manifests, this.manager, this.programs]) documents.addEmbedder(embedder);
     for (const neighbour of this.all) documents.addProvider(neighbour);
   }
 
@@ -62,7 +62,7 @@ export class Neighbours {
 
   /** Whether a document says something about others. */
   isOwn(uri: string): boolean {
-    return isTerraformFile(uri) || bindingFileKind(uri) !== undefined;
+    return isTerraformFile(uri) || bindingFileKind(uri) !== undefined || this.programs.isModule(uri);
   }
 
   /** What an open document says about others, to tell whether an edit changed that; undefined for one that says nothing. */
@@ -146,6 +146,7 @@ export class Neighbours {
 export function languageIdOf(uri: string, languageId: string): string {
   const kind = bindingFileKind(uri);
   if (kind !== undefined) return bindingFileIds[kind];
+  if (isProgramDocument(uri, languageId)) return programLanguageId;
   const known: readonly string[] = terraformLanguageIds;
   if (known.includes(languageId)) return languageId;
   const path = uri.replace(/[?#].*$/, '');

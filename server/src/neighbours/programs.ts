@@ -1,102 +1,159 @@
-import { classify } from '../../../emulator/src/binding/classify.js';
 import type { Binding } from '../../../emulator/src/binding/model.js';
-import { type OutsideBinding, programFiles } from '../../../emulator/src/binding/outside.js';
+import {
+  isProgramSource,
+  mayConcernPrograms,
+  type OutsideBinding,
+  programFiles,
+} from '../../../emulator/src/binding/outside.js';
 import { triggerIds } from '../../../emulator/src/catalogue/model.js';
+import type { EmbeddedScript, Embedder } from '../embedding/model.js';
 import type { Host } from '../host.js';
 import { soleActionId } from '../protocol.js';
 import { loadPrograms } from '../typescript/load.js';
-import type { ProgramAction } from '../typescript/programs/interpret.js';
-import { foldersAbove, nameOf, pathBetween, pathOf, sameSpelling, within, withPath } from './addresses.js';
-import type { Neighbour, WrittenName } from './model.js';
+import type { NamePlace, ProgramAction, WrittenText } from '../typescript/programs/index.js';
+import { foldersAbove, nameOf, pathBetween, pathOf, sameSpelling } from './addresses.js';
+import type { NamedAction, Neighbour, WrittenName } from './model.js';
+import { ProgramProject, type ProgramScript } from './program-project.js';
 
 const levels = 12;
-/** What lies in a project that nobody wrote, or that is made of what people wrote. */
-const passedOver = /^(?:node_modules|\..*|dist|build|out|bin|cdktf\.out|coverage)$/;
-const sources = /(?<!\.d)\.(?:[cm]?ts|[cm]?js)$/;
-const mostFolders = 200;
-const mostFiles = 400;
-const longest = 300_000;
-/** Only modules that speak of actions, or of flows and triggers, are read. */
-const mayMatter = /zitadel|TriggerActions|(?:FLOW|TRIGGER)_TYPE_/i;
 
-interface Program {
-  /** Texts of the modules, by address. */
-  readonly modules: ReadonlyMap<string, string>;
-  readonly actions: ReadonlyMap<string, readonly ProgramAction[]>;
+/** Language id that the server gives to modules of programs; editors have TypeScript's and JavaScript's for them. */
+export const programLanguageId = 'zitadel-program';
+
+/** Whether a document may be a module, by its language id and its address. */
+export function isProgramDocument(uri: string, languageId: string): boolean {
+  const path = uri.replace(/[?#].*$/, '');
+  return isProgramSource(path) && (/^(?:type|java)script$/.test(languageId) || /ts$/.test(path));
 }
 
-/** What Pulumi's and cdktf's programs say about the scripts that they read. */
-export class Programs implements Neighbour {
+interface Found {
+  readonly project: ProgramProject;
+  readonly actions: readonly ProgramAction[];
+  /** The text that is the script; undefined when it is a file. */
+  readonly written?: ProgramScript;
+}
+
+/** What Pulumi's and cdktf's programs say about the scripts that they read, and the scripts in their own texts. */
+export class Programs implements Neighbour, Embedder {
+  readonly languageIds = [programLanguageId];
   /** By the folder of the project; undefined for folders that hold none. */
-  readonly #loading = new Map<string, Promise<Program | undefined>>();
-  readonly #known = new Map<string, Program>();
+  readonly #loading = new Map<string, Promise<ProgramProject | undefined>>();
+  readonly #known = new Map<string, ProgramProject>();
+  /** Modules that are or were open: they count also before they are saved. */
+  readonly #opened = new Set<string>();
+  readonly #adopted = new Set<string>();
   readonly #bindings = new WeakMap<
     ProgramAction,
     { readonly all: readonly ProgramAction[]; readonly binding: Binding }
   >();
+  readonly #embedded = new WeakMap<ProgramScript, EmbeddedScript>();
 
-  constructor(private readonly host: Pick<Host, 'readFile' | 'readDirectory'>) {}
+  constructor(
+    private readonly host: Pick<Host, 'readFile' | 'readDirectory'>,
+    /** Text of a file that is open, which counts instead of the one on disk. */
+    private readonly openText: (uri: string) => string | undefined,
+  ) {}
 
   async load(uri: string): Promise<void> {
-    if (!/\.[cm]?js$/.test(uri)) return;
+    if (!isProgramSource(uri)) return;
+    const isScript = /\.[cm]?js$/.test(uri);
+    const open = this.openText(uri);
+    // Of TypeScript that has nothing to do with actions nobody wants to know anything.
+    if (!isScript && !mayConcernPrograms(open ?? (await this.host.readFile(uri)) ?? '')) return;
+    if (open !== undefined) this.#opened.add(sameSpelling(uri));
     for (const folder of foldersAbove(uri, levels)) {
       let loading = this.#loading.get(folder);
       if (loading === undefined) {
         loading = this.read(folder);
         this.#loading.set(folder, loading);
       }
-      const program = await loading;
-      if (program === undefined) continue;
-      if (this.#loading.get(folder) === loading) this.#known.set(folder, program);
+      const project = await loading;
+      if (project === undefined) continue;
+      if (this.#loading.get(folder) === loading) this.#known.set(folder, project);
       return;
     }
   }
 
-  private async read(folder: string): Promise<Program | undefined> {
+  /** Takes a folder for that of a program, whatever lies in it: somebody named a module there. */
+  adopt(folder: string): void {
+    if (this.#adopted.has(folder)) return;
+    this.#adopted.add(folder);
+    this.#loading.delete(folder);
+  }
+
+  private async read(folder: string): Promise<ProgramProject | undefined> {
     const entries = await this.host.readDirectory(folder);
-    if (!entries.some(({ name, directory }) => !directory && programFiles.test(name))) return undefined;
-    const modules = new Map<string, string>();
-    for (const uri of await this.sourcesIn(folder)) {
-      const text = await this.host.readFile(uri);
-      // The scripts themselves are no part of the program.
-      if (text === undefined || text.length > longest || !mayMatter.test(text) || classify(text) === 'certain')
-        continue;
-      modules.set(pathOf(uri), text);
-    }
-    const actions = new Map<string, ProgramAction[]>();
-    if (modules.size > 0)
-      for (const action of loadPrograms().readProgram(modules, pathOf(folder))) {
-        const script = withPath(folder, action.script);
-        actions.set(script, [...(actions.get(script) ?? []), action]);
-      }
-    return { modules, actions };
+    const isProject = entries.some(({ name, directory }) => !directory && programFiles.test(name));
+    if (!isProject && !this.#adopted.has(folder)) return undefined;
+    return ProgramProject.read(folder, this.host, this.#opened, this.openText);
   }
 
-  private async sourcesIn(root: string): Promise<readonly string[]> {
-    const found: string[] = [];
-    const folders = [root];
-    for (let at = 0; at < folders.length && at < mostFolders && found.length < mostFiles; at++) {
-      const folder = folders[at]!;
-      for (const { name, directory } of await this.host.readDirectory(folder))
-        if (directory && !passedOver.test(name)) folders.push(within(folder, name));
-        else if (!directory && sources.test(name)) found.push(within(folder, name));
-    }
-    return found.slice(0, mostFiles);
-  }
-
-  private of(uri: string): { readonly folder: string; readonly actions: readonly ProgramAction[] } | undefined {
+  private projectOf(uri: string): ProgramProject | undefined {
+    if (this.#known.size === 0) return undefined;
     for (const folder of foldersAbove(uri, levels)) {
-      const program = this.#known.get(folder);
-      if (program !== undefined) return { folder, actions: program.actions.get(sameSpelling(uri)) ?? [] };
+      const project = this.#known.get(folder);
+      if (project !== undefined) return project;
     }
     return undefined;
   }
 
+  private found(uri: string, action: string): Found | undefined {
+    const project = this.projectOf(uri);
+    if (project === undefined) return undefined;
+    const path = pathOf(uri);
+    if (action === soleActionId) {
+      const actions = project.current.files.get(path);
+      return actions && { project, actions };
+    }
+    const written = project.current.scripts.get(path)?.find(({ id }) => id === action);
+    return written && { project, actions: written.actions, written };
+  }
+
+  /** Whether a document is a module of a program that was read. */
+  isModule(uri: string): boolean {
+    return isProgramSource(uri) && this.projectOf(uri)?.has(uri) === true;
+  }
+
+  /** Whether a document holds scripts of actions, or names actions whose scripts are elsewhere. */
+  claims(uri: string): boolean {
+    const project = this.isModule(uri) ? this.projectOf(uri) : undefined;
+    if (project === undefined) return false;
+    const path = pathOf(uri);
+    const { scripts, actions } = project.current;
+    return scripts.has(path) || actions.some(({ module, nameAt }) => module === path || nameAt?.module === path);
+  }
+
+  /** The actions that a module makes or has the scripts of; each of a loop is one. */
+  actionsIn(uri: string): readonly ProgramAction[] {
+    const path = pathOf(uri);
+    return (this.projectOf(uri)?.current.actions ?? []).filter(
+      ({ module, script }) => module === path || (script.kind === 'text' && script.at.module === path),
+    );
+  }
+
+  scriptsIn(uri: string, _languageId: string, text: string): readonly EmbeddedScript[] {
+    const project = this.projectOf(uri);
+    const path = pathOf(uri);
+    // What is asked about is another text than the one that was read, as between a change on disk and the news of it.
+    if (project?.current.modules.get(path) !== text) return [];
+    const taken: { readonly start: number; readonly end: number }[] = [];
+    return (project.current.scripts.get(path) ?? []).map((written) => {
+      let script = this.#embedded.get(written);
+      if (script === undefined) {
+        const isTaken = (start: number, end: number) => taken.some((one) => start < one.end && one.start < end);
+        script = embedded(written, loadPrograms().writtenText(written.script, isTaken));
+        this.#embedded.set(written, script);
+      }
+      taken.push(...script.pieces.map(({ source, length }) => ({ start: source, end: source + length })));
+      return script;
+    });
+  }
+
   bindingOf(uri: string, action: string): Binding | undefined {
-    const found = action === soleActionId ? this.of(uri) : undefined;
-    const all = found?.actions ?? [];
-    const [first] = all;
+    const found = this.found(uri, action);
+    const [first] = found?.actions ?? [];
     if (found === undefined || first === undefined) return undefined;
+    const { actions: all, project } = found;
     const kept = this.#bindings.get(first);
     if (kept?.all === all) return kept.binding;
     const { name } = first;
@@ -106,7 +163,7 @@ export class Programs implements Neighbour {
       triggers: triggerIds.filter((id) => all.some(({ triggers }) => triggers.includes(id))),
       timeoutMs: first.timeoutMs,
       source: 'program',
-      origin: `${pathBetween(found.folder, withPath(found.folder, said.module)) ?? said.module}:${said.line}`,
+      origin: `${pathBetween(project.folder, project.address(said.module)) ?? said.module}:${said.line}`,
     };
     this.#bindings.set(first, { all, binding });
     return binding;
@@ -117,7 +174,7 @@ export class Programs implements Neighbour {
     const binding = this.bindingOf(uri, soleActionId);
     if (binding === undefined) return undefined;
     const { name, triggers, timeoutMs } = binding;
-    return { name, triggers, timeoutMs, allowedToFail: this.of(uri)?.actions[0]?.allowedToFail };
+    return { name, triggers, timeoutMs, allowedToFail: this.found(uri, soleActionId)?.actions[0]?.allowedToFail };
   }
 
   /** Folders of the programs that were read. */
@@ -126,11 +183,14 @@ export class Programs implements Neighbour {
   }
 
   forget(uri: string): boolean {
+    if (!isProgramSource(uri) && !programFiles.test(nameOf(uri))) return false;
+    const wasOpen = this.openText(uri) === undefined && this.#opened.delete(sameSpelling(uri));
     let concerned = false;
     for (const folder of foldersAbove(uri, levels)) {
       // Scripts come and go beside the program; of JavaScript only its own modules count.
-      const program = this.#known.get(folder);
-      const isKnown = program !== undefined && (/(?<!\.d)\.[cm]?ts$/.test(uri) || program.modules.has(pathOf(uri)));
+      const project = this.#known.get(folder);
+      const isOwn = (): boolean => wasOpen || /ts$/.test(uri) || project?.isOnDisk(sameSpelling(uri)) === true;
+      const isKnown = project !== undefined && isOwn();
       if (!isKnown && !programFiles.test(nameOf(uri))) continue;
       this.#known.delete(folder);
       concerned = this.#loading.delete(folder) || concerned;
@@ -139,36 +199,79 @@ export class Programs implements Neighbour {
   }
 
   writtenNames(uri: string, action: string): readonly WrittenName[] {
-    const found = action === soleActionId ? this.of(uri) : undefined;
+    const found = this.found(uri, action);
     const places = (found?.actions ?? []).map(({ nameAt }) => nameAt);
     const [first] = places;
-    if (found === undefined || first === undefined) return [];
-    if (!places.every((one) => one?.module === first.module && one.start === first.start)) return [];
-    const text = this.#known.get(found.folder)?.modules.get(first.module);
-    if (text === undefined) return [];
-    return [{ uri: withPath(found.folder, first.module), text, start: first.start, end: first.end }];
+    if (found === undefined) return [];
+    const same =
+      first !== undefined && places.every((one) => one?.module === first.module && one.start === first.start);
+    const name = found.actions[0]?.namedByFunction === true ? [] : same ? [first] : undefined;
+    if (name === undefined) return [];
+    const { modules } = found.project.current;
+    const others = found.written === undefined ? [] : loadPrograms().namesOf(modules, found.written.script);
+    return [...name, ...others].flatMap((place): WrittenName[] => {
+      const text = modules.get(place.module);
+      if (text === undefined) return [];
+      const { start, end } = place;
+      const { encode } = place as Partial<NamePlace>;
+      return [{ uri: found.project.address(place.module), text, start, end, ...(encode !== undefined && { encode }) }];
+    });
   }
 
   nameRefusal(uri: string, action: string): string | undefined {
+    const found = this.found(uri, action);
     const binding = this.bindingOf(uri, action);
-    if (binding === undefined || this.writtenNames(uri, action).length > 0) return undefined;
-    return `The program makes the name of this action from an expression (${binding.origin}); change it there`;
+    if (found === undefined || binding === undefined) return undefined;
+    if (found.actions.some(({ namedByFunction }) => namedByFunction)) return undefined;
+    if (this.writtenNames(uri, action).length > 0) return undefined;
+    const names = new Set(found.actions.map(({ name }) => name));
+    return names.size > 1
+      ? `This script is the one of ${names.size} actions with names of their own (${binding.origin}); ZITADEL calls a function of each name`
+      : `The program makes the name of this action from an expression (${binding.origin}); change it there`;
   }
 
-  // Its modules are TypeScript's documents, and none of the server's.
-  summaryOf(): undefined {
-    return undefined;
+  namedAt(uri: string, offset: number): NamedAction | undefined {
+    const project = this.projectOf(uri);
+    if (project === undefined) return undefined;
+    const path = pathOf(uri);
+    const named = project.current.actions.find(
+      ({ nameAt }) => nameAt?.module === path && offset >= nameAt.start && offset <= nameAt.end,
+    );
+    if (named === undefined) return undefined;
+    if (named.script.kind === 'file') return { uri: project.address(named.script.path), action: soleActionId };
+    const { module } = named.script.at;
+    const script = project.current.scripts.get(module)?.find(({ actions }) => actions.includes(named));
+    return script && { uri: project.address(module), action: script.id };
   }
-  isWaiting(): boolean {
-    return false;
+
+  summaryOf(uri: string): string | undefined {
+    return this.isModule(uri) ? this.projectOf(uri)?.current.summary : undefined;
   }
-  namedAt(): undefined {
-    return undefined;
+
+  /** Whether the project around a module was not looked for yet. */
+  isWaiting(uri: string): boolean {
+    const text = this.openText(uri);
+    if (!isProgramSource(uri) || text === undefined || !mayConcernPrograms(text)) return false;
+    return !this.#opened.has(sameSpelling(uri));
   }
+
   linksIn(): readonly [] {
     return [];
   }
   scriptNamedAfter(): undefined {
     return undefined;
   }
+}
+
+function embedded({ id }: ProgramScript, { text, pieces, start, end, formAt }: WrittenText): EmbeddedScript {
+  const { encode } = loadPrograms();
+  return {
+    id,
+    text,
+    pieces,
+    start,
+    end,
+    encode: (added, at) => encode(added, formAt(at ?? start)),
+    ...(formAt(start) === 'code' && { isCode: true }),
+  };
 }

@@ -21,7 +21,7 @@ export interface NeighbourWatcher {
 /** Keeps what open documents are told by the files beside them up to date. */
 export function watchNeighbours(context: ServerContext): NeighbourWatcher {
   const { connection, documents, neighbours } = context;
-  const { terraform } = neighbours;
+  const { terraform, programs } = neighbours;
   const loading = new Map<string, Promise<void>>();
   const summaries = new Map<string, string>();
   const watchedFolders = new Set<string>();
@@ -52,9 +52,21 @@ export function watchNeighbours(context: ServerContext): NeighbourWatcher {
       for (const document of documents.addEmbedder(terraform)) context.bindingsChanged(document);
     }
     const document = documents.get(uri);
-    if (document === undefined) return;
-    document.invalidate();
-    if (textOf(document) !== before) context.bindingsChanged(document);
+    if (document !== undefined) {
+      document.invalidate();
+      if (textOf(document) !== before) context.bindingsChanged(document);
+    }
+    if (programs.isModule(uri)) followProgram(uri);
+  };
+
+  /** Takes what a module says as it is open, saved or not: of scripts in its own text, and of others. */
+  const followProgram = (uri: string): void => {
+    if (programs.claims(uri) && documents.get(uri) === undefined)
+      for (const document of documents.addEmbedder(programs)) context.bindingsChanged(document);
+    const summary = programs.summaryOf(uri) ?? '';
+    if (summaries.get(uri) === summary) return;
+    summaries.set(uri, summary);
+    refreshOthers(documents.get(uri));
   };
 
   /** Looks at all documents again, but for one. */
@@ -88,7 +100,7 @@ export function watchNeighbours(context: ServerContext): NeighbourWatcher {
   return {
     opened: track,
     edited(document) {
-      if (!neighbours.isOwn(document.uri)) return;
+      if (!neighbours.isOwn(document.uri) && !summaries.has(document.uri)) return;
       // Reading the actions brings what is known of the file up to date.
       void document.actions;
       if (neighbours.isWaiting(document.uri)) track(document.uri);
@@ -100,6 +112,8 @@ export function watchNeighbours(context: ServerContext): NeighbourWatcher {
     textChanged(uri) {
       const text = documents.textOf(uri);
       if (text !== undefined && terraform.takeValues(uri, text)) refreshOthers();
+      if (programs.isWaiting(uri)) track(uri);
+      else if (programs.isModule(uri) || summaries.has(uri)) followProgram(uri);
     },
     closed(uri) {
       loading.delete(sameSpelling(uri));

@@ -8,7 +8,7 @@ import { host } from './host.js';
  * @param path absolute path of the script
  */
 export async function programBinding(path: string): Promise<OutsideBinding | undefined> {
-  const programs = new Programs(host);
+  const programs = new Programs(host, () => undefined);
   const uri = pathToFileURL(path).href;
   await programs.load(uri);
   return programs.outsideOf(uri);

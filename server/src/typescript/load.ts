@@ -7,6 +7,6 @@ export function loadLanguage(): typeof import('./language.js') {
 }
 
 /** Loads what reads programs of Pulumi and cdktf, with TypeScript's parser. */
-export function loadPrograms(): typeof import('./programs/interpret.js') {
-  return require('./programs/interpret.js') as typeof import('./programs/interpret.js');
+export function loadPrograms(): typeof import('./programs/index.js') {
+  return require('./programs/index.js') as typeof import('./programs/index.js');
 }

@@ -1,8 +1,17 @@
 import { ts } from './compiler.js';
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Ranges of what only TypeScript has in a text: annotations, type parameters, assertions, interfaces. In source order. */
-export function typeSyntaxIn(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const source = ts.createSourceFile('script.ts', text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS);
+export function typeSyntaxIn(text: string): readonly Range[] {
+  return typeSyntaxOf(ts.createSourceFile('script.ts', text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS));
+}
+
+/** The same in a part of a tree that knows its parents. */
+export function typeSyntaxOf(part: ts.Node): readonly Range[] {
   const found: { start: number; end: number }[] = [];
   const add = (start: number, end: number): void => {
     found.push({ start, end });
@@ -31,6 +40,6 @@ export function typeSyntaxIn(text: string): readonly { readonly start: number; r
       if (!ts.isTypeNode(child) || ts.isExpressionWithTypeArguments(child)) visit(child);
     });
   };
-  visit(source);
+  visit(part);
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readProgram } from '../../../server/src/typescript/programs/interpret.js';
+import { readProgram } from '../../../server/src/typescript/programs/index.js';
 
 const userinfo = 'complement-token/pre-userinfo-creation';
 const accessToken = 'complement-token/pre-access-token-creation';
@@ -8,7 +8,7 @@ const externalPost = 'external-authentication/post-authentication';
 describe('programs that make actions', () => {
   const shown = (modules: Readonly<Record<string, string>>) =>
     readProgram(new Map(Object.entries(modules).map(([path, text]) => [`/p/${path}`, text])), '/p').map(
-      ({ name, script, triggers }) => [name, script, triggers],
+      ({ name, script, triggers }) => [name, script.kind === 'file' ? script.path : script.kind, triggers],
     );
   const imports =
     'import * as fs from "fs";\nimport * as path from "path";\nimport * as zitadel from "@pulumiverse/zitadel";\n';
@@ -35,7 +35,9 @@ export const id = new zitadel.TriggerActions("more", { flowType: 2, triggerType:
     const { nameAt, ...all } = action;
     assert.deepEqual(all, {
       name: 'flat',
-      script: '/p/src/actions/flat.js',
+      namedByFunction: false,
+      label: 'flat',
+      script: { kind: 'file', path: '/p/src/actions/flat.js' },
       timeoutMs: 10_000,
       allowedToFail: true,
       triggers: [userinfo, accessToken],
@@ -114,7 +116,6 @@ new zitadel.TriggerActions("name", { flowType: 2, triggerType: 4, actionIds: [a.
 new zitadel.TriggerActions("spread", { flowType: 2, triggerType: 4, actionIds: [a.id], ...config.more });
 new zitadel.TriggerActions("pair", { flowType: 1, triggerType: 5, actionIds: [a.id] });
 new Action({ script: 1 });
-new zitadel.Action("inline", { name: "inline", script: String(function inline(ctx, api) {}) });
 `;
     assert.deepEqual(shown({ 'index.ts': text }), [[undefined, '/p/a.js', []]]);
   });

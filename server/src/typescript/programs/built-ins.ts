@@ -1,4 +1,5 @@
 /** Functions of Node, Pulumi and cdktf that lead from a path to a script. */
+import { callText, functionText, joinedText, partsOf, textFrom } from './texts.js';
 import { is, list, object, text, textOf, unknown, type Value } from './values.js';
 
 /** Folder of a path. */
@@ -31,12 +32,16 @@ export function callBuiltIn(
 ): Value | undefined {
   const [first, second] = parameters;
   if (is(base, 'file')) return /^(?:toString|trim|trimEnd|trimStart|replace|replaceAll)$/.test(name) ? base : unknown;
-  if (is(base, 'text')) return ofText(name, base.text, textOf(first), textOf(second));
+  if (is(base, 'text') || is(base, 'partly')) return callText(name, base, parameters) ?? unknown;
+  if (is(base, 'function') && name === 'toString') return functionText(base) ?? unknown;
+  if (is(base, 'list') && name === 'join') return joinedText(base.items, first);
   if (is(base, 'list') && name === 'concat')
     return list([
       ...base.items,
       ...parameters.flatMap((one): readonly Value[] => (is(one, 'list') ? one.items : [one])),
     ]);
+  // Pulumi's, of texts that are known to a run only.
+  if (is(base, 'imported') && name === 'concat') return textFrom(parameters.flatMap((one) => partsOf(one, 1)));
   switch (name) {
     case 'join':
     case 'resolve': {
@@ -63,11 +68,21 @@ export function callBuiltIn(
       const path = textOf(first);
       return path === undefined ? unknown : { kind: 'file', path: joined([root, path], true) };
     }
-    case 'fileURLToPath':
     case 'String':
+      return is(first, 'function') ? (functionText(first) ?? unknown) : (first ?? unknown);
+    case 'fileURLToPath':
     case 'output':
     case 'secret':
+    case 'all':
+    case 'rawString':
+    case 'asString':
       return first ?? unknown;
+    case 'stringify': {
+      const plain = is(first, 'text') ? first.text : first;
+      return typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean'
+        ? text(JSON.stringify(plain))
+        : unknown;
+    }
     case 'entries':
       return is(first, 'object') ? list([...first.members].map(([key, value]) => list([text(key), value]))) : undefined;
     case 'keys':
@@ -87,23 +102,5 @@ export function callBuiltIn(
       return first;
     default:
       return undefined;
-  }
-}
-
-function ofText(name: string, value: string, first: string | undefined, second: string | undefined): Value {
-  switch (name) {
-    case 'toString':
-    case 'trim':
-      return text(value.trim());
-    case 'toLowerCase':
-      return text(value.toLowerCase());
-    case 'toUpperCase':
-      return text(value.toUpperCase());
-    case 'replace':
-      return first === undefined || second === undefined ? unknown : text(value.replace(first, () => second));
-    case 'replaceAll':
-      return first === undefined || second === undefined ? unknown : text(value.replaceAll(first, () => second));
-    default:
-      return unknown;
   }
 }

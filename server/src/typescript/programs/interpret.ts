@@ -3,46 +3,44 @@
  * are written out and functions of the program's own are followed; all else is unknown, and what is unknown binds nothing.
  */
 import { triggerByNames } from '../../../../emulator/src/catalogue/lookup.js';
-import { type TriggerId, triggerIds } from '../../../../emulator/src/catalogue/model.js';
-import { parseDuration } from '../../../../emulator/src/go/duration.js';
 import { ts } from '../compiler.js';
+import { actionOf, type Draft, type ProgramAction } from './actions.js';
 import { callBuiltIn, dirnameOf, joined } from './built-ins.js';
-import { bind, exportOf, keyOf, lastName } from './names.js';
-import { type Func, is, list, type Obj, object, Scope, text, textOf, unknown, type Value } from './values.js';
-
-/** An action as a program makes it. */
-export interface ProgramAction {
-  readonly name: string | undefined;
-  /** The literal that is the name. */
-  readonly nameAt: { readonly module: string; readonly start: number; readonly end: number } | undefined;
-  /** Path of the script. */
-  readonly script: string;
-  readonly timeoutMs: number | undefined;
-  readonly allowedToFail: boolean | undefined;
-  readonly triggers: readonly TriggerId[];
-  /** The module that says so, and the line there, from 1. */
-  readonly module: string;
-  readonly line: number;
-}
-
-interface Draft {
-  readonly config: Obj;
-  readonly triggers: Set<TriggerId>;
-  readonly module: string;
-  readonly line: number;
-}
+import { bind, exportOf, keyOf, lastName, rootName } from './names.js';
+import { isTextual, literalText, partsOf, patternOf, rawText, templateText, textFrom } from './texts.js';
+import {
+  type Func,
+  type Imported,
+  is,
+  list,
+  type Obj,
+  object,
+  Scope,
+  text,
+  textOf,
+  unknown,
+  type Value,
+} from './values.js';
 
 /** Steps after which a program is given up: nobody writes that many actions by hand. */
 const mostSteps = 50_000;
 const deepest = 60;
 
+/** Trees of modules by their paths: while one module is edited, the others keep theirs. */
+export type Trees = Map<string, ts.SourceFile>;
+
 /**
  * The actions of a program.
  * @param modules texts by their absolute paths with `/`
  * @param root folder that the program runs in
+ * @param trees trees of an earlier reading; those of this one are put there
  */
-export function readProgram(modules: ReadonlyMap<string, string>, root: string): readonly ProgramAction[] {
-  const interpreter = new Interpreter(modules, root);
+export function readProgram(
+  modules: ReadonlyMap<string, string>,
+  root: string,
+  trees: Trees = new Map(),
+): readonly ProgramAction[] {
+  const interpreter = new Interpreter(modules, root, trees);
   for (const module of modules.keys()) interpreter.module(module);
   return interpreter.actions();
 }
@@ -57,6 +55,7 @@ class Interpreter {
   constructor(
     private readonly modules: ReadonlyMap<string, string>,
     private readonly root: string,
+    private readonly trees: Trees,
   ) {}
 
   /** What a module exports; each is looked at once. */
@@ -65,9 +64,14 @@ class Interpreter {
     if (known !== undefined) return known;
     const exported = object();
     this.#exports.set(path, exported);
-    const source = ts.createSourceFile(path, this.modules.get(path) ?? '', ts.ScriptTarget.Latest, true);
+    const source = this.tree(path);
     const scope = new Scope(path);
+    const commonJs = object([['exports', exported]]);
+    scope.set('module', commonJs).set('exports', exported);
     this.statements(source.statements, scope, source, exported);
+    const other = commonJs.members.get('exports');
+    if (is(other, 'object') && other !== exported)
+      for (const [name, value] of other.members) exported.members.set(name, value);
     // What nobody calls here is called from elsewhere, with what nobody knows.
     for (const statement of source.statements)
       if (ts.isFunctionDeclaration(statement) && !this.#called.has(statement))
@@ -75,27 +79,18 @@ class Interpreter {
     return exported;
   }
 
+  private tree(path: string): ts.SourceFile {
+    const text = this.modules.get(path) ?? '';
+    let tree = this.trees.get(path);
+    if (tree?.text !== text) {
+      tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+      this.trees.set(path, tree);
+    }
+    return tree;
+  }
+
   actions(): readonly ProgramAction[] {
-    return this.#drafts.flatMap(({ config, triggers, module, line }): ProgramAction[] => {
-      const script = config.members.get('script');
-      if (!is(script, 'file')) return [];
-      const name = config.members.get('name');
-      const failing = config.members.get('allowedToFail');
-      const duration = textOf(config.members.get('timeout'));
-      const nanoseconds = duration === undefined ? undefined : parseDuration(duration);
-      return [
-        {
-          name: textOf(name),
-          nameAt: is(name, 'text') ? name.written : undefined,
-          script: script.path,
-          timeoutMs: nanoseconds === undefined || nanoseconds <= 0n ? undefined : Number(nanoseconds) / 1e6,
-          allowedToFail: typeof failing === 'boolean' ? failing : undefined,
-          triggers: triggerIds.filter((id) => triggers.has(id)),
-          module,
-          line,
-        },
-      ];
-    });
+    return this.#drafts.flatMap((draft) => actionOf(draft) ?? []);
   }
 
   private statements(
@@ -174,18 +169,24 @@ class Interpreter {
   }
 
   private import(node: ts.ImportDeclaration, scope: Scope): void {
-    const specifier = ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : '';
     const clause = node.importClause;
-    const found = specifier.startsWith('.') ? this.find(joined([dirnameOf(scope.module), specifier])) : undefined;
-    const exported = found === undefined ? undefined : this.module(found);
-    if (clause === undefined || exported === undefined) return;
-    if (clause.name) scope.set(clause.name.text, exported.members.get('default') ?? unknown);
+    const exported = this.required(ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : '', scope);
+    if (clause === undefined) return;
+    const named = (name: string): Value =>
+      is(exported, 'object') ? (exported.members.get(name) ?? unknown) : { ...exported, name };
+    if (clause.name) scope.set(clause.name.text, is(exported, 'object') ? named('default') : exported);
     const { namedBindings } = clause;
     if (namedBindings === undefined) return;
     if (ts.isNamespaceImport(namedBindings)) scope.set(namedBindings.name.text, exported);
     else
       for (const { name, propertyName } of namedBindings.elements)
-        scope.set(name.text, exported.members.get((propertyName ?? name).text) ?? unknown);
+        scope.set(name.text, named((propertyName ?? name).text));
+  }
+
+  /** What a module gives to another. */
+  private required(specifier: string, scope: Scope): Obj | Imported {
+    const found = specifier.startsWith('.') ? this.find(joined([dirnameOf(scope.module), specifier])) : undefined;
+    return found === undefined ? { kind: 'imported', from: specifier } : this.module(found);
   }
 
   private find(path: string): string | undefined {
@@ -206,20 +207,15 @@ class Interpreter {
 
   private valueOf(node: ts.Expression, scope: Scope, source: ts.SourceFile): Value {
     const of = (one: ts.Expression): Value => this.evaluate(one, scope, source);
-    if (ts.isStringLiteralLike(node))
-      return text(node.text, { module: scope.module, start: node.getStart(source) + 1, end: node.end - 1 });
+    if (ts.isStringLiteralLike(node)) return literalText(node, source);
     if (ts.isNumericLiteral(node)) return Number(node.text);
     if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
     if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
     if (node.kind === ts.SyntaxKind.NullKeyword) return null;
     if (node.kind === ts.SyntaxKind.ThisKeyword) return scope.self ?? unknown;
-    if (ts.isTemplateExpression(node)) {
-      const parts = [
-        node.head.text,
-        ...node.templateSpans.map((span) => [textOf(of(span.expression)), span.literal.text]),
-      ].flat();
-      return parts.includes(undefined) ? unknown : text(parts.join(''));
-    }
+    if (ts.isTemplateExpression(node)) return templateText(node, source, of);
+    if (ts.isTaggedTemplateExpression(node)) return this.tagged(node, source, of);
+    if (ts.isRegularExpressionLiteral(node)) return patternOf(node);
     if (
       ts.isParenthesizedExpression(node) ||
       ts.isAsExpression(node) ||
@@ -256,6 +252,19 @@ class Interpreter {
     return unknown;
   }
 
+  /** Tags that leave a text the text that it is. */
+  private tagged(
+    { tag, template }: ts.TaggedTemplateExpression,
+    source: ts.SourceFile,
+    of: (one: ts.Expression) => Value,
+  ): Value {
+    const name = lastName(tag);
+    const raw = name === 'raw' && rootName(tag) === 'String';
+    if (!raw && name !== 'interpolate') return unknown;
+    if (ts.isTemplateExpression(template)) return templateText(template, source, of, raw);
+    return raw ? rawText(template, source) : literalText(template, source);
+  }
+
   private nameOf(name: string, scope: Scope): Value {
     if (name === '__dirname') return text(dirnameOf(scope.module));
     if (name === '__filename') return text(scope.module);
@@ -271,6 +280,9 @@ class Interpreter {
     // The id of an action stands for it; of all else nobody knows the value.
     if (is(base, 'action')) return name === 'id' ? base : unknown;
     if (is(base, 'list') && name === 'length') return base.items.length;
+    if (is(base, 'imported')) return { ...base, name };
+    if (is(base, 'function') && name === 'name' && base.node.name !== undefined)
+      return { ...text(base.node.name.getText()), ofFunction: true };
     return is(base, 'object') ? (base.members.get(name) ?? unknown) : unknown;
   }
 
@@ -305,26 +317,34 @@ class Interpreter {
       return right;
     }
     const left = this.evaluate(node.left, scope, source);
+    if (operator === ts.SyntaxKind.PlusToken) {
+      if (typeof left === 'number' && typeof right === 'number') return left + right;
+      if (!isTextual(left) && !isTextual(right)) return unknown;
+      const origin = { module: source.fileName, start: node.getStart(source), end: node.end, isLiteral: false };
+      return textFrom([...partsOf(left, 1), ...partsOf(right, 1)], origin);
+    }
     const [a, b] = [textOf(left), textOf(right)];
     if (a === undefined || b === undefined) return unknown;
-    if (operator === ts.SyntaxKind.PlusToken)
-      return typeof left === 'number' && typeof right === 'number' ? left + right : text(a + b);
     if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken) return a === b;
     return operator === ts.SyntaxKind.ExclamationEqualsEqualsToken ? a !== b : unknown;
   }
 
   /** `new zitadel.Action("x", {…})` of Pulumi, `new Action(this, "x", {…})` of cdktf, and what goes with them. */
   private made(node: ts.NewExpression, scope: Scope, source: ts.SourceFile): Value {
-    const name = lastName(node.expression);
+    const known = scope.get(rootName(node.expression));
+    const name = (is(known, 'imported') ? known.name : undefined) ?? lastName(node.expression);
     const parameters = (node.arguments ?? []).map((one) => this.evaluate(one, scope, source));
     if (name === 'URL') return parameters[1] === undefined ? unknown : this.pathBeside(parameters[0], scope);
     const objects = parameters.filter((one): one is Obj => is(one, 'object'));
     // Beside the attributes there may be options.
     const config = objects.find(({ members }) => ['script', 'flowType', 'path'].some((key) => members.has(key)));
     if (config === undefined) return unknown;
-    if (/^(?:Zitadel)?Action$/.test(name) && config.members.has('script')) {
+    // Other packages have actions too.
+    const isForeign = is(known, 'imported') && !/^\.|zitadel/i.test(known.from);
+    if (!isForeign && /^(?:Zitadel)?Action$/.test(name) && config.members.has('script')) {
       const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
-      this.#drafts.push({ config, triggers: new Set(), module: scope.module, line });
+      const label = parameters.find((one) => is(one, 'text'));
+      this.#drafts.push({ config, triggers: new Set(), module: scope.module, line, label: textOf(label) });
       return { kind: 'action', index: this.#drafts.length - 1 };
     }
     if (/^(?:Zitadel)?TriggerActions$/.test(name) && !scope.maybe) this.bind(config);
@@ -348,11 +368,12 @@ class Interpreter {
 
   private callOf(node: ts.CallExpression, scope: Scope, source: ts.SourceFile): Value {
     const { expression } = node;
-    const name = lastName(expression);
+    const known = ts.isIdentifier(expression) ? scope.get(expression.text) : undefined;
+    const name = (is(known, 'imported') ? known.name : undefined) ?? lastName(expression);
     const base = ts.isPropertyAccessExpression(expression)
       ? this.evaluate(expression.expression, scope, source)
       : undefined;
-    const own = ts.isIdentifier(expression) ? scope.get(name) : is(base, 'object') ? base.members.get(name) : undefined;
+    const own = known ?? (is(base, 'object') ? base.members.get(name) : undefined);
     const parameters = node.arguments.map((one) => this.evaluate(one, scope, source));
     if (is(own, 'function')) return this.call(own, parameters, source, scope.maybe);
     const each = (item: readonly Value[]): Value => {
@@ -367,6 +388,10 @@ class Interpreter {
           : results,
       );
     }
+    if (name === 'require' && base === undefined && is(parameters[0], 'text'))
+      return this.required(parameters[0].text, scope);
+    // What a run knows only, with what is made of it.
+    if (name === 'apply' && base !== undefined && is(parameters[0], 'function')) return each([base]);
     const called = callBuiltIn(name, base, parameters, this.root);
     if (called !== undefined) return called;
     // What somebody else calls may run or not, and with what is not known.

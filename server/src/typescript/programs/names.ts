@@ -32,9 +32,11 @@ export function bind(name: ts.BindingName, value: Value, scope: Scope): void {
     const key = element.propertyName ?? element.name;
     const part = is(value, 'list')
       ? value.items[index]
-      : is(value, 'object') && ts.isIdentifier(key)
-        ? value.members.get(key.text)
-        : undefined;
+      : is(value, 'imported') && ts.isIdentifier(key)
+        ? { ...value, name: key.text }
+        : is(value, 'object') && ts.isIdentifier(key)
+          ? value.members.get(key.text)
+          : undefined;
     bind(element.name, element.dotDotDotToken ? unknown : (part ?? unknown), scope);
   }
 }
@@ -49,4 +51,10 @@ export function keyOf(name: ts.PropertyName, computed: (one: ts.Expression) => s
 export function lastName(node: ts.Expression): string {
   if (ts.isIdentifier(node)) return node.text;
   return ts.isPropertyAccessExpression(node) ? node.name.text : '';
+}
+
+/** Name at the start of `name.b.c`. */
+export function rootName(node: ts.Expression): string {
+  if (ts.isIdentifier(node)) return node.text;
+  return ts.isPropertyAccessExpression(node) ? rootName(node.expression) : '';
 }

@@ -4,11 +4,65 @@ import type { ts } from '../compiler.js';
 /** Marks what only a run of the program knows. */
 export const unknown = Symbol('unknown');
 
+/** A stretch of a module's text. */
+export interface Place {
+  readonly module: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a module writes a text: the quotes around it, a template, one without escapes, or as code that is made a text. */
+export type Form = "'" | '"' | '`' | 'raw' | 'code';
+
+/** A part of a text: as it stands in a module, made by the program, or known to a run of it only. */
+export type Part =
+  | {
+      readonly kind: 'kept';
+      readonly text: string;
+      readonly module: string;
+      readonly start: number;
+      readonly form: Form;
+    }
+  | { readonly kind: 'made'; readonly text: string }
+  /** `length` is that of what stands for it in the module. */
+  | { readonly kind: 'hole'; readonly length: number };
+
+/** The expression that a text was made of, also when something in it was replaced; a literal without its quotes. */
+export interface Origin extends Place {
+  readonly isLiteral: boolean;
+}
+
 /** A text, with the literal that it is written as when it is one. */
 export interface Text {
   readonly kind: 'text';
   readonly text: string;
-  readonly written?: { readonly module: string; readonly start: number; readonly end: number };
+  readonly written?: Place;
+  readonly parts: readonly Part[];
+  readonly origin?: Origin | undefined;
+  /** It is the name of a function: renaming that renames it. */
+  readonly ofFunction?: boolean;
+}
+
+/** A text of which a run fills in something. */
+export interface PartlyKnown {
+  readonly kind: 'partly';
+  readonly parts: readonly Part[];
+  readonly origin?: Origin | undefined;
+}
+
+/** A regular expression that finds one text. */
+export interface Pattern {
+  readonly kind: 'pattern';
+  readonly finds: string;
+  readonly all: boolean;
+}
+
+/** What an import brings from a package, or from a file that is not read. */
+export interface Imported {
+  readonly kind: 'imported';
+  readonly from: string;
+  /** Name that it is exported by; absent for all of a module. */
+  readonly name?: string;
 }
 
 /** The content of a file; `path` is absolute. */
@@ -40,7 +94,21 @@ export interface Made {
   readonly index: number;
 }
 
-export type Value = typeof unknown | number | boolean | null | Text | FileContent | List | Obj | Func | Made;
+export type Value =
+  | typeof unknown
+  | number
+  | boolean
+  | null
+  | Text
+  | PartlyKnown
+  | Pattern
+  | Imported
+  | FileContent
+  | List
+  | Obj
+  | Func
+  | Made;
+type Kind = Extract<Value, { readonly kind: string }>['kind'];
 
 /** Names and what they mean, innermost first. */
 export class Scope {
@@ -60,13 +128,14 @@ export class Scope {
     return this.#names.get(name) ?? this.outer?.get(name);
   }
 
-  set(name: string, value: Value): void {
+  set(name: string, value: Value): this {
     this.#names.set(name, value);
+    return this;
   }
 }
 
-export function text(value: string, written?: Text['written']): Text {
-  return { kind: 'text', text: value, ...(written !== undefined && { written }) };
+export function text(value: string): Text {
+  return { kind: 'text', text: value, parts: [{ kind: 'made', text: value }] };
 }
 
 export function list(items: readonly Value[]): List {
@@ -77,10 +146,7 @@ export function object(members: Iterable<readonly [string, Value]> = []): Obj {
   return { kind: 'object', members: new Map(members) };
 }
 
-export function is<K extends 'text' | 'file' | 'list' | 'object' | 'function' | 'action'>(
-  value: Value | undefined,
-  kind: K,
-): value is Extract<Value, { readonly kind: K }> {
+export function is<K extends Kind>(value: Value | undefined, kind: K): value is Extract<Value, { readonly kind: K }> {
   return typeof value === 'object' && value !== null && value.kind === kind;
 }
 
