@@ -6,6 +6,7 @@ import { ActionAtCursor } from './active/at-cursor.js';
 import { provideDeclarations } from './declarations/provider.js';
 import { showDeclarations } from './declarations/show.js';
 import { MaybeAction } from './detect/maybe.js';
+import { ProgramDocuments } from './detect/programs.js';
 import { LanguageSwitcher } from './detect/switcher.js';
 import { Server } from './languageClient.js';
 import { Outcomes } from './outcome/outcomes.js';
@@ -31,6 +32,7 @@ export interface ExtensionApi {
   ): Promise<void>;
   readonly maybe: MaybeAction;
   readonly outcomes: Outcomes;
+  readonly programs: ProgramDocuments;
   readonly runner: Runner;
   readonly samples: SampleStore;
   readonly server: Server;
@@ -48,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const samples = new SampleStore(memory);
   const switcher = new LanguageSwitcher(memory);
   const maybe = new MaybeAction();
+  const programs = new ProgramDocuments();
   const active = new ActionAtCursor(server);
   const status = new ActionStatus(active, server, samples);
   const runner = new Runner({ server, samples, emulator, log, memory });
@@ -87,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     log,
     switcher,
     maybe,
+    programs,
     active,
     status,
     outcomes,
@@ -95,9 +99,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     provideDeclarations(server),
     runner.onFinished((view) => outcomes.add(view)),
     server.startWhenNeeded(),
+    programs.onFound((document) => void server.serve(document)),
   );
+  programs.start();
   const keep: ExtensionApi['keepTriggers'] = (...all) => keepTriggers(server, ...all);
-  return { active, keepTriggers: keep, maybe, outcomes, runner, samples, server, status };
+  return { active, keepTriggers: keep, maybe, outcomes, programs, runner, samples, server, status };
 }
 
 export async function deactivate(): Promise<void> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CancellationToken, LanguageClient } from 'vscode-languageclient/node';
 import { ActionsChangedNotification, languageId } from '../../server/src/protocol.js';
 import { mayHoldActions } from './active/documents.js';
+import { type ProgramFile, serveProgram } from './program-features.js';
 import { Restarts } from './restarts.js';
 
 /** Files that say something about actions, and folders in which scripts come and go; the server adds those of programs. */
@@ -16,6 +17,10 @@ export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
 /** The language server: started when the first of its features is needed, restarted by itself when it fails. */
 export class Server implements vscode.Disposable {
   #client: LanguageClient | undefined;
+  /** Modules of programs that are served. */
+  readonly #programs = new Map<string, ProgramFile>();
+  /** Whether the client that runs serves them. */
+  #isServing = false;
   #started: Promise<LanguageClient> | undefined;
   readonly #restarts = new Restarts();
   readonly #actionsChanged = new vscode.EventEmitter<ActionsChangedNotification.Params>();
@@ -50,6 +55,24 @@ export class Server implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) consider(document);
     if (!this.#started) void this.#startForWorkspace();
     return vscode.workspace.onDidOpenTextDocument(consider);
+  }
+
+  /** Serves a module of a program besides the documents of its own languages; starts for it. */
+  async serve({ uri, languageId: language }: vscode.TextDocument): Promise<void> {
+    const key = `${language} ${uri.toString()}`;
+    if (this.#programs.has(key)) return;
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const program = {
+      languageId: language,
+      scheme: uri.scheme,
+      folder: folder.toString(),
+      name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+    };
+    const isRunning = this.#client !== undefined && this.#isServing;
+    this.#programs.set(key, program);
+    // A server that starts later serves all that are known then. A failure is in the log and in the status.
+    const client = await this.start().catch(() => undefined);
+    if (isRunning && client) serveProgram(client, program);
   }
 
   async request<Params, Result>(method: string, params: Params, token?: CancellationToken): Promise<Result> {
@@ -144,7 +167,16 @@ export class Server implements vscode.Disposable {
       [State.Starting]: 'starting',
       [State.StartFailed]: 'failed',
     };
-    client.onDidChangeState(({ newState }) => this.#stateChanged.fire(states[newState] ?? 'stopped'));
+    client.onDidChangeState(({ newState }) => {
+      this.#isServing = false;
+      // What was registered beyond its own selector a client forgets with its server.
+      if (newState === State.Running)
+        void client.start().then(() => {
+          this.#isServing = true;
+          for (const program of this.#programs.values()) serveProgram(client, program);
+        });
+      this.#stateChanged.fire(states[newState] ?? 'stopped');
+    });
     this.#client = client;
     await client.start();
     return client;

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { classify } from '../../emulator/src/binding/classify.js';
+import { isProgramSource } from '../../emulator/src/binding/outside.js';
 import type { WrittenActions } from '../../emulator/src/binding/written.js';
 import type { Checker } from '../../emulator/src/cli/checker.js';
 import { formatProblem } from '../../emulator/src/errors.js';
@@ -63,16 +64,24 @@ export function createChecker({ root }: { readonly root: string }): Checker {
       const isTerraform = isTerraformFile(path);
       const uri = pathToFileURL(path).href;
       const isBindingFile = bindingFileKind(uri) !== undefined;
-      if (!path.endsWith('.js') && !isTerraform && !isBindingFile) return [];
+      if (!isProgramSource(path) && !isTerraform && !isBindingFile) return [];
       await neighbours.load(uri);
+      const { programs } = neighbours;
+      if (named && path.endsWith('ts') && !programs.isModule(uri)) {
+        // Whoever names a module means it.
+        programs.adopt(folderOf(uri));
+        await neighbours.load(uri);
+      }
+      const isProgram = programs.claims(uri) && neighbours.bindingOf(uri, soleActionId) === undefined;
+      if (!path.endsWith('.js') && !isTerraform && !isBindingFile && !isProgram) return [];
       if (isBindingFile) checked.add(folderOf(uri));
       else lookAtManifest(uri);
-      if (!named && !isTerraform && !isBindingFile && !isAction(uri, text)) return [];
+      if (!named && !isTerraform && !isBindingFile && !isProgram && !isAction(uri, text)) return [];
       if (isTerraform && !withTerraform) {
         documents.addEmbedder(neighbours.terraform);
         withTerraform = true;
       }
-      const document = documents.open(uri, languageIdOf(uri, languageId), 0, text);
+      const document = documents.open(uri, languageIdOf(uri, isProgram ? 'javascript' : languageId), 0, text);
       if (document === undefined) throw new Error(`${relative(root, path)} is no action`);
       try {
         if (trigger !== undefined) {

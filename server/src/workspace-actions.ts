@@ -1,4 +1,5 @@
 import { classify } from '../../emulator/src/binding/classify.js';
+import { isProgramSource, mayConcernPrograms, programFiles } from '../../emulator/src/binding/outside.js';
 import { isTerraformFile, mayConcernActions } from '../../emulator/src/terraform/index.js';
 import { Documents, type OpenDocument } from './documents.js';
 import type { Host } from './host.js';
@@ -41,13 +42,15 @@ export class WorkspaceActions {
       if (text === undefined || text.length > longest) continue;
       const isTerraform = isTerraformFile(uri);
       if (isTerraform && !mayConcernActions(text)) continue;
+      if (uri.endsWith('ts') && !mayConcernPrograms(text)) continue;
       await neighbours.load(uri);
-      if (!isTerraform && !this.isAction(uri, text)) continue;
+      const isProgram = neighbours.programs.claims(uri);
+      if (!isTerraform && !isProgram && !this.isAction(uri, text)) continue;
       if (isTerraform && !withTerraform) {
         documents.addEmbedder(neighbours.terraform);
         withTerraform = true;
       }
-      const document = documents.open(uri, isTerraform ? languageIdOf(uri, '') : languageId, 0, text);
+      const document = documents.open(uri, languageIdOf(uri, isProgram ? 'javascript' : languageId), 0, text);
       if (document !== undefined && document.actions.length > 0) found.push(document);
     }
     return found;
@@ -55,6 +58,7 @@ export class WorkspaceActions {
 
   private isAction(uri: string, text: string): boolean {
     const { manifests, terraform } = this.neighbours;
+    if (!uri.endsWith('.js')) return false;
     return (
       /\.(?:action|zitadel)\.js$/.test(uri) ||
       classify(text) === 'certain' ||
@@ -63,16 +67,20 @@ export class WorkspaceActions {
     );
   }
 
-  /** Scripts and Terraform files, the nearest ones first. */
+  /** Scripts, Terraform files, and modules below the file of a program's project; the nearest ones first. */
   private async files(folders: readonly string[], checkpoint: () => void): Promise<readonly string[]> {
-    const open = [...folders];
+    const open = folders.map((uri) => ({ uri, inProject: false }));
     const files: string[] = [];
     for (let count = 0; count < open.length && count < mostFolders; count++) {
       checkpoint();
-      for (const { name, directory } of await this.host.readDirectory(open[count]!)) {
+      const { uri, inProject: outer } = open[count]!;
+      const entries = await this.host.readDirectory(uri);
+      const inProject = outer || entries.some(({ name, directory }) => !directory && programFiles.test(name));
+      for (const { name, directory } of entries) {
         if (directory) {
-          if (!passedOver.test(name)) open.push(within(open[count]!, name));
-        } else if (/\.(?:js|tf|tofu)$/.test(name) && files.length < mostFiles) files.push(within(open[count]!, name));
+          if (!passedOver.test(name)) open.push({ uri: within(uri, name), inProject });
+        } else if (files.length < mostFiles && (/\.(?:js|tf|tofu)$/.test(name) || (inProject && isProgramSource(name))))
+          files.push(within(uri, name));
       }
     }
     return files;

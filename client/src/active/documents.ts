@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isTerraformFile, mayHoldScripts } from '../../../emulator/src/terraform/concern.js';
 import { languageId } from '../../../server/src/protocol.js';
+import { isProgram } from '../detect/programs.js';
 
 /** Whether a document is an action as a whole. */
 export function isAction(document: vscode.TextDocument): boolean {
@@ -14,7 +15,7 @@ function isTerraformWithActions(document: vscode.TextDocument): boolean {
 
 /** Whether the server is asked about a document. */
 export function mayHoldActions(document: vscode.TextDocument): boolean {
-  return isAction(document) || isTerraformWithActions(document);
+  return isAction(document) || isTerraformWithActions(document) || isProgram(document);
 }
 
 /** The visible editor of a document; the active one first. */

@@ -12,14 +12,18 @@ const modules = /\brequire\s*\(\s*['"`]zitadel\/(?:http|log|uuid)['"`]\s*\)/;
 /** What an action cannot have: it belongs to a program of another kind. */
 const exported = /^\s*export\b/m;
 const foreign = /^\s*import\b[^(]|\bmodule\s*\.\s*exports\b|\bexports\s*\.\s*\w+\s*=|<\/\w+>/m;
+/** A program that makes actions, and may have their texts in it. */
+const makesActions =
+  /(?:\brequire\s*\(|\bfrom|\bimport)\s*["'](?:@pulumi(?:verse)?\/|@cdktf\/|cdktf["']|constructs["'])/;
 
 /**
  * Whether a text is an action. Certain: it says so in a comment, or has a function `(ctx, api)` and uses members or modules
  * that only ZITADEL has. Likely: one of the two, or both where the function is exported, which ZITADEL refuses. A text that
- * imports is none.
+ * imports is none, and neither is a program of Pulumi's or cdktf's.
  */
 export function classify(text: string): Likelihood {
   if (text.length > sizeLimit) return 'no';
+  if (makesActions.test(text)) return 'no';
   if (binding.test(text)) return 'certain';
   const code = withoutComments(text);
   const called = signature.test(code);

@@ -1,4 +1,5 @@
 import type { TriggerId } from '../catalogue/model.js';
+import type { RenderedScript } from './units.js';
 
 /** What a file says of an action whose script is another file. */
 export interface OutsideBinding {
@@ -9,6 +10,16 @@ export interface OutsideBinding {
   readonly allowedToFail: boolean | undefined;
   /** Values that `templatefile()` fills into the script; undefined when the script is what the file holds. */
   readonly variables?: ReadonlyMap<string, string> | undefined;
+}
+
+/** An action that a module of a program makes. */
+export interface OutsideAction extends OutsideBinding {
+  readonly script: {
+    /** Absolute path of the file that it stands in. */
+    readonly path: string;
+    /** The script, where it is a text in that file; undefined when it is the file. */
+    readonly rendered: RenderedScript | undefined;
+  };
 }
 
 /** Files that say that a folder holds a program of Pulumi's or cdktf's. */

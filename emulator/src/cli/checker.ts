@@ -1,5 +1,5 @@
 /** What `check` needs of the language server's bundle, which is loaded only when the command runs. */
-import type { OutsideBinding } from '../binding/outside.js';
+import type { OutsideAction, OutsideBinding } from '../binding/outside.js';
 import type { TriggerId, Version } from '../catalogue/model.js';
 import { InternalError } from '../errors.js';
 import type { Severity as RuleSeverity } from '../manifest/model.js';
@@ -67,6 +67,8 @@ export interface ServerBundle {
   typesOf(options: TypesOptions): TypeFiles;
   /** What the Pulumi or cdktf program around a script says of it. */
   programBinding(path: string): Promise<OutsideBinding | undefined>;
+  /** The actions that a module of a Pulumi or cdktf program makes; absolute paths. */
+  programActions(path: string): Promise<readonly OutsideAction[]>;
   /** Serves the language server on standard input and output until the client ends it. */
   serveStdio(): void;
 }
@@ -74,7 +76,8 @@ export interface ServerBundle {
 /** Loads the language server's bundle. */
 export function loadServerBundle(path: string): ServerBundle {
   const bundle = require(path) as Partial<ServerBundle>;
-  if (!bundle.createChecker || !bundle.serveStdio || !bundle.typesOf || !bundle.programBinding)
+  const { createChecker, serveStdio, typesOf, programBinding, programActions } = bundle;
+  if (!createChecker || !serveStdio || !typesOf || !programBinding || !programActions)
     throw new InternalError(`${path} is not the server's bundle`);
   return bundle as ServerBundle;
 }

@@ -30,7 +30,8 @@ export async function readBindings(path: string, programs?: ProgramReader): Prom
   );
 }
 
-async function isInProgram(path: string): Promise<boolean> {
+/** Whether a file lies in the folder of a Pulumi or cdktf program. */
+export async function isInProgram(path: string): Promise<boolean> {
   for (const folder of foldersAbove(path, manifestLevels)) {
     const names = await readdir(folder).catch(() => []);
     if (names.some((name) => programFiles.test(name))) return true;

@@ -4,7 +4,6 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { RenderedScript } from '../binding/units.js';
 import type { TriggerId } from '../catalogue/model.js';
 import { type FilePlace, InternalError, reasonOf, UserError } from '../errors.js';
-import { nearest } from '../samples/nearest.js';
 import {
   configurationFiles,
   KnownSurroundings,
@@ -16,6 +15,7 @@ import {
   type TerraformFile,
   templateAt,
 } from '../terraform/index.js';
+import { chosenAction } from './choose.js';
 import { readAction } from './read-action.js';
 import { readTextFile } from './text-file.js';
 
@@ -25,7 +25,7 @@ export interface ReadAction {
   readonly triggers: readonly TriggerId[];
   readonly timeoutMs: number | undefined;
   readonly allowedToFail: boolean | undefined;
-  /** How many places of the script only Terraform could fill in; stand-ins are there instead. */
+  /** How many places of the script only a run of Terraform, or of the program, could fill in; stand-ins are there instead. */
   readonly standIns: number;
   /** The place in a file of an offset in the script. */
   readonly locate: (offset: number) => FilePlace;
@@ -45,9 +45,7 @@ export async function readTerraformAction(
   const own = basename(path);
   const { actions, fileAt } = await actionsIn(folder, own, shown);
   const inFile = actions.filter((action) => isIn(action, own));
-  const names = [...new Set(inFile.flatMap(({ name }) => name ?? []))];
-  const action = wanted === undefined ? only(inFile) : inFile.find(({ name }) => name === wanted);
-  if (action === undefined) throw new UserError(refusal(shown, wanted, names));
+  const action = chosenAction(inFile, wanted, shown);
   const name = action.name ?? wanted;
   if (name === undefined)
     throw new UserError(`the name of ${action.address} is known to Terraform only; say it with --name`);
@@ -100,17 +98,6 @@ function isIn(action: TerraformAction, file: string): boolean {
   return action.file === file || (action.script.kind === 'inline' && action.script.at.file === file);
 }
 
-function only(actions: readonly TerraformAction[]): TerraformAction | undefined {
-  return actions.length === 1 ? actions[0] : undefined;
-}
-
-function refusal(shown: string, wanted: string | undefined, names: readonly string[]): string {
-  if (names.length === 0) return `${shown} has no action whose script can be read`;
-  if (wanted === undefined) return `${shown} has several actions (${names.join(', ')}); say which with --name`;
-  const guess = nearest(wanted, names);
-  return `${shown} has no action '${wanted}'${guess === undefined ? '' : `; did you mean '${guess}'?`}\nActions: ${names.join(', ')}`;
-}
-
 type Script = Pick<ReadAction, 'script' | 'standIns' | 'locate'>;
 
 async function scriptOf(
@@ -144,7 +131,8 @@ export function locatorOf({ pieces }: RenderedScript, source: string, file: stri
   };
 }
 
-function placeIn(text: string, offset: number, file: string): FilePlace {
+/** A place in a file, by its offset in the text. */
+export function placeIn(text: string, offset: number, file: string): FilePlace {
   const before = text.slice(0, offset).split('\n');
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

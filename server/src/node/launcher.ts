@@ -19,6 +19,6 @@ if (keepCode !== undefined) {
 }
 
 /** What the CLI uses. */
-export const { createChecker, programBinding, serveStdio, typesOf } = bundle;
+export const { createChecker, programActions, programBinding, serveStdio, typesOf } = bundle;
 
 if (require.main === module) bundle.serve();

@@ -5,7 +5,7 @@ import { host } from './host.js';
 /** What the CLI uses of the bundle. */
 export { createChecker } from '../checker.js';
 export { typesOf } from '../types.js';
-export { programBinding } from './program-binding.js';
+export { programActions, programBinding } from './program-binding.js';
 
 /** Serves on standard input and output until the client ends it. */
 export function serveStdio(): void {

@@ -214,6 +214,20 @@ const c = new zitadel.Action("c", { name: "file", script: fs.readFileSync("file.
     assert.deepEqual(await document.places(), document.expected);
   });
 
+  it('are found among the actions of the workspace', async () => {
+    files[uri] = `${head}new zitadel.Action("a", { name: "flat", script: \`function flat(ctx, api) {}\` });\n`;
+    files['file:///pulumi/other.ts'] = 'export const other = 1;\n';
+    const other = await TestClient.start({ files, folders: { 'file:///pulumi': {} } });
+    const symbols = await other.request<{ name: string; location: { uri: string } }[]>('workspace/symbol', {
+      query: '',
+    });
+    assert.deepEqual(
+      symbols.map(({ name, location }) => [name, location.uri]),
+      [['flat', uri]],
+    );
+    await other.stop();
+  });
+
   it('are nobody’s business outside of projects and in programs without actions', async () => {
     const action = `${head}new zitadel.Action("a", { name: "b", script: \`function c(ctx, api) {}\` });\n`;
     const elsewhere = await open(action, 'file:///app/index.ts');

@@ -1,9 +1,10 @@
 /** `zitadel-actions check`: the editor's diagnostics for files, folders and globs. */
 import { readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { TriggerId } from '../../catalogue/model.js';
 import { reasonOf, UserError } from '../../errors.js';
+import { isInProgram } from '../../sources/read-bindings.js';
 import { readLimit } from '../../sources/text-file.js';
 import { loadServerBundle } from '../checker.js';
 import { type FileReport, formatters, type ReportFormat } from '../format/diagnostics.js';
@@ -68,11 +69,7 @@ async function filesOf(patterns: readonly string[], cwd: string): Promise<Readon
     }
     const matches =
       kind === 'folder'
-        ? await glob(['**/*.{js,tf,tofu}', '**/{zitadel-actions.json,actions.yaml,flows.yaml}'], {
-            cwd: path,
-            absolute: true,
-            ignore: ['**/node_modules/**', '**/.*/**'],
-          })
+        ? await filesIn(path)
         : await glob([pattern], { cwd, absolute: true, ignore: ['**/node_modules/**'] });
     if (matches.length === 0) {
       throw new UserError(
@@ -81,5 +78,17 @@ async function filesOf(patterns: readonly string[], cwd: string): Promise<Readon
     }
     for (const match of matches.sort()) if (!found.has(resolve(match))) found.set(resolve(match), false);
   }
+  return found;
+}
+
+/** Files of a folder that may hold actions or say something of them. Of programs only those below the file of a project are looked at. */
+async function filesIn(folder: string): Promise<string[]> {
+  const find = (patterns: readonly string[], cwd: string): Promise<string[]> =>
+    glob([...patterns], { cwd, absolute: true, ignore: ['**/node_modules/**', '**/.*/**', '**/*.d.*ts'] });
+  const found = await find(['**/*.{js,tf,tofu}', '**/{zitadel-actions.json,actions.yaml,flows.yaml}'], folder);
+  const projects = (await isInProgram(join(folder, 'module')))
+    ? [folder]
+    : (await find(['**/{Pulumi.yaml,Pulumi.yml,cdktf.json}'], folder)).map((file) => dirname(file));
+  for (const project of projects) found.push(...(await find(['**/*.{ts,mts,cts,mjs,cjs}'], project)));
   return found;
 }

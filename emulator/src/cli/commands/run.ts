@@ -14,7 +14,8 @@ import { nearest } from '../../samples/nearest.js';
 import { parseSample } from '../../samples/parse.js';
 import { readAction } from '../../sources/read-action.js';
 import { readBindings } from '../../sources/read-bindings.js';
-import { locatorOf, readTerraformAction } from '../../sources/read-terraform.js';
+import { isProgramModule, type ProgramActionsReader, readProgramAction } from '../../sources/read-program.js';
+import { locatorOf, type ReadAction, readTerraformAction } from '../../sources/read-terraform.js';
 import { isTerraformFile, renderFile } from '../../terraform/index.js';
 import { loadServerBundle } from '../checker.js';
 import { outcomeJson } from '../format/json.js';
@@ -79,9 +80,7 @@ async function requestOf(files: readonly string[], options: RunOptions, io: CliI
   const locators: Found['locate'][] = [];
   let triggers: readonly TriggerId[] | undefined;
   for (const file of files) {
-    const found = isTerraformFile(file)
-      ? await terraformAction(file, options.name, io)
-      : await scriptAction(file, options.name, io);
+    const found = await actionIn(file, options.name, io);
     const timeoutMs = options.timeout ?? found.action.timeoutMs;
     actions.push({
       ...found.action,
@@ -125,6 +124,14 @@ interface Found {
   readonly locate?: (offset: number) => FilePlace;
 }
 
+async function actionIn(file: string, wanted: string | undefined, io: CliIo): Promise<Found> {
+  const path = resolve(io.cwd, file);
+  if (isTerraformFile(file)) return embeddedAction(await readTerraformAction(path, file, wanted), file, io);
+  if (!(await isProgramModule(path))) return scriptAction(file, wanted, io);
+  const read: ProgramActionsReader = (module) => loadServerBundle(join(io.bundles, 'server.js')).programActions(module);
+  return embeddedAction(await readProgramAction(path, file, wanted, read), file, io);
+}
+
 async function scriptAction(file: string, wanted: string | undefined, io: CliIo): Promise<Found> {
   const path = resolve(io.cwd, file);
   const text = await readAction(path, file);
@@ -136,7 +143,7 @@ async function scriptAction(file: string, wanted: string | undefined, io: CliIo)
   const found = bindingOf(script, basename(file));
   const name = wanted ?? outside?.name ?? found.name;
   if (name === undefined) throw new UserError(unnamed(file, found.candidates));
-  if (rendered !== undefined) tellStandIns(rendered.unknown.length, name, io);
+  if (rendered !== undefined) tellStandIns(rendered.unknown.length, name, io, 'Terraform');
   const own = found.source === 'default' ? undefined : found.triggers;
   const triggers = outside?.triggers ?? [];
   return {
@@ -152,20 +159,19 @@ async function scriptAction(file: string, wanted: string | undefined, io: CliIo)
   };
 }
 
-function tellStandIns(count: number, name: string, io: CliIo): void {
+function tellStandIns(count: number, name: string, io: CliIo, who: string): void {
   if (count > 0)
     io.stderr(
-      `${count} ${count === 1 ? 'place' : 'places'} of ${name} that Terraform fills in: the run has stand-ins there\n`,
+      `${count} ${count === 1 ? 'place' : 'places'} of ${name} that ${who} fills in: the run has stand-ins there\n`,
     );
 }
 
-async function terraformAction(file: string, wanted: string | undefined, io: CliIo): Promise<Found> {
-  const { name, script, triggers, timeoutMs, allowedToFail, standIns, locate } = await readTerraformAction(
-    resolve(io.cwd, file),
-    file,
-    wanted,
-  );
-  tellStandIns(standIns, name, io);
+function embeddedAction(
+  { name, script, triggers, timeoutMs, allowedToFail, standIns, locate }: ReadAction,
+  file: string,
+  io: CliIo,
+): Found {
+  tellStandIns(standIns, name, io, isTerraformFile(file) ? 'Terraform' : 'the program');
   const found = bindingOf(script, basename(file));
   const own = found.source === 'default' ? undefined : found.triggers;
   return {
@@ -175,7 +181,7 @@ async function terraformAction(file: string, wanted: string | undefined, io: Cli
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(allowedToFail === undefined ? {} : { allowedToFail }),
     },
-    // As in the editor: the extension's own comment counts for more than Terraform, all else for less.
+    // As in the editor: the extension's own comment counts for more than what is around the script, all else for less.
     triggers: found.source === 'comment' || triggers.length === 0 ? own : triggers,
     locate,
   };

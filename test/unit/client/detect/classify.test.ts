@@ -20,6 +20,16 @@ const cases: readonly (readonly [string, string, 'certain' | 'likely' | 'no'])[]
   ['koa', "router.get('/', async (ctx, next) => { ctx.body = 1; });", 'no'],
   ['a module of a program', "import x from 'y';\nfunction f(ctx, api) { ctx.v1.user; }", 'no'],
   ['a CommonJS module', 'function f(ctx, api) { ctx.v1.user; }\nmodule.exports = f;', 'no'],
+  [
+    'a CommonJS program that has actions in it',
+    'const z = require("@pulumiverse/zitadel");\nnew z.Action("f", { script: `\n// @zitadel complement-token/pre-userinfo-creation\nfunction f(ctx, api) { ctx.v1.user; }` });',
+    'no',
+  ],
+  [
+    'a program that has actions in it',
+    'import * as pulumi from "@pulumi/pulumi";\nconst f = `\n// @zitadel complement-token/pre-userinfo-creation\n`;',
+    'no',
+  ],
   ['an empty file', '', 'no'],
   ['a text that is too long', `function f(ctx, api) { ctx.v1; }${' '.repeat(300_000)}`, 'no'],
 ];
