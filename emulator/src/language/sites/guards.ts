@@ -10,66 +10,22 @@ import type {
   Node,
   Program,
 } from '../syntax/nodes.js';
-import { KnownCallees } from './callees.js';
-import type { Edit } from './edits.js';
-import { outerEnd, outerStart, walk } from './walk.js';
+import { Notes } from './notes.js';
+import { outerEnd, outerStart } from './walk.js';
 
 /** Methods that change an array: what they complain of hangs on the array. */
 const MUTATORS = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin']);
 
 /** Puts helpers around what may fail, so that goja's messages can name the value. */
-export abstract class Guards {
-  readonly edits: Edit[] = [];
-  protected readonly text: string;
-  protected readonly callees: KnownCallees;
+export abstract class Guards extends Notes {
   protected readonly makesIterators: boolean;
-  /** How often members are read, by name. */
-  private readonly reads = new Map<string, number>();
-  /** Whether a member is read below a node that is read elsewhere too; values in values are asked for level by level. */
-  private readonly readingAgain = new Map<Node, boolean>();
   /** Some object may be closed to changes. */
   protected readonly closes: boolean;
 
   constructor(text: string, program: Program) {
-    this.text = text;
+    super(text, program);
     this.makesIterators = text.includes('iterator');
     this.closes = /freeze|seal|preventExtensions|writable/.test(text);
-    this.callees = new KnownCallees(program);
-    walk(program, (node) => {
-      const name = nameRead(node);
-      if (name !== undefined) this.reads.set(name, (this.reads.get(name) ?? 0) + 1);
-      return true;
-    });
-  }
-
-  /**
-   * QuickJS notes no place before the value of a variable, a property or a test. Where it reads a member that is read
-   * elsewhere too, an operator is put before it, of which a place is noted: the reads can be told apart then.
-   */
-  protected noteBefore(value: Expression | null | undefined): void {
-    if (value && this.readsAgain(value)) this.wrap(value, '(0|0,', ')');
-  }
-
-  private readsAgain(node: Node): boolean {
-    const known = this.readingAgain.get(node);
-    if (known !== undefined) return known;
-    const name = nameRead(node);
-    const again =
-      !/Function|Class/.test(node.type) &&
-      ((name !== undefined && (this.reads.get(name) ?? 0) > 1) ||
-        children(node).some((child) => this.readsAgain(child)));
-    this.readingAgain.set(node, again);
-    return again;
-  }
-
-  protected insert(at: number, text: string): void {
-    this.edits.push({ start: at, end: at, text });
-  }
-
-  protected wrap(node: Node, before: string, after: string): void {
-    this.insert(outerStart(node), before);
-    const end = outerEnd(node);
-    this.edits.push({ start: end, end, text: after, closes: true });
   }
 
   /** Names that may stand for no function: goja's message tells what they stand for. */
@@ -237,12 +193,6 @@ function leftmostCallee(node: Expression): Expression | undefined {
     default:
       return undefined;
   }
-}
-
-/** Name of a member that is read from a member or a result: the variables in front are known to be there as a rule. */
-function nameRead(node: Node): string | undefined {
-  if (node.type !== 'MemberExpression' || node.computed || node.object.type === 'Identifier') return undefined;
-  return node.property.type === 'Identifier' ? node.property.name : undefined;
 }
 
 function isName(node: Expression): boolean {

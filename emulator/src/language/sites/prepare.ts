@@ -29,6 +29,8 @@ interface Surroundings {
   inside: FunctionType | undefined;
   /** The block is a function's body, or the script itself. */
   isBody: boolean;
+  /** It is in a function: statements have no value that could show. */
+  inFunction: boolean;
 }
 
 const RELATIONAL = new Set(['<', '<=', '>', '>=', 'in', 'instanceof']);
@@ -38,7 +40,9 @@ class Preparer extends Guards {
   constructor(text: string, program: Program) {
     super(text, program);
     const strict = isStrict(program.body);
-    for (const statement of program.body) this.visit(statement, { strict, inside: undefined, isBody: false });
+    this.noteLeaving(program.body);
+    const around = { strict, inside: undefined, isBody: false, inFunction: false };
+    for (const statement of program.body) this.visit(statement, around);
   }
 
   private visit(node: Node, around: Surroundings): void {
@@ -57,8 +61,14 @@ class Preparer extends Guards {
         break;
       case 'BlockStatement':
         if (!around.isBody && !around.strict) this.keepFunctionsIn(node);
+        this.list(node.body, around);
         break;
       case 'SwitchStatement':
+        this.noteBefore(node.discriminant);
+        for (const { test, consequent } of node.cases) {
+          this.noteBefore(test);
+          this.list(consequent, around);
+        }
         if (!around.strict) this.keepFunctionsInSwitch(node);
         // goja takes the end of the text for the end of a switch
         if (node.end >= this.text.length && !this.text.endsWith('}')) this.insert(this.text.length, '\n}');
@@ -83,7 +93,36 @@ class Preparer extends Guards {
         }
         break;
       case 'ForOfStatement':
+        this.noteIterated(node.right);
         this.iterates(node.right, ',true');
+        break;
+      case 'ForInStatement':
+        this.noteIterated(node.right);
+        break;
+      case 'ForStatement':
+        if (node.init?.type !== 'VariableDeclaration') this.noteBefore(node.init);
+        this.noteBefore(node.test);
+        this.noteBefore(node.update);
+        break;
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+        this.noteBefore(node.test);
+        break;
+      case 'MemberExpression':
+        this.noteRepeated(node);
+        break;
+      case 'ConditionalExpression':
+        this.noteBefore(node.consequent);
+        this.noteBefore(node.alternate);
+        break;
+      case 'LogicalExpression':
+        this.noteBefore(node.right);
+        break;
+      case 'SequenceExpression':
+        this.noteBetween(node.expressions);
+        break;
+      case 'TemplateLiteral':
+        this.noteBetween(node.expressions);
         break;
       case 'ReturnStatement':
         this.noteBefore(node.argument);
@@ -95,6 +134,7 @@ class Preparer extends Guards {
         if (node.delegate && node.argument) this.iterates(node.argument);
         break;
       case 'ArrayExpression':
+        this.noteBetween(node.elements);
         for (const item of node.elements) if (item?.type === 'SpreadElement') this.iterates(item.argument);
         break;
       case 'VariableDeclarator':
@@ -103,6 +143,7 @@ class Preparer extends Guards {
         break;
       case 'AssignmentExpression':
         if (node.left.type === 'ArrayPattern') this.iterates(node.right);
+        if (node.left.type !== 'Identifier') this.noteBefore(node.right);
         if (node.operator !== '=') this.note(node.left);
         if (around.strict) this.noteTarget(node.left);
         break;
@@ -122,6 +163,7 @@ class Preparer extends Guards {
         break;
       case 'NewExpression':
         this.guard(node, hidden.constructed);
+        this.noteBetween(node.arguments);
         this.iteratesArguments(node);
         if (node.arguments.some((item) => constructs(item))) this.separate(node);
         break;
@@ -143,8 +185,9 @@ class Preparer extends Guards {
     const strict = around.strict || (isBlock && isStrict((node.body as BlockStatement).body));
     const inside = node.type === 'ArrowFunctionExpression' ? around.inside : type;
     if (node.type !== 'ArrowFunctionExpression') this.edits.push(...misreadArguments(node, this.text));
-    for (const parameter of node.params) this.visit(parameter, { strict, inside, isBody: false });
-    this.visit(node.body, { strict, inside, isBody: isBlock });
+    const inFunction = { strict, inside, isBody: false, inFunction: true };
+    for (const parameter of node.params) this.visit(parameter, inFunction);
+    this.visit(node.body, { ...inFunction, isBody: isBlock });
   }
 
   private visitClass(node: ClassNode, around: Surroundings): void {
@@ -152,7 +195,7 @@ class Preparer extends Guards {
     if (node.superClass) this.visit(node.superClass, strict);
     for (const element of node.body.body) {
       if (element.type === 'StaticBlock') {
-        this.visit(element.block, { strict: true, inside: 'field', isBody: true });
+        this.visit(element.block, { strict: true, inside: 'field', isBody: true, inFunction: true });
         continue;
       }
       if (element.computed) this.visit(element.key, strict);
@@ -224,6 +267,12 @@ class Preparer extends Guards {
     this.edits.push({ start: outerEnd(right), end: outerEnd(right), text: ')', closes: true });
   }
 
+  /** Statements that follow each other. */
+  private list(statements: readonly Statement[], { inFunction }: Surroundings): void {
+    this.noteLeaving(statements);
+    if (inFunction) for (const statement of statements) this.noteStatement(statement);
+  }
+
   /** Octal escapes are accepted in strict code by goja. */
   private literal({ value, raw, start, end }: Literal): void {
     if (typeof value !== 'string' || !/\\[0-9]/.test(raw)) return;
@@ -253,6 +302,7 @@ class Preparer extends Guards {
       return;
     }
     this.guard(node, hidden.callee);
+    this.noteBetween(node.arguments);
     this.iteratesArguments(node);
     if (!this.callees.isSafe(node) && node.arguments.some((item) => this.callsUnsafely(item))) this.separate(node);
   }

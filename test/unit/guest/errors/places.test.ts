@@ -248,3 +248,66 @@ behaves('what fails in a finally after the block went well goes to the catch of 
   ],
   ['try { 5 } catch (e) { 6 } finally { String(7) }', '5'],
 ]);
+
+behaves('members of one name in a chain', [
+  ['var c = {}; c.user.grants.grants', "TypeError: Cannot read property 'grants' of undefined at <eval>:1:20"],
+  ['var c = {user: {}}; c.user.grants.grants', "TypeError: Cannot read property 'grants' of undefined at <eval>:1:35"],
+  [
+    'var c = {user: {}};\nvar r = c.user.grants\n  .grants\n  .length',
+    "TypeError: Cannot read property 'grants' of undefined at <eval>:3:4",
+  ],
+  ['var c = {a: {a: {a: () => 5}}}; c.a.a.a()', '5'],
+  ['var c = {a: {a: {}}}; c.a.a.a = 1; c.a.a.a++; delete c.a.a.b; c.a.a.a', '2'],
+  ['var c = {a: {a: {}}}; c.a.a.a.a.a', "TypeError: Cannot read property 'a' of undefined at <eval>:1:31"],
+]);
+
+behaves('heads of statements', [
+  [
+    'function act(c) {\n  var l = [...c.list];\n  for (const x of c.none) {\n    l.push(x);\n  }\n}\nact({list: []})',
+    'TypeError: Cannot convert undefined or null to object at act (<eval>:3:21)',
+  ],
+  [
+    'function act(c) {\n  for (var k in c) {\n    for (const e of c.a || c.b) k;\n  }\n}\nact({b: 1})',
+    'TypeError: object is not iterable at act (<eval>:3:30)',
+  ],
+  [
+    'function act(c) {\n  for (let i = 0; i < c.n; i++) { if (!i) continue; nope }\n  switch (nope) { case 1: }\n}\nact({n: 1})',
+    'ReferenceError: nope is not defined at act (<eval>:3:11)',
+  ],
+  [
+    'function act(c) {\n  c.f(c ? 1 : nope);\n  const { v1: { user }, v2 = 1 } = nope;\n}\nact({f() {}})',
+    'ReferenceError: nope is not defined at act (<eval>:3:36)',
+  ],
+  [
+    'function act(c) {\n  const [v1, v2] = c.n;\n  for (const e of c.none) v1;\n}\nact({n: "ab"})',
+    'TypeError: Cannot convert undefined or null to object at act (<eval>:3:21)',
+  ],
+  [
+    'function act(c) {\n  const l = [...c.n];\n  const { a } = c.none;\n}\nact({n: "ab"})',
+    'TypeError: Value is not object coercible at act (<eval>:3:19)',
+  ],
+  [
+    'function act(c) {\n  c.f(c.a.id, c.b.id)\n}\nact({a: {}, f() {}})',
+    "TypeError: Cannot read property 'id' of undefined at act (<eval>:2:19)",
+  ],
+  ['var c = {a: {}}; [c.a.id, c.b.id]', "TypeError: Cannot read property 'id' of undefined at <eval>:1:31"],
+  [`var c = {a: {}}; \`\${c.a.id} \${c.b.id}\``, "TypeError: Cannot read property 'id' of undefined at <eval>:1:35"],
+  ['var c = {a: {}}; c.a.id ? 1 : c.b.id', "TypeError: Cannot read property 'id' of undefined at <eval>:1:35"],
+  ['var c = {a: {}}; c.a.id || c.b.id', "TypeError: Cannot read property 'id' of undefined at <eval>:1:32"],
+  [
+    'var c = {a: {}}; while (c.a.id) 1; while (c.b.id) 1',
+    "TypeError: Cannot read property 'id' of undefined at <eval>:1:47",
+  ],
+  ['1; var [a] = [2]; for (let [b] of [[3]]) ;', 'undefined'],
+]);
+
+behaves('what nothing goes on after', [
+  ['function f(o) {\n  throw null;\n  o.a(o.b);\n}\nf({})', 'null at f (<eval>:2:3)'],
+  ['function f(o) {\n  return o.g();\n  o.a(o.b);\n}\nf({})', "TypeError: Object has no member 'g' at f (<eval>:2:13)"],
+  [
+    'function f(o) {\n  const i = 1; i = 2;\n  [1].forEach((g) => { for (let i = 0; i < 2; i++) { g += i } });\n}\nf({})',
+    'TypeError: Assignment to constant variable. at f (<eval>:2:16)',
+  ],
+  ['const k = 1;\nk++;\nString(k)', 'TypeError: Assignment to constant variable. at <eval>:2:1'],
+  ['function f() {\n  if (f) throw 1; else return 2;\n  f()\n}\nf()', '1 at f (<eval>:2:10)'],
+]);
