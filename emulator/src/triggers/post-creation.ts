@@ -1,5 +1,6 @@
 /** External and Internal Authentication: Post Creation (facts §2.3). */
 import type { Exported, ExportedStruct } from '../go/exported.js';
+import { wellFormed } from '../go/quote.js';
 import { heldWire, structWire, type Wire } from '../go/wire.js';
 import type { ResolvedSample } from '../samples/resolved.js';
 import type { Family, HostCall, Leftovers, Reply, Results } from './family.js';
@@ -59,7 +60,7 @@ function grantWire({ projectId, projectGrantId, roles }: Grant): Wire {
 
 function textsOf(value: Exported | undefined): string[] {
   const items = value?.kind === 'slice' ? (value.items ?? []) : [];
-  return items.flatMap((item) => (item.kind === 'string' && item.type === 'string' ? [item.value] : []));
+  return items.flatMap((item) => (item.kind === 'string' && item.type === 'string' ? [wellFormed(item.value)] : []));
 }
 
 function grantOf(struct: ExportedStruct): Grant {

@@ -36,7 +36,8 @@ function fromNumber(value: number): bigint {
   return NativeBigInt(value);
 }
 
-function toBigInt(argument: unknown): bigint {
+/** goja's ToBigInt, which names what it refuses. */
+export function toBigInt(argument: unknown): bigint {
   const value = primitive(argument);
   switch (typeof value) {
     case 'bigint':

@@ -76,6 +76,12 @@ export function toNumber(value: unknown): number {
   return typeof value === 'number' ? value : +(value as number);
 }
 
+/** Go makes the least integer of what is too large for 64 bits, whose low half is empty. */
+export function toUint32(value: unknown): number {
+  const number = toNumber(value);
+  return number >= 2 ** 63 || number <= -(2 ** 63) ? 0 : number >>> 0;
+}
+
 /** goja's ToInteger: NaN is 0; infinities stay, which compares as its clamped numbers do. */
 export function toInteger(value: unknown): number {
   // Go makes the least integer of the NaN that this text is

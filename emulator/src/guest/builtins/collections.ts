@@ -1,3 +1,4 @@
+import { toBigInt } from './bigint.js';
 import {
   type Callable,
   rangeError,
@@ -17,8 +18,10 @@ import {
   fromCodePoint,
   isArray,
   isObject,
+  min,
   objectToString,
   regExpExec,
+  startsWith,
 } from './primordials.js';
 
 type Constructor = new (...args: unknown[]) => object;
@@ -62,8 +65,10 @@ export function installCollections(): void {
   guard('Set', () => undefined);
   guard('WeakMap', checkEntries);
   guard('WeakSet', checkMembers);
-  guard('ArrayBuffer', (size) => {
+  guard('ArrayBuffer', (size, args) => {
     if (size !== undefined) toIndex(size);
+    // buffers of goja have no options
+    (args as unknown[]).length = min(args.length, 1);
   });
   guard('DataView', (buffer, args) => {
     if (!(isObject(buffer) && isBuffer(buffer))) {
@@ -102,7 +107,10 @@ function checkTyped(name: string): (first: unknown, args: readonly unknown[]) =>
       }
       return;
     }
-    if (!isBuffer(first)) return;
+    if (!isBuffer(first)) {
+      if (isArray(first) && startsWith(name, 'Big')) for (let i = 0; i < first.length; i++) toBigInt(first[i]);
+      return;
+    }
     const bytes = apply(byteLength, first, []) as number;
     const offset = args[1] === undefined ? 0 : toIndex(args[1]);
     if (offset % size !== 0) throw rangeError(`Start offset of ${name} should be a multiple of ${size}`);
@@ -157,7 +165,13 @@ function installTypedArrays(): void {
     patch(prototype, {
       [name](this: unknown, callback: unknown): unknown {
         const lacking = typeof callback !== 'function' && !(name === 'sort' && callback === undefined);
-        if (lacking && isObject(this) && ArrayBuffer_isView(this)) requireCallable(callback);
+        const isArray = isObject(this) && ArrayBuffer_isView(this);
+        if (lacking && isArray) requireCallable(callback);
+        // biome-ignore lint/complexity/noArguments: as below
+        if (isArray && arguments.length === 1 && (name === 'reduce' || name === 'reduceRight')) {
+          const { length } = this as unknown as { length: number };
+          if (length === 0) throw typeError('Reduce of empty array with no initial value');
+        }
         // biome-ignore lint/complexity/noArguments: reduce must know whether there is a second argument
         return apply(native, this, arguments as unknown as unknown[]);
       },

@@ -1,10 +1,12 @@
-import { toNumber } from './coerce.js';
+import { toNumber, toUint32 } from './coerce.js';
 import type { GuestEnv } from './env.js';
 import * as go from './go-math.js';
 import * as angles from './go-trigonometry.js';
 import { patch } from './native.js';
 
 const { isNaN: isNotNumber } = Number;
+
+const { imul, clz32 } = Math;
 
 type Unary = (x: number) => number;
 
@@ -53,6 +55,12 @@ export function installMath(env: GuestEnv): void {
       const value = toNumber(x);
       if (value === 0 || isNotNumber(value)) return x;
       return value > 0 ? 1 : -1;
+    },
+    imul(x: unknown, y: unknown): number {
+      return imul(toUint32(x), toUint32(y));
+    },
+    clz32(x: unknown): number {
+      return clz32(toUint32(x));
     },
     random(): number {
       return env.random();

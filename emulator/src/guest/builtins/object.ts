@@ -59,10 +59,19 @@ export function installObjects(env: GuestEnv): void {
     },
     fromEntries(entries: unknown): unknown {
       if (entries === undefined || entries === null) throw typeError('Value is not object coercible');
-      checkEntries(entries);
-      if (isArray(entries) && lacksKey(entries))
-        env.call('go.panic', jsonStringify([nilPointer, 'runtime.errorString']));
-      return apply(fromEntries as Callable, undefined, [entries]);
+      if (isArray(entries)) {
+        checkEntries(entries);
+        if (lacksKey(entries)) noKey(env);
+        return apply(fromEntries as Callable, undefined, [entries]);
+      }
+      const result = {};
+      for (const entry of entries as Iterable<unknown>) {
+        const { 0: key, 1: value } = requireObject(entry) as readonly unknown[];
+        if (key === undefined && !(0 in (entry as object))) noKey(env);
+        const name = typeof key === 'symbol' ? key : toText(key);
+        reflectDefine(result, name, { value, writable: true, enumerable: true, configurable: true });
+      }
+      return result;
     },
   });
   const { apply: reflectApply, construct: reflectConstruct } = Reflect;
@@ -236,6 +245,10 @@ function isWeak(method: (key: object) => boolean, value: unknown): boolean {
 }
 
 /** An entry without a key, such as `{ key, value }`: goja makes a property key of nothing, which is a Go panic. */
+function noKey(env: GuestEnv): void {
+  env.call('go.panic', jsonStringify([nilPointer, 'runtime.errorString']));
+}
+
 function lacksKey(entries: readonly unknown[]): boolean {
   for (let i = 0; i < entries.length; i++) if (!(0 in (entries[i] as object))) return true;
   return false;

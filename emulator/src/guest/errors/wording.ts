@@ -50,7 +50,13 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
     (match, fault) => {
       const name = keyText(match[1] as string);
       if (name === 'Symbol.iterator' || fault.native !== undefined) {
-        return { trouble: { kind: 'iterate' }, text: () => 'Cannot convert undefined or null to object' };
+        return {
+          trouble: { kind: 'iterate', name },
+          text: (site) =>
+            site?.member === 'Symbol.iterator'
+              ? `Cannot read property '${name}' of undefined`
+              : 'Cannot convert undefined or null to object',
+        };
       }
       return {
         trouble: { kind: 'read', name },
@@ -168,6 +174,15 @@ const rules: readonly (readonly [pattern: RegExp, rule: Rule])[] = [
   ],
   [/^(?:constructor requires 'new'|must be called with new)$/, requiresNew],
   [/^value is not iterable$/, fixed('object is not iterable', { kind: 'iterate' })],
+  [/^iterator does not have a throw method$/, fixed("The iterator does not provide a 'throw' method")],
+  [
+    /^cannot define variable '([\s\S]*)'$/,
+    (match) => ({ trouble: other, text: () => `Cannot redefine global function '${match[1]}'` }),
+  ],
+  [
+    /^'([\s\S]*)' already declared$/,
+    (match) => ({ trouble: other, text: () => `Identifier '${match[1]}' has already been declared` }),
+  ],
   [/^iterator must return an object$/, fixed('Value is not an object: undefined', { kind: 'iterate' })],
   [
     /^parent class must be constructor$/,

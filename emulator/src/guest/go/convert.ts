@@ -324,11 +324,15 @@ function numeric(value: unknown): number {
   return toNumber(value);
 }
 
-/** JavaScript's ToInt32 and its relatives. 64-bit ones are exact up to 2^53. */
+/**
+ * JavaScript's ToInt32 and its relatives. 64-bit ones are exact up to 2^53; what is too large for them is the least integer to Go,
+ * whose low bits are empty.
+ */
 function wrapInteger(value: number, signed: boolean, bits: number): number {
   if (!isFiniteNumber(value)) return 0;
   const whole = trunc(value);
   if (bits >= 64) return isNegativeZero(whole) ? 0 : whole;
+  if (whole >= 2 ** 63 || whole < -(2 ** 63)) return 0;
   const size = 2 ** bits;
   let rest = whole % size;
   if (rest < 0) rest += size;

@@ -39,7 +39,9 @@ export abstract class Guards extends Notes {
     if (node.type === 'CallExpression' && node.optional && callee.type !== 'MemberExpression') return;
     if (callee.type !== 'Identifier') {
       if (node.type === 'NewExpression') {
-        if (callee.type === 'MemberExpression') this.wrap(callee, `(${hidden.newTarget}(`, '))');
+        if (callee.type === 'MemberExpression' || RESULTS.has(callee.type)) {
+          this.wrap(callee, `(${hidden.newTarget}(`, '))');
+        }
       } else if (callee.type === 'MemberExpression') this.guardMember(callee);
       else if (RESULTS.has(callee.type)) this.wrap(callee, `${hidden.invoked}(`, ')');
       return;
@@ -148,7 +150,7 @@ export abstract class Guards extends Notes {
 }
 
 /** Kinds of expressions whose value is called now and then by mistake. */
-const RESULTS = new Set<Node['type']>([
+export const RESULTS = new Set<Node['type']>([
   ...(['CallExpression', 'NewExpression', 'ConditionalExpression', 'LogicalExpression', 'SequenceExpression'] as const),
   ...([
     'TemplateLiteral',

@@ -171,8 +171,16 @@ function memberName(node: Node): string | undefined {
   if (node.type === 'Property') return node.computed ? undefined : keyText(node.key);
   if (node.type !== 'MemberExpression') return undefined;
   if (!node.computed) return keyText(node.property);
+  const symbol = symbolName(node.property);
+  if (symbol !== undefined) return symbol;
   const constant = fold(node.property);
   return constant && !constant.threw ? String(constant.value) : undefined;
+}
+
+/** `Symbol.iterator` and its like. */
+function symbolName(node: Expression): string | undefined {
+  if (node.type !== 'MemberExpression' || node.computed || node.object.type !== 'Identifier') return undefined;
+  return node.object.name === 'Symbol' ? `Symbol.${keyText(node.property)}` : undefined;
 }
 
 /** A member in brackets that goja does not take for one with a name: its key is no constant text. */
@@ -232,6 +240,7 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
       return of('construct')[0] ?? of('call')[0];
     case 'iterate':
       return (
+        named(of('read')) ??
         of('iterate').find(({ node }) => (node.type === 'ObjectPattern') === (name === 'object')) ??
         of('iterate')[0] ??
         of('write').find(deletes) ??

@@ -1,3 +1,4 @@
+import { fold } from '../compile/constants.js';
 import type { FunctionType } from '../compile/scopes.js';
 import { hidden } from '../hidden.js';
 import { children } from '../syntax/children.js';
@@ -19,7 +20,7 @@ import type {
 import { misreadArguments } from './arrow-arguments.js';
 import { EditedText } from './edits.js';
 import { repeatedFinally } from './finally.js';
-import { constructs, Guards } from './guards.js';
+import { constructs, Guards, RESULTS } from './guards.js';
 import { outerEnd, outerStart } from './walk.js';
 
 /** What is around a piece of code. */
@@ -33,6 +34,8 @@ interface Surroundings {
   inFunction: boolean;
 }
 
+/** Operators on the low 32 bits of numbers. */
+const BITWISE = /^(?:[&|^]|<<|>>>?)=?$/;
 const RELATIONAL = new Set(['<', '<=', '>', '>=', 'in', 'instanceof']);
 
 /** Rewrites a script that goja accepts so that QuickJS does with it what goja does. Lines stay where they are. */
@@ -144,8 +147,12 @@ class Preparer extends Guards {
       case 'AssignmentExpression':
         if (node.left.type === 'ArrayPattern') this.iterates(node.right);
         if (node.left.type !== 'Identifier') this.noteBefore(node.right);
+        if (BITWISE.test(node.operator)) this.narrow(node.right);
         if (node.operator !== '=') this.note(node.left);
         if (around.strict) this.noteTarget(node.left);
+        break;
+      case 'UnaryExpression':
+        if (node.operator === '~') this.narrow(node.argument);
         break;
       case 'UpdateExpression':
         this.note(node.argument);
@@ -160,6 +167,8 @@ class Preparer extends Guards {
       case 'TaggedTemplateExpression':
         if (node.tag.type === 'Identifier') this.guardName(node.tag);
         else if (node.tag.type === 'MemberExpression') this.guardMember(node.tag);
+        else if (node.tag.type === 'Literal' || RESULTS.has(node.tag.type))
+          this.wrap(node.tag, `${hidden.invoked}(`, ')');
         break;
       case 'NewExpression':
         this.guard(node, hidden.constructed);
@@ -244,6 +253,7 @@ class Preparer extends Guards {
 
   private binary(node: BinaryExpression): void {
     const { operator, left, right } = node;
+    if (BITWISE.test(operator)) for (const side of [left, right]) this.narrow(side);
     if (operator === '**') {
       this.power(left, right);
       return;
@@ -257,6 +267,12 @@ class Preparer extends Guards {
     else if (operator === 'instanceof' && !(right.type === 'Identifier' && this.callees.isFunction(right.name))) {
       this.wrap(right, `${hidden.instanceClass}(`, ')');
     } else if (right.type === 'BinaryExpression' && RELATIONAL.has(right.operator)) this.wrap(right, '(', ')');
+  }
+
+  /** Go makes the least integer of a constant too large for 64 bits: none of its low bits are set. */
+  private narrow(node: Expression | PrivateIdentifier): void {
+    const value = node.type === 'PrivateIdentifier' ? undefined : fold(node)?.value;
+    if (typeof value === 'number' && Math.abs(value) >= 2 ** 63 && Number.isFinite(value)) this.wrap(node, '(', ',0)');
   }
 
   /** Go works powers out in its own way. */
@@ -299,6 +315,7 @@ class Preparer extends Guards {
       if (!first || first.type === 'SpreadElement') return;
       const context = JSON.stringify(JSON.stringify({ strict: around.strict, inside: around.inside }));
       this.wrap(first, `${hidden.gate}(`, `,${context})`);
+      if (!/^(?:Literal|Identifier|Member)/.test(first.type)) this.separate(node);
       return;
     }
     this.guard(node, hidden.callee);

@@ -30,7 +30,7 @@ export interface Trouble {
   /**
    * The identifier or property that it is about; of an operand: `class` for what a class extends, `relation` for the
    * right side of `in` and `instanceof`; of a call: `result` when what is called is the result of something; of what cannot
-   * be taken apart: `object` when the pattern is one of properties.
+   * be taken apart: `object` when the pattern is one of properties; of what cannot be iterated: the property that was asked for.
    */
   readonly name?: string;
   /** Of a frame: name of the function that was called from it, which may be empty. */

@@ -135,3 +135,16 @@ behaves('entries without a key', [
   ['JSON.stringify(Object.fromEntries([["a"], { 0: "b", 1: 2 }, [undefined, 3]]))', '{"b":2,"undefined":3}'],
   ['new Map([{}]).size', '1'],
 ]);
+
+behaves('numbers beyond 64 bits have no low bits', [
+  ['[1e21 | 0, ~1e21, 2 ** 64 >>> 0, 5 & -(1e21), 1 << 1e21, "7" ^ (1e300)]', '0,-1,0,0,1,7'],
+  ['[Math.imul(-1, 1e21), Math.clz32(1e21), "abc".split("", 1e21).length]', '0,32,0'],
+  ['[2 ** 53 | 0, 2 ** 62 + 1024 | 0, Infinity | 0, 3e9 | 0]', '0,1024,0,-1294967296'],
+  ['var n = 7; n |= 1e21; n', '7'],
+]);
+
+behaves('halves of pairs are compared as symbols', [
+  ['["a".localeCompare("\\ud83d"), "\\ufffd".localeCompare("!"), "\\ude00".localeCompare("\\ud83d")]', '1,1,0'],
+]);
+
+behaves('buffers have no options', [['new ArrayBuffer(1, { maxByteLength: 0 }).byteLength', '1']]);

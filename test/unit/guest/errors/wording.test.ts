@@ -199,3 +199,22 @@ behaves('stacks are written when they are asked for first', [
   ],
   ['Object.getOwnPropertyNames(new Error("a"))', 'stack,message'],
 ]);
+
+behaves('values that are named', [
+  ['Object.fromEntries(new Set(["a"]))', 'TypeError: Value is not an object: a at fromEntries (native)'],
+  ['Object.fromEntries((function* () { yield [1, 2]; yield { 0: 3, 1: 4 } })())[3]', '4'],
+  ['var o = Object.fromEntries(new Map([[Symbol.iterator, 2]])); o[Symbol.iterator]', '2'],
+  ['new (-1)', 'TypeError: Value is not an object: -1 at <eval>:1:1'],
+  ['new (String(1))', 'TypeError: Value is not an object: 1 at <eval>:1:1'],
+  ['new new Date()()', 'TypeError: Value is not a constructor at <eval>:1:1'],
+  ['({})`x`', 'TypeError: Not a function: [object Object] at <eval>:1:2'],
+  ['new BigInt64Array([1])', 'TypeError: Cannot convert 1 to a BigInt at <eval>:1:1'],
+  [
+    'new Float64Array(0).reduce((a, b) => a)',
+    'TypeError: Reduce of empty array with no initial value at reduce (native)',
+  ],
+  ['function undefined() {}', "TypeError: Cannot redefine global function 'undefined' at <eval>:1:1"],
+  ['var o = {}; o.x[Symbol.iterator]', "TypeError: Cannot read property 'Symbol.iterator' of undefined at <eval>:1:16"],
+  ['[...undefined]', 'TypeError: Cannot convert undefined or null to object at <eval>:1:5'],
+  ['eval(String("a b"))', 'SyntaxError: SyntaxError: <eval>: Line 1:3 Unexpected identifier at <eval>:1:5'],
+]);

@@ -1,4 +1,4 @@
-import { requireObject, shown, thisText, toLength, toNumber, toText, typeError } from '../coerce.js';
+import { requireObject, shown, thisText, toLength, toText, toUint32, typeError } from '../coerce.js';
 import type { GuestEnv } from '../env.js';
 import { patch, patchGetter, replaceConstructor } from '../native.js';
 import {
@@ -156,7 +156,7 @@ function installSymbols(): void {
       const self = requireObject(this);
       const subject = toText(text);
       if (!isStandard(self)) return apply(native.split, self, [subject, limit]);
-      const most = limit === undefined ? everything : toNumber(limit) >>> 0;
+      const most = limit === undefined ? everything : toUint32(limit);
       return most === 0 ? [] : splitByPattern(compiled(self).findAll(subject, 0, everything, false), subject, most);
     },
   });
@@ -374,7 +374,7 @@ function installStringMethods(env: GuestEnv, RegExpFunction: object): void {
       const method = symbolMethod(separator, split);
       if (method) return apply(method, separator, [this, limit]);
       const text = thisText(this);
-      const most = limit === undefined ? everything : toNumber(limit) >>> 0;
+      const most = limit === undefined ? everything : toUint32(limit);
       const wanted = separator === undefined ? undefined : toText(separator);
       if (most === 0) return [];
       return wanted === undefined ? [text] : splitText(text, wanted, most);
