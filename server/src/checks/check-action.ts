@@ -95,7 +95,7 @@ function addTypes(
   };
   for (const one of checked.findings) {
     // Where the parser lost its way, names and calls are guesses, and nothing of it runs.
-    if (!isWhole && one.severity !== 'hint' && one.code !== 'unknown-member') continue;
+    if (!isWhole && one.severity !== 'hint' && (one.code !== 'unknown-member' || one.asked)) continue;
     // An error is what surely happens.
     const isTold = one.severity !== 'error' || (isWhole && isSure(one));
     const found: TypeFinding = isTold ? one : { ...one, severity: 'warning' };

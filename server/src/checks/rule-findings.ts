@@ -95,8 +95,8 @@ export class RuleFindings {
 
 /** What the type checker found, for rules. */
 function typeReports({ file, checked }: CheckedScript): readonly TypeReport[] {
-  return checked.findings.flatMap(({ code, message, start, end }) => {
+  return checked.findings.flatMap(({ code, message, asked, start, end }) => {
     const range = toSourceRange(file.scriptPieces, start, end);
-    return range === undefined ? [] : [{ code, message, ...range }];
+    return range === undefined ? [] : [{ code, message, asked, ...range }];
   });
 }

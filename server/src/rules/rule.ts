@@ -27,6 +27,8 @@ export interface Report extends ScriptRange {
 
 /** What the type checker found, in offsets of the script. */
 export interface TypeReport extends ScriptRange {
+  /** Of a member: the script asks whether it is there, or reads it with `?.`. */
+  readonly asked?: boolean | undefined;
   readonly code: string;
   readonly message: string;
 }

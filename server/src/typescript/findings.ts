@@ -19,6 +19,8 @@ export interface TypeFinding {
   readonly start: number;
   readonly end: number;
   readonly typescript: number;
+  /** Of a member that other triggers have: the script asks whether it is there. For rules alone. */
+  readonly asked?: true;
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
   readonly edit?: { readonly title: string; readonly start: number; readonly end: number; readonly text: string };
 }
@@ -85,8 +87,8 @@ class TypeFindings {
     const said = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
     switch (treatment) {
       case 'unknown-member': {
-        const message = this.unknownMember(node, suggestionIn(said));
-        return message === undefined ? undefined : { ...base, severity: 'error', message };
+        const found = this.unknownMember(node, suggestionIn(said));
+        return found === undefined ? undefined : { ...base, severity: 'error', ...found };
       }
       case 'unknown-global': {
         // Modules of Node are "names" to TypeScript, which offers to install their types.
@@ -134,7 +136,10 @@ class TypeFindings {
     };
   }
 
-  private unknownMember(node: ts.Node, suggestion: string | undefined): string | undefined {
+  private unknownMember(
+    node: ts.Node,
+    suggestion: string | undefined,
+  ): Pick<TypeFinding, 'message' | 'asked'> | undefined {
     const owner = ownerOf(node);
     if (owner === undefined || !(ts.isIdentifier(node) || ts.isPrivateIdentifier(node))) return undefined;
     this.#tests ??= new FeatureTests(this.oracle.nodes.all);
@@ -142,6 +147,7 @@ class TypeFindings {
     const isAsked = this.#tests.asks(node.parent);
     const type = this.checker.getTypeAtLocation(owner);
     const name = node.text;
+    const said = (message: string): Pick<TypeFinding, 'message' | 'asked'> => ({ message });
     // A pattern that takes a value apart which can be null: the member is there, the value may not be.
     if (this.oracle.propertyOf(type, name) !== undefined) return undefined;
     const resolved = this.oracle.resolveNode(owner);
@@ -150,24 +156,31 @@ class TypeFindings {
       const elsewhere = CheckerOracle.membersAt(path);
       const here = triggersLabel(this.action.identity.triggers);
       if (elsewhere.length > 0) {
-        if (isAsked || FeatureTests.isElsewhere(node, owner, (access) => this.exists(access))) return undefined;
+        if (FeatureTests.isElsewhere(node, owner, (access) => this.exists(access))) return undefined;
         const young = elsewhere.filter((member) => !existsIn(member, this.version));
         if (young.length === elsewhere.length)
-          return `\`${path}\` does not exist in ZITADEL ${this.version}${sinceText(young[0]!)}.`;
+          return isAsked
+            ? undefined
+            : said(`\`${path}\` does not exist in ZITADEL ${this.version}${sinceText(young[0]!)}.`);
         const triggers = catalogue.triggers
           .map(({ id }) => id)
           .filter((id) => elsewhere.some((one) => one.triggers.includes(id)));
         const where = triggersLabel(triggers);
-        return `\`${path}\` does not exist in ${here}, ${where.startsWith('any') ? `but in ${where}` : `only in ${where}`}.${didYouMean(suggestion)}`;
+        return {
+          ...said(
+            `\`${path}\` does not exist in ${here}, ${where.startsWith('any') ? `but in ${where}` : `only in ${where}`}.${didYouMean(suggestion)}`,
+          ),
+          ...(isAsked && { asked: true }),
+        };
       }
       const close = suggestion ?? this.closest(type, name);
-      return `\`${path}\` does not exist in ${here}.${didYouMean(close)}`;
+      return said(`\`${path}\` does not exist in ${here}.${didYouMean(close)}`);
     }
     // What no release and no trigger has is not there however one asks; of other objects the script may know more.
     if (!this.isDeclared(type, isAsked && !isText(type, name) && !isBareGroups(node))) return undefined;
     const close = suggestion ?? this.closest(type, name);
-    if (resolved?.kind === 'module') return `\`${resolved.module.id}\` has no \`${name}\`.${didYouMean(close)}`;
-    return `\`${name}\` does not exist on ${describeOwner(this.checker, type)}.${didYouMean(close)}`;
+    if (resolved?.kind === 'module') return said(`\`${resolved.module.id}\` has no \`${name}\`.${didYouMean(close)}`);
+    return said(`\`${name}\` does not exist on ${describeOwner(this.checker, type)}.${didYouMean(close)}`);
   }
 
   private exists(access: ts.PropertyAccessExpression): boolean {

@@ -66,6 +66,7 @@ describe('diagnostics', () => {
     await holds(
       wrap(`  if (api.v1.attributes) api.v1.attributes.setCustomAttribute('a', 'b', 'c');
   ctx.v1.authRequest?.applicationId;
+  //     ^^^^^^^^^^^ other-trigger
   const type = typeof ctx.v1.getUser().creationDate.getTime;
   ctx.v1.own = type;
   api.v1.claims.setClaim('own', ctx.v1.own);`),

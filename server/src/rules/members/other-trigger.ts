@@ -1,4 +1,4 @@
-import { catalogue } from '../../../../emulator/src/catalogue/index.js';
+import { catalogue, type Member, type TriggerId } from '../../../../emulator/src/catalogue/index.js';
 import { triggersLabel } from '../../catalogue.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { type Meant, meantBy } from './knowledge.js';
@@ -10,12 +10,16 @@ export const otherTrigger: Rule = {
   severity: 'error',
   summary: 'A member that only other triggers have',
   check(context) {
+    const asked = new Set<string>();
     for (const unknown of unknownMembers(context)) {
       const { why, path } = unknown;
       if (why.kind !== 'trigger') continue;
-      const having = catalogue.triggers
-        .map(({ id }) => id)
-        .filter((id) => why.members.some(({ triggers }) => triggers.includes(id)));
+      if (unknown.asked) {
+        if (path !== undefined && !asked.has(path)) reportAsked(unknown, path, why.members, context);
+        if (path !== undefined) asked.add(path);
+        continue;
+      }
+      const having = triggersOf(why.members);
       const meant = meantBy(unknown, context) ?? insteadOf(unknown, context);
       const { severity } = severityOf(context, unknown);
       context.report({
@@ -30,6 +34,24 @@ export const otherTrigger: Rule = {
     }
   },
 };
+
+/**
+ * A part of `ctx` that the script asks for, and that none of its triggers has: what depends on it never runs. To ask what `api` can
+ * do is the way of scripts that run in several flows.
+ */
+function reportAsked(unknown: UnknownMember, path: string, members: readonly Member[], context: RuleContext): void {
+  if (!path.startsWith('ctx.') || context.identity.source === 'default') return;
+  context.report({
+    start: unknown.start,
+    end: unknown.end,
+    message: `\`${path}\` does not exist in ${triggersLabel(context.triggers)}, only in ${triggersLabel(triggersOf(members))}: it is always undefined here.`,
+    severity: 'information',
+  });
+}
+
+function triggersOf(members: readonly Member[]): readonly TriggerId[] {
+  return catalogue.triggers.map(({ id }) => id).filter((id) => members.some(({ triggers }) => triggers.includes(id)));
+}
 
 /** What serves the purpose in triggers that lack a member. */
 function insteadOf(unknown: UnknownMember, { triggers }: RuleContext): Meant | undefined {

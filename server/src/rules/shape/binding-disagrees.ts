@@ -13,7 +13,7 @@ export const bindingDisagrees: Rule = {
     if (inferred === undefined || source === 'inference' || source === 'default') return;
     if (inferred.some((id) => triggers.includes(id))) return;
     // Scripts may ask for what they use; only what is really not there counts.
-    if (!unknownMembers(context).some(({ why }) => why.kind === 'trigger')) return;
+    if (!unknownMembers(context).some(({ why, asked }) => why.kind === 'trigger' && asked !== true)) return;
     const span = target?.nameSpan ?? candidates[0]?.nameSpan ?? program.body[0];
     if (span === undefined) return;
     const origin = binding?.origin ?? (source === 'comment' || source === 'header' ? 'a comment' : undefined);

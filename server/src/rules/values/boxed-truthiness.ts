@@ -89,7 +89,7 @@ function isAsked(node: Node, tree: Tree): boolean {
 
 /** The source of a value, with an empty text beside where there may be none: `String(undefined)` is a text of its own. */
 function present(source: string, node: Node, context: RuleContext): string {
-  return boxedKind(node, context) === undefined || origin(node, context).type === 'ChainExpression'
+  return boxedKind(node, context) === undefined || /^(?:Chain|Logical)Expression$/.test(origin(node, context).type)
     ? `${source} ?? ''`
     : source;
 }
