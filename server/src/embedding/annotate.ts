@@ -22,11 +22,12 @@ export interface AnnotatedText {
  * its own on to, carry their type in a comment in front of them. The author's own comments stay what they are, and positions move by whole insertions only.
  */
 export function annotate(
-  script: string,
+  written: string,
   identity: ActionIdentity,
-  found: Pick<Scan, 'code' | 'functions'>,
+  found: Pick<Scan, 'code' | 'comments' | 'functions'>,
   types: ParameterTypes,
 ): AnnotatedText {
+  const script = withoutDirectives(written, found.comments);
   const typed = new Map(handedOn(found, identity, types));
   for (const one of found.functions) {
     const [context, api] = one.parameters;
@@ -59,6 +60,20 @@ export function annotate(
     from = at;
   }
   return { text: parts.join(''), pieces };
+}
+
+/**
+ * A script whose comments for TypeScript say nothing to it: they are about types that the author had not, and would hide what ZITADEL
+ * does. Of the same length; our own comments are `zitadel-disable`.
+ */
+function withoutDirectives(script: string, comments: Scan['comments']): string {
+  if (!script.includes('@ts-')) return script;
+  let text = script;
+  for (const { start, end } of comments) {
+    const said = text.slice(start, end).replace(/@ts-(?=(?:ignore|expect-error|nocheck)\b)/g, '@ts_');
+    text = text.slice(0, start) + said + text.slice(end);
+  }
+  return text;
 }
 
 /** Pieces from the outermost text to the innermost, given both halves of the way. */

@@ -80,7 +80,7 @@ class Values {
   ) {}
 
   typeOf(text: string, at: number, depth = 0): string | undefined {
-    const [, root, rest] = path.exec(text.trim()) ?? [];
+    const [, root, rest] = path.exec(withoutTests(text)) ?? [];
     if (root === undefined || depth > 3) return undefined;
     let type = this.roots.get(root) ?? this.ofVariable(root, at, depth);
     for (const [, name, call] of rest!.matchAll(link))
@@ -143,6 +143,14 @@ function isAssigned(text: string, name: string): boolean {
   return new RegExp(String.raw`${freeBefore}${escapedWord(name)}\s*(?:[-+*/%&|?^]{0,2}=(?![=>])|\+\+|--)`, 'u').test(
     text,
   );
+}
+
+/** `user && user.grants` and `user.grants || []` are `user.grants` where they are anything. */
+function withoutTests(text: string): string {
+  return text
+    .trim()
+    .replace(/^(?:[\w$.?]+\s*&&\s*)+/, '')
+    .replace(/\s*(?:\|\||\?\?)\s*(?:\[\s*\]|\{\s*\})$/, '');
 }
 
 /** The text of a function's body. */

@@ -147,6 +147,8 @@ class TypeFindings {
     const isAsked = this.#tests.asks(node.parent);
     const type = this.checker.getTypeAtLocation(owner);
     const name = node.text;
+    if ((type.flags & ts.TypeFlags.Void) !== 0)
+      return isAsked ? undefined : { message: `\`${textOf(owner)}\` gives nothing, and nothing has no \`${name}\`.` };
     const said = (message: string): Pick<TypeFinding, 'message' | 'asked'> => ({ message });
     // A pattern that takes a value apart which can be null: the member is there, the value may not be.
     if (this.oracle.propertyOf(type, name) !== undefined) return undefined;

@@ -155,6 +155,10 @@ function byType(value: Node, at: Node, context: RuleContext, problems: ExportPro
   }
   const type = context.oracle.typeOf(value);
   if (type === undefined || type.any || type.empty || type.primitive !== undefined) return;
+  if (/^Promise</.test(type.text)) {
+    problems.push(shape(at, 'A promise becomes `{}`: nothing waits for it. Do the work without `async`.', []));
+    return;
+  }
   if (value.type === 'MemberExpression' && type.callable && memberName(value) !== undefined) {
     const owner = context.oracle.typeOf(value.object);
     // Functions of ZITADEL's that lack a call have a rule of their own.

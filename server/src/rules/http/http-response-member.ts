@@ -1,8 +1,6 @@
-import type { CallExpression, Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { calleeText } from '../calls.js';
+import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
 import { severityOf, unknownMembers } from '../members/unknown.js';
 import type { Fix, Rule, RuleContext } from '../rule.js';
-import { whereSure } from '../severity.js';
 import { memberName, plain, treeOf } from '../tree.js';
 import { isResponse } from './fetches.js';
 
@@ -37,7 +35,6 @@ export const httpResponseMember: Rule = {
       });
     }
     const tree = treeOf(context.program);
-    for (const node of tree.of('CallExpression')) asText(node, context);
     for (const node of tree.of('MemberExpression')) {
       const name = memberName(node);
       if (name === undefined) continue;
@@ -76,20 +73,6 @@ export const httpResponseMember: Rule = {
     }
   },
 };
-
-/** `JSON.parse(response)` */
-function asText(node: CallExpression, context: RuleContext): void {
-  const [given] = node.arguments;
-  if (given === undefined || calleeText(node) !== 'JSON.parse' || !isResponse(given, context)) return;
-  context.report({
-    start: given.start,
-    end: given.end,
-    message:
-      'A response is an object, and `JSON.parse` takes “[object Object]” for the text: that throws a SyntaxError. Write `.json()`, or `JSON.parse(….body)`.',
-    fixes: [{ title: 'Write .body', edits: [{ start: given.end, end: given.end, text: '.body' }] }],
-    ...whereSure(context, node),
-  });
-}
 
 /** Called, or asked for, or kept under its name. */
 function isCalled(node: Node, parent: Node | undefined): boolean {

@@ -33,26 +33,7 @@ export const httpUnknownFunction: Rule = {
         ...(severity !== undefined && { severity }),
       });
     }
-    for (const node of treeOf(context.program).nodes) {
-      if (node.type === 'VariableDeclarator') {
-        // The type checker takes such patterns for imports and does not look for their members.
-        const known = node.init && context.oracle.resolve(node.init);
-        if (node.id.type !== 'ObjectPattern' || known?.kind !== 'module' || known.module.id !== 'zitadel/http')
-          continue;
-        for (const one of node.id.properties) {
-          if (one.type !== 'Property' || one.computed || one.key.type !== 'Identifier') continue;
-          const { name, start, end } = one.key;
-          if (known.module.members.some((member) => member.name === name)) continue;
-          context.report({
-            start,
-            end,
-            message: `\`zitadel/http\` has no \`${name}\`, only \`fetch\`: this is undefined.`,
-            severity: 'warning',
-          });
-        }
-        continue;
-      }
-      if (node.type !== 'CallExpression') continue;
+    for (const node of treeOf(context.program).of('CallExpression')) {
       const callee = plain(node.callee);
       const resolved = context.oracle.resolve(callee);
       if (resolved?.kind !== 'module' || resolved.module.id !== 'zitadel/http') continue;

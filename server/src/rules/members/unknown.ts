@@ -40,9 +40,12 @@ export type Absence =
 /** All members that the type checker did not find, each with the reason. */
 export const unknownMembers = oncePerCheck((context): readonly UnknownMember[] => {
   const tree = treeOf(context.program);
-  return [...context.types.filter(({ code }) => code === 'unknown-member'), ...quotedMembers(context, tree)]
-    .map((report) => describe(report, context, tree))
-    .filter((one) => one !== undefined);
+  const found = [
+    ...context.types.filter(({ code }) => code === 'unknown-member'),
+    ...quotedMembers(context, tree),
+    ...importedMembers(context, tree),
+  ];
+  return found.map((report) => describe(report, context, tree)).filter((one) => one !== undefined);
 });
 
 function describe(report: TypeReport, context: RuleContext, tree: Tree): UnknownMember | undefined {
@@ -93,6 +96,21 @@ function quotedMembers({ oracle, triggers }: RuleContext, tree: Tree): readonly 
     const path = `${owner.path}.${name}`;
     if (triggers.some((trigger) => memberAt(path, trigger) !== undefined)) return [];
     return found(`\`${path}\` does not exist in ${triggersLabel(triggers)}`);
+  });
+}
+
+/** `const { warning } = require('zitadel/log')`: the type checker takes such patterns for imports and does not look for their members. */
+function importedMembers({ oracle }: RuleContext, tree: Tree): readonly TypeReport[] {
+  return tree.nodes.flatMap((node) => {
+    if (node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || node.init == null) return [];
+    const known = oracle.resolve(node.init);
+    if (known?.kind !== 'module') return [];
+    return node.id.properties.flatMap((one) => {
+      if (one.type !== 'Property' || one.computed || one.key.type !== 'Identifier') return [];
+      const { name, start, end } = one.key;
+      if (known.module.members.some((member) => member.name === name)) return [];
+      return [{ code: 'unknown-member', start, end, message: `\`${known.module.id}\` has no \`${name}\`.` }];
+    });
   });
 }
 

@@ -11,6 +11,7 @@ import { missingHuman } from './missing-human.js';
 import { neverEqual } from './never-equal.js';
 import { nullAuthRequest } from './null-auth-request.js';
 import { nullGrants } from './null-grants.js';
+import { parsedObject } from './parsed-object.js';
 import { possiblyNull } from './possibly-null.js';
 
 /** Null, boxed Go values and Go times. */
@@ -21,6 +22,7 @@ export const valueRules: readonly Rule[] = [
   missingHuman,
   metadataFind,
   listObject,
+  parsedObject,
   missingEntry,
   neverEqual,
   boxedEquality,

@@ -43,6 +43,8 @@ function isValue(node: Node, tree: Tree): boolean {
 function usedHuman(node: Node): Node | undefined {
   if (node.type === 'MemberExpression' && !node.optional) return node.object;
   if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern') return node.init ?? undefined;
+  // `{ human: { email } }`
+  if (node.type === 'Property' && !node.computed && node.value.type === 'ObjectPattern') return node.key;
   return undefined;
 }
 
