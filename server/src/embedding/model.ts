@@ -70,6 +70,22 @@ export function endInSource({ source, length, sourceLength }: Piece): number {
   return source + (sourceLength ?? length);
 }
 
+/**
+ * Pieces that are as long in both texts: in the place of escapes those of no length where they begin and end, when nothing else
+ * begins or ends there.
+ */
+export function withoutEscapes(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.every(({ sourceLength }) => sourceLength === undefined)) return pieces;
+  return pieces.flatMap((piece, index): readonly Piece[] => {
+    if (piece.sourceLength === undefined) return [piece];
+    const [before, after] = [pieces[index - 1], pieces[index + 1]];
+    const isMet = before?.sourceLength === undefined && before !== undefined && endInSource(before) === piece.source;
+    const start = { script: piece.script, source: piece.source, length: 0 };
+    const end = { script: endInScript(piece), source: endInSource(piece), length: 0 };
+    return [...(isMet ? [] : [start]), ...(after?.source === end.source ? [] : [end])];
+  });
+}
+
 /** Document offset of a script offset, or undefined when that stands nowhere in the document. */
 export function toSource(pieces: readonly Piece[], offset: number): number | undefined {
   const piece = pieces.find((one) => offset >= one.script && offset <= endInScript(one));

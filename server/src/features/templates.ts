@@ -24,7 +24,8 @@ export function templateItems(context: ServerContext, document: OpenDocument, po
   if (action === undefined || at === undefined || action.scan.functions.length > 0) return [];
   // Between quotes all would have to stand on one line.
   if (action.script.endsLine === false) return [];
-  const { code } = action.scan;
+  const { code, comments } = action.scan;
+  if (comments.some(({ start, end }) => start < at && at <= end)) return [];
   // Nothing but a word that is being typed, and at most modules above it.
   const word = typed.exec(code.slice(0, at))![0];
   const line = code.slice(code.lastIndexOf('\n', at - 1) + 1, at);

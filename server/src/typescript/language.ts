@@ -26,7 +26,7 @@ import type { Finding } from '../checks/finding.js';
 import type { CheckOptions } from '../checks/options.js';
 import type { Action, Documents, OpenDocument } from '../documents.js';
 import { type AnnotatedText, annotate, compose } from '../embedding/annotate.js';
-import { type Piece, toScript } from '../embedding/model.js';
+import { type Piece, toScript, withoutEscapes } from '../embedding/model.js';
 import { describe } from '../run-safe.js';
 import type { Settings } from '../settings.js';
 import { outOfBounds } from './bounds.js';
@@ -238,11 +238,10 @@ export class ActionLanguage implements TypedScripts {
       snapshot,
       // Asked for one script of fifty.
       get mappings() {
-        mappings ??= piecesOf().map((piece) => ({
-          sourceOffsets: [piece.source],
-          generatedOffsets: [piece.script],
-          lengths: [piece.sourceLength ?? piece.length],
-          ...(piece.sourceLength !== undefined && { generatedLengths: [piece.length] }),
+        mappings ??= withoutEscapes(piecesOf()).map(({ script: generated, source, length }) => ({
+          sourceOffsets: [source],
+          generatedOffsets: [generated],
+          lengths: [length],
           data: allFeatures,
         }));
         return mappings;

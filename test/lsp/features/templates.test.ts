@@ -41,6 +41,14 @@ describe('templates', () => {
     await document.close();
   });
 
+  it('are not offered in comments, but below them', async () => {
+    const offered = async (text: string): Promise<boolean> =>
+      (await (await client.open(text)).labels()).some((label) => label.startsWith('action: '));
+    assert.equal(await offered('// what a$0 person writes\n'), false);
+    assert.equal(await offered('/*\n * $0\n */\n'), false);
+    assert.equal(await offered('// what a person writes\n$0'), true);
+  });
+
   it('are not offered between quotes, where there is one line', async () => {
     const document = await client.open('resource "zitadel_action" "a" {\n  name = "mine"\n  script = "$0"\n}\n', {
       name: 'main.tf',
