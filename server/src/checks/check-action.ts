@@ -65,6 +65,16 @@ function addSyntax(action: Action, collector: Collector): Pick<CheckedScript, 'p
   return { program: emptied(parsed.program), isWhole: false };
 }
 
+/** Whether a name begins a line behind a dot that ends one: it is the next statement, and the member is yet to be written. */
+function beginsLine(text: string, start: number): boolean {
+  return /\.[ \t]*(?:\/\/.*)?(?:\r?\n\s*)+$/.test(text.slice(Math.max(0, start - 300), start));
+}
+
+/** Whether a name begins a line behind a dot that ends one: it is the next statement, and the member is yet to be written. */
+function beginsLine(text: string, start: number): boolean {
+  return /\.[ \t]*(?:\/\/.*)?(?:\r?\n\s*)+$/.test(text.slice(Math.max(0, start - 300), start));
+}
+
 /** Nothing of a script that does not parse, for rules that look at what is known of it from outside. */
 function emptied(program: Program): Program {
   return { ...program, body: [], vars: [] };
@@ -96,6 +106,7 @@ function addTypes(
   for (const one of checked.findings) {
     // Where the parser lost its way, names and calls are guesses, and nothing of it runs.
     if (!isWhole && one.severity !== 'hint' && (one.code !== 'unknown-member' || one.asked)) continue;
+    if (!isWhole && beginsLine(file.snapshot.text, one.start)) continue;
     // An error is what surely happens.
     const isTold = one.severity !== 'error' || (isWhole && isSure(one));
     const found: TypeFinding = isTold ? one : { ...one, severity: 'warning' };

@@ -17,12 +17,18 @@ export function registerHover(context: ServerContext): void {
         | undefined;
       if (hover === undefined) return null;
       const { contents } = hover;
+      if (saysNothing(contents)) return null;
       if (typeof contents !== 'object' || !('value' in contents)) return hover;
       const action = document.actionAt(document.text.offsetAt(params.position));
       const value = withoutStandIns(readable(contents.value), action);
       return { ...hover, contents: { ...contents, value: withParameter(value, action) } };
     }),
   );
+}
+
+/** Of a name that nothing declares TypeScript says that it may be anything. */
+function saysNothing(contents: Hover['contents']): boolean {
+  return typeof contents === 'object' && 'value' in contents && /^```typescript\nany\n```\s*$/.test(contents.value);
 }
 
 /** Tags of comments in words: links by their name, and no annotations that the author did not write. */

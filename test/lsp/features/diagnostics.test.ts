@@ -208,6 +208,17 @@ function f(ctx, api) {}
     assert.deepEqual(await (await client.open(`${token}function f(ctx, api) {}`)).diagnostics(), []);
   });
 
+  it('does not take the next line for the member that is yet to be written', async () => {
+    const document = await client.open(
+      `${token}function f(ctx, api) {\n  api.v1.claims.setClaim('a', ctx.v1.\n  api.v1.claims.setClaim('b', 1);\n}`,
+    );
+    const found = (await document.diagnostics()).filter(({ severity }) => severity !== 4);
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['syntax'],
+    );
+  });
+
   it('says nothing of comments, types in comments, and empty files', async () => {
     await holds('');
     await holds('\n\n');

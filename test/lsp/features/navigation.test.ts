@@ -27,6 +27,11 @@ describe('navigation', () => {
     assert.match(text, /https:\/\/zitadel\.com\/docs/);
   });
 
+  it('says nothing of what nothing declares', async () => {
+    const document = await client.open(`${token}function f(ctx, api) { no$0pe; }`);
+    assert.equal(await document.hover(), undefined);
+  });
+
   it('hovers over the parameters with the author’s words and our type', async () => {
     const document = await client.open(
       `${token}/**\n * @param ctx all about the login\n */\nfunction f(c$0tx, api) {}`,
