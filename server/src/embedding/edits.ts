@@ -97,11 +97,13 @@ function isIndented({ pieces, indentation, start }: EmbeddedScript, index: numbe
 
 /** A text that is put into a script, with the document's escapes, line ends and indentation. */
 function asWritten(
-  { text, encode, indentation }: EmbeddedScript,
+  { text, pieces, encode, indentation }: EmbeddedScript,
   added: string,
   place: { readonly start: number; readonly end: number },
 ): string {
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  // YAML reads line ends of two signs as one.
+  const isDouble = encode === undefined && pieces.some(({ sourceLength }) => sourceLength === 2);
+  const end = isDouble || text.includes('\r\n') ? '\r\n' : '\n';
   const ended = added.replace(/\r?\n/g, end);
   const encoded = encode?.(ended, place.start) ?? ended;
   if (indentation === undefined) return encoded;

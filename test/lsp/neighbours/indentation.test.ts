@@ -23,10 +23,15 @@ describe('edits of indented scripts', () => {
     assert.ok(change !== undefined && 'edits' in change);
     return applyEdits(document.text, change.edits as never);
   };
-  const forms = [
+  const forms: readonly (readonly [string, (script: string) => string, { uri: string; languageId: string }])[] = [
     ['Terraform', terraform, { uri: 'file:///t/main.tf', languageId: 'terraform' }],
     ['YAML', yaml, { uri: 'file:///y/actions.yaml', languageId: 'yaml' }],
-  ] as const;
+    [
+      'YAML of CRLF',
+      (script) => yaml(script).replaceAll('\n', '\r\n'),
+      { uri: 'file:///y/actions.yaml', languageId: 'yaml' },
+    ],
+  ];
   for (const [what, form, options] of forms) {
     const required = async (document: TestDocument): Promise<string> => {
       const item: CompletionItem | undefined = (await document.completions()).find(({ label }) => label === 'logger');
