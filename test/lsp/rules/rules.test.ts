@@ -5,12 +5,13 @@ import { checkScript } from '../../../emulator/src/language/index.js';
 import type { Finding } from '../../../server/src/checks/finding.js';
 import { rules } from '../../../server/src/rules/registry.js';
 import { fixed, placesOf, TestChecker } from '../support/checking.js';
-import { expectedPlaces } from '../support/markers.js';
+import { expectedPlaces, expectedSeverities } from '../support/markers.js';
 import { surroundingsIn } from '../support/surroundings.js';
 
 /**
  * One folder for each rule, one file for each case. Caret comments say what the rule reports; what other rules and the type
- * checker say of the case does not count, except in files whose name begins with `only-`. `CASE.fixed.js` is the text after
+ * checker say of the case does not count, except in files whose name begins with `only-`. A comment may say the severity, after a
+ * comma: an error is what surely happens. `CASE.fixed.js` is the text after
  * the first fix of each finding of the rule.
  */
 describe('rules', () => {
@@ -32,6 +33,8 @@ describe('rules', () => {
           const own = all.filter((found) => found.code === code);
           const found = name.startsWith('only-') ? placesOf(text, all) : placesOf(text, own, true);
           assert.deepEqual(found, expectedPlaces(text), own.map(({ message }) => message).join('\n'));
+          for (const [place, severity] of expectedSeverities(text))
+            assert.equal(own.find((one) => placesOf(text, [one], true)[0] === place)?.severity, severity, place);
           const wanted = path.replace(/\.js$/, '.fixed.js');
           if (existsSync(wanted)) assert.equal(fixed(text, own), readFileSync(wanted, 'utf8'));
           for (const one of own) helps(one, text);

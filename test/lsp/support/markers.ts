@@ -23,14 +23,25 @@ export type Place = string;
 /**
  * What the caret comments of a text expect. A comment `//   ^^^ code` speaks of the nearest line above it that is no such
  * comment, from the first caret to the last. `//<^^^ code` begins at the line's first character that is no space, where carets
- * cannot always stand.
+ * cannot always stand. `// ^^^ code, warning` says how severe it is, too, for {@link expectedSeverities}.
  */
 export function expectedPlaces(text: string): Place[] {
-  const places: Place[] = [];
+  return marksIn(text)
+    .map(({ place }) => place)
+    .sort();
+}
+
+/** How severe the caret comments of a text expect something to be, where they say so. */
+export function expectedSeverities(text: string): readonly (readonly [place: Place, severity: string])[] {
+  return marksIn(text).flatMap(({ place, severity }) => (severity === undefined ? [] : [[place, severity] as const]));
+}
+
+function marksIn(text: string): { readonly place: Place; readonly severity: string | undefined }[] {
+  const marks: { readonly place: Place; readonly severity: string | undefined }[] = [];
   let line = -1;
   let indent = 0;
   text.split('\n').forEach((content, number) => {
-    const match = /^\s*\/\/\s*(<?)(\^+)\s+([\w-]+)/.exec(content);
+    const match = /^\s*\/\/\s*(<?)(\^+)\s+([\w-]+)(?:, (error|warning|information|hint)$)?/.exec(content);
     if (match === null) {
       line = number;
       indent = content.length - content.trimStart().length;
@@ -38,9 +49,9 @@ export function expectedPlaces(text: string): Place[] {
     }
     const carets = content.indexOf('^');
     const from = match[1] === '<' ? indent : carets;
-    places.push(`${line}:${from}-${carets + match[2]!.length} ${match[3]}`);
+    marks.push({ place: `${line}:${from}-${carets + match[2]!.length} ${match[3]}`, severity: match[4] });
   });
-  return places.sort();
+  return marks;
 }
 
 export function placeOf(range: Range, code: string): Place {

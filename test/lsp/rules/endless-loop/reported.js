@@ -5,14 +5,14 @@ function forever(ctx, api) {
   let tries = 0;
   if (ctx.v1.user.grants) {
     while (tries < most) {
-  //^^^^^^^^^^^^^^^^^^^^ endless-loop
+  //^^^^^^^^^^^^^^^^^^^^ endless-loop, warning
       names.push('again');
     }
   }
   for (let i = 0; i < names.length; i--) names.push(i);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ endless-loop
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ endless-loop, warning
   outer: for (;;) {
-       //^^^^^^^^ endless-loop
+       //^^^^^^^^ endless-loop, warning
     for (;;) break;
     [1].forEach((one) => {
       return one;

@@ -2,10 +2,10 @@
 const http = require('zitadel/http');
 function action(ctx, api) {
   if (ctx.v1.claims.email) http.fetch();
-  //                            ^^^^^^^ fetch-arguments
+  //                            ^^^^^^^ fetch-arguments, warning
   try {
     http.fetch(1);
-    //         ^ fetch-arguments
+    //         ^ fetch-arguments, warning
   } finally {
   }
 }

@@ -3,9 +3,9 @@ const http = require('zitadel/http');
 function action(ctx, api) {
   const method = 'put';
   http.fetch('https://a.example', { method: 'post', body: {} });
-  //                                        ^^^^^^ http-method
+  //                                        ^^^^^^ http-method, warning
   http.fetch('https://a.example', { method, body: {} });
-  //                                ^^^^^^ http-method
+  //                                ^^^^^^ http-method, warning
   http.fetch('https://a.example', { method: 'GET ' });
   //                                        ^^^^^^ http-method
 }

@@ -1,7 +1,7 @@
 // @zitadel complement-token/pre-userinfo-creation
 const http = require('zitadel/http');
 const { request } = require('zitadel/http');
-//      ^^^^^^^ http-unknown-function
+//      ^^^^^^^ http-unknown-function, warning
 function action(ctx, api) {
   http.post('https://a.example', { a: 1 });
   //   ^^^^ http-unknown-function
@@ -10,7 +10,7 @@ function action(ctx, api) {
   http.delete('https://a.example');
   //   ^^^^^^ http-unknown-function
   http.axios;
-  //   ^^^^^ http-unknown-function
+  //   ^^^^^ http-unknown-function, warning
   http('https://a.example');
   //<^ http-unknown-function
 }

@@ -9,10 +9,10 @@ function action(ctx, api) {
   http.fetch('ftp://crm.example');
   //         ^^^^^^^^^^^^^^^^^^^ http-url
   http.fetch(`https://crm.example/users?name=${encodeURIComponent(human.firstName)}`);
-  //                                           ^^^^^^^^^^^^^^^ http-url
+  //                                           ^^^^^^^^^^^^^^^ http-url, hint
   http.fetch('https://crm.example/users/' + encodeURIComponent(human.email));
-  //                                        ^^^^^^^^^^^ http-url
+  //                                        ^^^^^^^^^^^ http-url, hint
   const base = 'https://crm.example';
   http.fetch(base + '/users/' + encodeURIComponent(human.lastName) + '/tier');
-  //                            ^^^^^^^^^^^^^^ http-url
+  //                            ^^^^^^^^^^^^^^ http-url, hint
 }

@@ -9,10 +9,10 @@ function action(ctx, api) {
   http.fetch('ftp://crm.example');
   //         ^^^^^^^^^^^^^^^^^^^ http-url
   http.fetch(`https://crm.example/users?name=${human.firstName}`);
-  //                                           ^^^^^^^^^^^^^^^ http-url
+  //                                           ^^^^^^^^^^^^^^^ http-url, hint
   http.fetch('https://crm.example/users/' + human.email);
-  //                                        ^^^^^^^^^^^ http-url
+  //                                        ^^^^^^^^^^^ http-url, hint
   const base = 'https://crm.example';
   http.fetch(base + '/users/' + human.lastName + '/tier');
-  //                            ^^^^^^^^^^^^^^ http-url
+  //                            ^^^^^^^^^^^^^^ http-url, hint
 }

@@ -8,14 +8,14 @@ function flatten(ctx, api) {
   const [first] = list.metadata;
   //              ^^^^ list-object
   for (let i = 0; i < list.count; i++) all.push(list.metadata[i].value);
-  //                                            ^^^^ list-object
+  //                                            ^^^^ list-object, warning
   for (const grant of ctx.v1.user.grants?.grants || []) all.push(grant.roles);
-  //                  ^^^^^^^^^^^^^^^^^^^^^^^^ list-object
+  //                  ^^^^^^^^^^^^^^^^^^^^^^^^ list-object, warning
   for (const index in ctx.v1.user.grants.grants) all.push(index);
-  //                  ^^^^^^^^^^^^^^^^^^ list-object
+  //                  ^^^^^^^^^^^^^^^^^^ list-object, warning
   if (Array.isArray(ctx.v1.user.grants.grants)) return;
-  //                ^^^^^^^^^^^^^^^^^^ list-object
+  //                ^^^^^^^^^^^^^^^^^^ list-object, warning
   all.push(...Array.from(ctx.v1.org.getMetadata().metadata), first, new Set(ctx.v1.user?.grants?.grants).size);
-  //                     ^^^^^^^^^^^^^^^^^^^^^^^^ list-object
-  //                                                               ^^^^^^^^^^^^^^^^^^^ list-object
+  //                     ^^^^^^^^^^^^^^^^^^^^^^^^ list-object, warning
+  //                                                               ^^^^^^^^^^^^^^^^^^^ list-object, warning
 }

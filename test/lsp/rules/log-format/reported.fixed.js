@@ -18,5 +18,5 @@ function action(ctx, api) {
   logger.log('metadata', JSON.stringify(metadata));
   //                     ^^^^^^^^ log-format
   logger.error('at 100%%');
-  //           ^^^^^^^^^ log-format
+  //           ^^^^^^^^^ log-format, information
 }

@@ -2,11 +2,11 @@
 
 function remember(ctx, api) {
   api.metadata.push({ Key: 'a', Value: 'b' });
-//                  ^^^^^^^^^^^^^^^^^^^^^^^^ metadata-push-shape
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^ metadata-push-shape, warning
   api.metadata.push({ key: 'a' });
-//                  ^^^^^^^^^^^^ metadata-push-shape
+//                  ^^^^^^^^^^^^ metadata-push-shape, warning
   api.metadata.push({ name: 'a', value: 'b' });
-//                  ^^^^^^^^^^^^^^^^^^^^^^^^^ metadata-push-shape
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^^ metadata-push-shape, warning
   api.metadata.push('a');
 //                  ^^^ metadata-push-shape
   api.metadata.push(null);

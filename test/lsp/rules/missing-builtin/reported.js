@@ -7,5 +7,5 @@ function addClaims(ctx, api) {
   if ('a'.isWellFormed()) return;
   //      ^^^^^^^^^^^^ missing-builtin
   const list = Array.fromAsync([]);
-  //                 ^^^^^^^^^ missing-builtin
+  //                 ^^^^^^^^^ missing-builtin, warning
 }

@@ -1,4 +1,4 @@
 // @zitadel customize-saml-response/pre-saml-response-creation complement-token/pre-userinfo-creation
 let uuid = require('zitadel/uuid');
-//                 ^^^^^^^^^^^^^^ module-not-in-trigger
+//                 ^^^^^^^^^^^^^^ module-not-in-trigger, warning
 function attributes(ctx, api) {}

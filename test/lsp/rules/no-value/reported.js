@@ -4,7 +4,7 @@ function collect(ctx, api) {
   let roles;
   ctx.v1.user.grants?.grants.forEach((grant) => {
     roles.push(...grant.roles);
-  //^^^^^ no-value
+  //^^^^^ no-value, warning
   });
   names.push('a');
 //^^^^^ no-value
@@ -13,7 +13,7 @@ function collect(ctx, api) {
   for (const one of done) names.push(one);
   //                ^^^^ no-value
   if (names.length > 3) groups[0]();
-  //                    ^^^^^^ no-value
+  //                    ^^^^^^ no-value, warning
   let set = undefined;
   set('names', names);
 //^^^ no-value

@@ -6,5 +6,5 @@ function addClaims(ctx, api) {
   const client = ctx.v1.application.getClientId();
   //                    ^^^^^^^^^^^ not-in-version
   ctx.v1.user.grants?.grants.forEach((grant) => grant.getOrgMetadata());
-  //                                                  ^^^^^^^^^^^^^^ not-in-version
+  //                                                  ^^^^^^^^^^^^^^ not-in-version, warning
 }

@@ -3,5 +3,5 @@ function addClaims(ctx, api) {
   api.v1.user.appendMetadata('a', 1);
   //          ^^^^^^^^^^^^^^ other-trigger
   const { externalUser } = ctx.v1;
-  //      ^^^^^^^^^^^^ other-trigger
+  //      ^^^^^^^^^^^^ other-trigger, warning
 }

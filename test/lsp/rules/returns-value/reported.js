@@ -2,10 +2,10 @@
 function addClaim(ctx, api) {
   if (ctx.v1.user.grants == null) {
     return false;
-  //^^^^^^^^^^^^^ returns-value
+  //^^^^^^^^^^^^^ returns-value, warning
   }
   if (ctx.v1.user.grants.count == 0) return 'none';
-  //                                 ^^^^^^^^^^^^^^ returns-value
+  //                                 ^^^^^^^^^^^^^^ returns-value, warning
   return ctx.v1.user.grants;
-//<^^^^^^^^^^^^^^^^^^^^^^^^^ returns-value
+//<^^^^^^^^^^^^^^^^^^^^^^^^^ returns-value, warning
 }

@@ -1,5 +1,5 @@
 // case: version=2.36.0
-//<^^^^^^^^^^^^^^^^^^^^ script-size
+//<^^^^^^^^^^^^^^^^^^^^ script-size, information
 // @zitadel complement-token/pre-userinfo-creation
 const departments = {
   'person00@acme.example': 'Department of Administration, Building 00, Floor 3',

@@ -4,9 +4,9 @@ function claims(ctx, api) {
   api.v1.claims.setClaim('sub', 'a');
 //                       ^^^^^ standard-claim
   api.v1.claims.setClaim('email', 'a@b.example');
-//                       ^^^^^^^ standard-claim
+//                       ^^^^^^^ standard-claim, information
   api.v1.claims.setClaim('aud', ['a']);
-//                       ^^^^^ standard-claim
+//                       ^^^^^ standard-claim, information
   api.v1.claims.setClaim('scope', 'a');
-//                       ^^^^^^^ standard-claim
+//                       ^^^^^^^ standard-claim, information
 }

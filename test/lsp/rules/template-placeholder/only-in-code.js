@@ -4,6 +4,6 @@ var roles = {{.Roles}};
 function {{.Name}}(ctx, api) {
 //       ^^^^^^^^^ template-placeholder
   api.v1.claims.setClaim('{{.Namespace}}:roles', roles);
-//                        ^^^^^^^^^^^^^^ template-placeholder
+//                        ^^^^^^^^^^^^^^ template-placeholder, warning
   api.v1.claims.setClaim('{{.Namespace}}:all', roles.length);
 }

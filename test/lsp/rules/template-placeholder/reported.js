@@ -1,14 +1,14 @@
 // @zitadel complement-token/pre-userinfo-creation
 const http = require('zitadel/http');
 const token = '__ACCESS_TOKEN__';
-//             ^^^^^^^^^^^^^^^^ template-placeholder
+//             ^^^^^^^^^^^^^^^^ template-placeholder, warning
 const url = "https://${host}/users";
-//                   ^^^^^^^ template-placeholder
+//                   ^^^^^^^ template-placeholder, warning
 function action(ctx, api) {
   http.fetch(url, { headers: { Authorization: `Bearer <set-me-in-console>`, 'X-Key': token } });
-  //                                                  ^^^^^^^^^^^^^^^^^^^ template-placeholder
+  //                                                  ^^^^^^^^^^^^^^^^^^^ template-placeholder, warning
   api.v1.claims.setClaim('org', '{{org_id}}');
-  //                             ^^^^^^^^^^ template-placeholder
+  //                             ^^^^^^^^^^ template-placeholder, warning
   api.v1.claims.setClaim('team', '<TEAM_NAME>');
-  //                              ^^^^^^^^^^^ template-placeholder
+  //                              ^^^^^^^^^^^ template-placeholder, warning
 }

@@ -2,7 +2,7 @@
 function count(ctx, api) {
   let reuslt = '';
   for (const grant of ctx.v1.user.grants?.grants ?? []) result += grant.projectId;
-  //                                                    ^^^^^^ undeclared-variable
+  //                                                    ^^^^^^ undeclared-variable, warning
   made = 0;
   made += 1;
   reuslt += made;

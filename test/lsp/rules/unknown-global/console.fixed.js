@@ -7,6 +7,6 @@ function addClaims(ctx, api) {
 //<^^^^^^ unknown-global
   if (ctx.v1.user.grants == null) {
     logger.error('no grants');
-  //^^^^^^^ unknown-global
+  //^^^^^^^ unknown-global, warning
   }
 }

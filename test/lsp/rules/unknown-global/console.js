@@ -6,6 +6,6 @@ function addClaims(ctx, api) {
 //<^^^^^^ unknown-global
   if (ctx.v1.user.grants == null) {
     console.error('no grants');
-  //^^^^^^^ unknown-global
+  //^^^^^^^ unknown-global, warning
   }
 }

@@ -3,7 +3,7 @@ function hasura(ctx, api) {
   const meta = ctx.v1.user.getMetadata();
   meta.metadata.forEach((entry) => {
     api.v1.claims.setClaim(entry.key, JSON.parse(atob(entry.value)));
-  //                                             ^^^^ unknown-global
+  //                                             ^^^^ unknown-global, warning
   });
   const url = new URL('https://a.example');
   //              ^^^ unknown-global

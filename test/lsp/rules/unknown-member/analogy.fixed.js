@@ -2,9 +2,9 @@
 function analogy(ctx, api) {
   if (ctx.v1.claims.sub === '') return;
   api.v1.claims.setClaim('a', 1);
-//              ^^^ unknown-member
+//              ^^^ unknown-member, warning
   api.v1.claims.setClaim('b', 1);
-//              ^^^^^^^^ unknown-member
+//              ^^^^^^^^ unknown-member, warning
   api.v1.claims.setClaim('c', ctx.v1.getUser().preferredLoginName);
-//                                        ^^^^^^^^^^^^^^^^^ unknown-member
+//                                        ^^^^^^^^^^^^^^^^^ unknown-member, warning
 }

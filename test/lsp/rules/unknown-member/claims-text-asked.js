@@ -2,6 +2,6 @@
 function asked(ctx, api) {
   const claims = ctx.claimsJSON();
   if (claims.email) return;
-  //         ^^^^^ unknown-member
+  //         ^^^^^ unknown-member, warning
   if (claims.isWellFormed) return;
 }

@@ -2,6 +2,6 @@
 function claimsText(ctx, api) {
   const claims = ctx.claimsJSON();
   api.setFirstName(claims.given_name);
-//                        ^^^^^^^^^^ unknown-member
+//                        ^^^^^^^^^^ unknown-member, warning
   api.setLastName(JSON.parse(claims).family_name);
 }

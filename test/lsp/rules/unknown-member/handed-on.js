@@ -1,11 +1,11 @@
 // @zitadel complement-token/pre-userinfo-creation
 function keys(grant) {
   return grant.roleKeys;
-//             ^^^^^^^^ unknown-member
+//             ^^^^^^^^ unknown-member, warning
 }
 function set(key, value, api) {
   api.v1.claims.addTo(key, value);
-//              ^^^^^ unknown-member
+//              ^^^^^ unknown-member, warning
 }
 function own(value) {
   return value.anything;

@@ -5,23 +5,23 @@ class Roles {
   }
   all() {
     return this.context.v1.user.roles;
-    //                          ^^^^^ unknown-member
+    //                          ^^^^^ unknown-member, warning
   }
 }
 const helper = {
   keys(grant) {
     return grant.roleKeys;
-    //           ^^^^^^^^ unknown-member
+    //           ^^^^^^^^ unknown-member, warning
   },
   email: function (user) {
     return user.email;
-    //          ^^^^^ unknown-member
+    //          ^^^^^ unknown-member, warning
   },
   any: (user) => user.email,
 };
 function keysOf(grant) {
   return grant.keys;
-  //           ^^^^ unknown-member
+  //           ^^^^ unknown-member, warning
 }
 function handed(grant) {
   return grant.keys;
@@ -30,7 +30,7 @@ function act(ctx, api) {
   const { grants: list } = ctx.v1.user;
   const user = ctx.v1.getUser();
   const set = (key, value) => api.v1.claims.setClaim(key, value.mail);
-  //                                                            ^^^^ unknown-member
+  //                                                            ^^^^ unknown-member, warning
   set('roles', user);
   set('more', user);
   const own = { email: new Roles(ctx).all() };
@@ -43,6 +43,6 @@ function act(ctx, api) {
 var made = (function () {
   return function (ctx, api) {
     api.v1.claims.setClam('a', 1);
-    //            ^^^^^^^ unknown-member
+    //            ^^^^^^^ unknown-member, warning
   };
 })();

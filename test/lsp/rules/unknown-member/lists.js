@@ -3,15 +3,15 @@ function flatRoles(ctx, api) {
   const grants = ctx.v1.user.grants;
   if (grants == null) return;
   grants.forEach((grant) => {
-  //     ^^^^^^^ unknown-member
+  //     ^^^^^^^ unknown-member, warning
     grant.roles;
   });
   grants.grants.forEach((grant) => grant.roleKeys);
-  //                                     ^^^^^^^^ unknown-member
+  //                                     ^^^^^^^^ unknown-member, warning
   const phone = ctx.v1.user.getMetadata().phone;
-  //                                      ^^^^^ unknown-member
+  //                                      ^^^^^ unknown-member, warning
   const meta = ctx.v1.user.getMetadata().get('a');
-  //                                     ^^^ unknown-member
+  //                                     ^^^ unknown-member, warning
   grants.grants[0].ProjectID;
-  //               ^^^^^^^^^ unknown-member
+  //               ^^^^^^^^^ unknown-member, warning
 }

@@ -7,7 +7,7 @@ function modules(ctx, api) {
   api.v1.claims.setClaim('id', uuid.generate());
   //                                ^^^^^^^^ unknown-member
   api.v1.claims.setClaim('org', ctx.v1.getUser().resourceOwner);
-  //                                       ^^ unknown-member
+  //                                       ^^ unknown-member, warning
   api.v1.claims.setClaim('client', ctx.v1.application.getClientId());
-  //                                                  ^^^^^^^^ unknown-member
+  //                                                  ^^^^^^^^ unknown-member, warning
 }

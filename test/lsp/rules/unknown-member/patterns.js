@@ -3,18 +3,18 @@ function patterns(ctx, api) {
   const {
     v1: {
       user: { metadata, grants },
-      //      ^^^^^^^^ unknown-member
+      //      ^^^^^^^^ unknown-member, warning
     },
   } = ctx;
   const roles = grants?.grants.map(({ roleKeys }) => roleKeys);
-  //                                  ^^^^^^^^ unknown-member
+  //                                  ^^^^^^^^ unknown-member, warning
   const { user } = ctx.v1;
   api.v1.claims.setClaim('me', [metadata, roles, user.id]);
-  //                                                  ^^ unknown-member
+  //                                                  ^^ unknown-member, warning
   const me = ctx.v1.getUser();
   if (me.grants) me.grants.forEach((grant) => grant);
-  //     ^^^^^^ unknown-member
-  //                ^^^^^^ unknown-member
+  //     ^^^^^^ unknown-member, warning
+  //                ^^^^^^ unknown-member, warning
   if (me.custom) return;
-  //     ^^^^^^ unknown-member
+  //     ^^^^^^ unknown-member, warning
 }
