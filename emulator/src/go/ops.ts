@@ -2,7 +2,6 @@
 import type { HostOp } from '../engine/host-op.js';
 import { GoPanic } from '../engine/panic.js';
 import { InternalError } from '../errors.js';
-import { bodyBytes } from '../modules/http/bodies.js';
 import type { Exported } from './exported.js';
 import { tryMarshalJson } from './json.js';
 import { decodeJson } from './json-decode.js';
@@ -21,6 +20,7 @@ import {
 import { textArrayTable } from './methods/text-array.js';
 import { durationTable, locationTable, monthTable, timeTable, weekdayTable } from './methods/time.js';
 import { type MethodAnswer, type MethodTable, textOf } from './methods/types.js';
+import { bodyBytes } from './response.js';
 import { timeJson } from './time.js';
 import { ExportReader, jsonWire, type Wire } from './wire.js';
 

@@ -1,7 +1,7 @@
 /** The host's side of ZITADEL's modules. */
 import type { ModuleId } from '../catalogue/model.js';
+import { responseWire } from '../go/response.js';
 import { typed } from '../go/wire.js';
-import { responseWire } from '../modules/http/bodies.js';
 import type { FetchRequest } from '../modules/http/client.js';
 import { levelOf } from '../modules/log/record.js';
 import { namespaces, Uuids } from '../modules/uuid/uuid.js';

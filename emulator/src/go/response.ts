@@ -1,6 +1,6 @@
 /** Bytes behind the text of a response's body: a Go string keeps bytes that a JavaScript string cannot. */
-import { textOfBytes } from '../../go/json-decode.js';
-import { structWire, type Wire } from '../../go/wire.js';
+import { textOfBytes } from './json-decode.js';
+import { structWire, type Wire } from './wire.js';
 
 /** A response as the script gets it. Where the text does not tell the bytes, they lie beside it, unseen. */
 export function responseWire(status: number, bytes: Uint8Array): Wire {
