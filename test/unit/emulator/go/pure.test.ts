@@ -138,7 +138,23 @@ describe('Go durations, addresses, quoting', () => {
     assert.equal(parseDuration('5'), undefined);
     assert.deepEqual([0n, 1500n, 2_000_000n].map(durationString), ['0s', '1.5µs', '2ms']);
     assert.equal(durationMethods.minutes(930_000_000_000n), 15.5);
-    assert.equal(durationMethods.round(1_600_000_000n, 1_000_000_000n), 2_000_000_000n);
+    for (const [step, rounded, truncated] of [
+      ['1us', '1h15m30.918274s', '1h15m30.918273s'],
+      ['1ms', '1h15m30.918s', '1h15m30.918s'],
+      ['1s', '1h15m31s', '1h15m30s'],
+      ['2s', '1h15m30s', '1h15m30s'],
+      ['10m', '1h20m0s', '1h10m0s'],
+      ['0s', '1h15m30.918273645s', '1h15m30.918273645s'],
+    ] as const)
+      for (const sign of ['', '-']) {
+        const [nanos, by] = [parseDuration(`${sign}1h15m30.918273645s`)!, parseDuration(step)!];
+        assert.equal(durationString(durationMethods.round(nanos, by)), sign + rounded, step);
+        assert.equal(durationString(durationMethods.truncate(nanos, by)), sign + truncated, step);
+      }
+    const least = -(2n ** 63n);
+    assert.deepEqual([5n, -5n, 0n, least].map(durationMethods.abs), [5n, 5n, 0n, 2n ** 63n - 1n]);
+    assert.equal(durationMethods.round(2n ** 63n - 1n, 3_600_000_000_000n), 2n ** 63n - 1n);
+    assert.equal(durationMethods.round(least, 3_600_000_000_000n), least);
   });
 
   it('prints addresses', () => {
