@@ -70,11 +70,6 @@ function beginsLine(text: string, start: number): boolean {
   return /\.[ \t]*(?:\/\/.*)?(?:\r?\n\s*)+$/.test(text.slice(Math.max(0, start - 300), start));
 }
 
-/** Whether a name begins a line behind a dot that ends one: it is the next statement, and the member is yet to be written. */
-function beginsLine(text: string, start: number): boolean {
-  return /\.[ \t]*(?:\/\/.*)?(?:\r?\n\s*)+$/.test(text.slice(Math.max(0, start - 300), start));
-}
-
 /** Nothing of a script that does not parse, for rules that look at what is known of it from outside. */
 function emptied(program: Program): Program {
   return { ...program, body: [], vars: [] };
