@@ -122,7 +122,8 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     const trouble: Trouble = ofScript === undefined ? (wording?.trouble ?? { kind: 'other' }) : { kind: 'created' };
     const blamed =
       ofScript === undefined && blamesCaller(message) && !reader?.innermostLeftOut ? withoutFirst(raw) : raw;
-    const placed = place(blamed, trouble, ofScript);
+    const ofAny = ofScript === undefined && getPrototypeOf(error) === aggregatePrototype;
+    const placed = ofAny ? { frames: [], site: null } : place(blamed, trouble, ofScript);
     records.set(error, placed.frames);
     const refused = ofScript === undefined && isRefusal(message) ? env.takeRefusal?.() : undefined;
     const text = refused ?? (wording ? wording.text(placed.site) : message);
@@ -368,6 +369,9 @@ function refuseNoList(errors: unknown, ours: () => void): void {
   ours();
   throw new NativeTypeError(missing ? 'Cannot convert undefined or null to object' : 'object is not iterable');
 }
+
+/** Errors of this class that no script makes are those of `Promise.any`, which come when none of the script is at work. */
+const aggregatePrototype = AggregateError.prototype;
 
 const iteratorKey: typeof Symbol.iterator = Symbol.iterator;
 

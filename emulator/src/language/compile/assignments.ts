@@ -51,18 +51,19 @@ export abstract class AssignmentChecker extends CheckerBase {
   protected emitTarget(left: Expression): void {
     if (left.type === 'Identifier') {
       this.place = left.start;
-      this.lookup(left.name);
-      if (this.scope.strict) this.checkAssignable(left.name, left.start);
+      this.emitReference(left);
     } else if (left.type === 'MemberExpression') {
       if (left.property.type === 'PrivateIdentifier') this.resolvePrivate(left.property.name, left.place);
       this.emitMember(left);
     } else this.stopAt(left, 'Not a valid left-value expression');
   }
 
-  /** Something to assign to later, as destructuring and logical assignment need it. */
+  /** Something to assign to later, as destructuring and logical assignment need it. Of names goja notes no place. */
   protected emitReference(left: Expression): void {
-    if (left.type === 'Identifier') this.emitTarget(left);
-    else if (left.type === 'MemberExpression') this.emitMember(left);
+    if (left.type === 'Identifier') {
+      this.lookup(left.name);
+      if (this.scope.strict) this.checkAssignable(left.name, left.start);
+    } else if (left.type === 'MemberExpression') this.emitMember(left);
     else this.stop(gojaStart(left), 'Compiler bug: Cannot emit reference for this type of expression', left.end);
   }
 

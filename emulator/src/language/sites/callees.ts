@@ -132,6 +132,13 @@ export class KnownCallees {
     return METHODS.has(name) || this.methods.has(name);
   }
 
+  /** Calls a function of JavaScript's own, by its name. */
+  isBuiltIn(node: CallExpression | NewExpression): boolean {
+    const { callee } = node;
+    if (callee.type === 'Identifier' && this.uses.has(callee.name)) return false;
+    return /^(?:Identifier|Member)/.test(callee.type) && this.isSafe(node);
+  }
+
   /** Calling this cannot fail for want of a function. */
   isSafe(node: CallExpression | NewExpression): boolean {
     const callee: Expression = node.callee;

@@ -31,7 +31,8 @@ export abstract class Guards extends Notes {
   /** Names that may stand for no function: goja's message tells what they stand for. */
   protected guard(node: CallExpression | NewExpression, helper: string): void {
     const { callee } = node;
-    if (callee.type === 'Literal') this.wrap(callee, `(${helper}(`, '))');
+    if (callee.type === 'Literal' && !(node.type === 'CallExpression' && node.optional))
+      this.wrap(callee, `(${helper}(`, '))');
     if (node.type === 'CallExpression' && isOptional(callee)) {
       if (callee.type === 'MemberExpression' && callee.optional && !isOptional(callee.object)) this.guardMember(callee);
       return;

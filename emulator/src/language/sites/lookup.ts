@@ -19,6 +19,8 @@ interface Op {
   functionName: string;
   /** A call, or `new`, that cannot fail for want of a function. */
   safe: boolean;
+  /** A call, or `new`, of a function of JavaScript's own. */
+  builtIn: boolean;
 }
 
 interface Stretch {
@@ -45,8 +47,9 @@ export class SiteTable {
     const byPlace = new Map<string, Op>();
     const trace = {
       op(kind: OpKind, node: Node, place: number, functionName: string): void {
-        const safe = (node.type === 'CallExpression' || node.type === 'NewExpression') && callees.isSafe(node);
-        const op = { kind, node, place, functionName, safe };
+        const calls = node.type === 'CallExpression' || node.type === 'NewExpression';
+        const [safe, builtIn] = calls ? [callees.isSafe(node), callees.isBuiltIn(node)] : [false, false];
+        const op = { kind, node, place, functionName, safe, builtIn };
         known.set(key(kind, node.start, node.end), op);
         if (kind === 'call' || kind === 'read') ends.set(`${kind}:${node.end}`, op);
         bySpan.set(key(kind, innerStart(node), innerEnd(node)), op);
@@ -208,6 +211,8 @@ function calleeName(op: Op): string | undefined {
 
 function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undefined {
   const of = (...kinds: OpKind[]): Op[] => ops.filter((op) => kinds.includes(op.kind));
+  // what may be read from nothing cannot fail for that
+  const reads = (): Op[] => of('read').filter(({ node }) => !(node.type === 'MemberExpression' && node.optional));
   const named = (list: readonly Op[]): Op | undefined =>
     list.find((op) => name !== undefined && (memberName(op.node) ?? nameOf(op.node)) === name);
   switch (kind) {
@@ -215,8 +220,8 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
       return named(of('reference')) ?? named(of('write')) ?? of('reference')[0];
     case 'read':
       return (
-        outermost(named(of('read')), of('read')) ??
-        of('read').find((op) => memberName(op.node) === undefined) ??
+        outermost(named(reads()), reads()) ??
+        reads().find((op) => memberName(op.node) === undefined) ??
         of('iterate', 'read')[0]
       );
     case 'update':
@@ -262,12 +267,15 @@ function choose(ops: readonly Op[], { kind, name, callee }: Trouble): Op | undef
       const calls = of('call', 'construct');
       const called = callee === undefined ? undefined : calls.find((op) => calleeName(op) === callee);
       if (called) return called;
+      // accessors that `Object.defineProperty` got as methods
+      const access = /^[gs]et$/.test(callee ?? '') ? of(callee === 'get' ? 'read' : 'write')[0] : undefined;
+      if (access) return access;
       // QuickJS puts templates together with `concat`
       // names of functions of the host are paths of Go, and never those of classes
       const host = callee !== undefined && /[/(]/.test(callee) ? of('call')[0] : undefined;
       if (host) return host;
       const template = callee === 'concat' ? ops.find((op) => op.node.type === 'TemplateLiteral') : undefined;
-      return template ?? calls[0] ?? ops[0];
+      return template ?? calls.find((op) => !op.builtIn) ?? calls[0] ?? ops[0];
     }
     default:
       return of('throw')[0] ?? of('call', 'construct')[0] ?? ops[0];

@@ -1,6 +1,7 @@
 import { children } from '../syntax/children.js';
 import type {
   AssignmentExpression,
+  ClassNode,
   Expression,
   MemberExpression,
   Node,
@@ -106,8 +107,9 @@ export abstract class Notes {
     if (!/^(?:Call|New|Array|Literal|Template)/.test(node.type)) this.wrap(node, '(0| 0,', ')');
   }
 
-  /** A note before a statement in a function whose code begins with that of a pattern. */
+  /** A note before a statement in a function whose code begins with that of a pattern, or runs what a class has inside. */
   protected noteStatement(statement: Statement): void {
+    if (statement.type === 'ClassDeclaration' && runsCode(statement)) this.insert(statement.start, '0;');
     let first: Node | undefined;
     if (statement.type === 'VariableDeclaration') first = statement.declarations[0]?.id;
     else if (statement.type === 'ForOfStatement' || statement.type === 'ForInStatement') {
@@ -165,6 +167,14 @@ export abstract class Notes {
     const target = isAssignment(expression) ? assignedBy(expression) : undefined;
     return target?.type === 'Identifier' && this.constants.has(target.name);
   }
+}
+
+/** A class has more to be worked out than its methods. */
+function runsCode({ superClass, body }: ClassNode): boolean {
+  return (
+    superClass !== null ||
+    body.body.some((element) => element.type === 'StaticBlock' || element.computed || element.static)
+  );
 }
 
 function isAssignment(node: Node): node is AssignmentExpression | UpdateExpression {

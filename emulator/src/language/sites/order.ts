@@ -30,7 +30,7 @@ export interface Stretch {
   start: number;
   /** It is the beginning of a function, which QuickJS reports loosely. */
   isFunction: boolean;
-  /** It is the value of a field, which QuickJS reports on line 0. */
+  /** It is the value of a field, or a static block, which QuickJS reports on line 0. */
   isField?: boolean;
   steps: Step[];
 }
@@ -377,6 +377,7 @@ export class QuickJsOrder {
       if (element.type === 'StaticBlock') {
         this.pending.push(() => {
           this.begin(element.start, true);
+          this.current.isField = true;
           for (const item of element.block.body) this.statement(item);
         });
         continue;

@@ -311,3 +311,33 @@ behaves('what nothing goes on after', [
   ['const k = 1;\nk++;\nString(k)', 'TypeError: Assignment to constant variable. at <eval>:2:1'],
   ['function f() {\n  if (f) throw 1; else return 2;\n  f()\n}\nf()', '1 at f (<eval>:2:10)'],
 ]);
+
+behaves('frames of what a class or an object runs', [
+  [
+    'function act(c) {\n  c.list.map(String);\n  class A { static y = c.none.x; }\n}\ntry { act({list: []}) } catch (e) { e.stack }',
+    "TypeError: Cannot read property 'x' of undefined\n\tat <static_initializer> (<eval>:3:31)\n\tat act (<eval>:3:3)\n\tat <eval>:5:10\n",
+  ],
+  [
+    'class A { p = nope }\ntry { new A(String(2)) } catch (e) { e.stack }',
+    'ReferenceError: nope is not defined\n\tat <instance_members_initializer> (<eval>:1:15)\n\tat <eval>:2:7\n',
+  ],
+  [
+    'var o = {}; Object.defineProperty(o, "p", { get() { nope } });\ntry { String(o.p) } catch (e) { e.stack }',
+    'ReferenceError: nope is not defined\n\tat get (<eval>:1:53)\n\tat <eval>:2:16\n',
+  ],
+  [
+    'var o = { get() { nope } };\ntry { [o.x, o.get()] } catch (e) { e.stack }',
+    'ReferenceError: nope is not defined\n\tat get (<eval>:1:19)\n\tat <eval>:2:18\n',
+  ],
+]);
+
+behaves('names of which goja notes no place', [
+  ['var r = 1;\nzz ||= 5', 'ReferenceError: zz is not defined at <eval>:1:5'],
+  ['function f(a) { a.b(1);\n return zz ??= 5 } f({ b() {} })', 'ReferenceError: zz is not defined at f (<eval>:1:20)'],
+  ['"use strict"; [zz] = [1]', 'ReferenceError: zz is not defined at <eval>:1:22'],
+  [
+    'var o = {}; String(o.grants?.grants); String(o.user.grants?.grants)',
+    "TypeError: Cannot read property 'grants' of undefined at <eval>:1:53",
+  ],
+  ['null?.(1)', 'undefined'],
+]);
