@@ -1,4 +1,4 @@
-import { rangeError, shown, toInteger, toNumber, toText, typeError } from './coerce.js';
+import { rangeError, shown, toInteger, toNumber, toText, toUint32, typeError } from './coerce.js';
 import { patch } from './native.js';
 import { isFiniteNumber, regExpExec, uncurry } from './primordials.js';
 
@@ -112,11 +112,11 @@ const nativeParseInt = globalThis.parseInt;
  * each digit. There is no negative zero.
  */
 function integerOf(text: string, radix: unknown): number {
-  const value = nativeParseInt(text, radix as number);
+  const given = radix === undefined ? 0 : toUint32(radix) | 0;
+  const value = nativeParseInt(text, given);
   if (value === 0) return 0;
   if (isNotNumber(value) || (value < largestInt && value > -largestInt)) return value;
   const [, sign, prefix, rest] = regExpExec(/^\s*([+-]?)(0[xX])?([\s\S]*)$/, text) as RegExpExecArray;
-  const given = toNumber(radix) | 0;
   const isHex = prefix !== undefined && (given === 0 || given === 16);
   const base = isHex ? 16 : given === 0 ? 10 : given;
   const letters = prefix !== undefined && !isHex ? `${prefix}${rest}` : (rest as string);

@@ -117,7 +117,7 @@ export function installErrors(env: GuestEnv): ErrorHooks {
     const native = raw[0]?.failed ?? raw[0]?.native;
     const wording =
       ofScript === undefined && typeof message === 'string'
-        ? wordingOf({ message, native, outer: raw[0]?.native })
+        ? wordingOf({ message, native, outer: raw[0]?.native, inParent: reader?.innermostLeftOut === true })
         : undefined;
     const trouble: Trouble = ofScript === undefined ? (wording?.trouble ?? { kind: 'other' }) : { kind: 'created' };
     const blamed =

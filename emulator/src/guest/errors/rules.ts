@@ -7,6 +7,8 @@ export interface Fault {
   readonly native: string | undefined;
   /** Name of the native function that the script called, which may have called the one that failed. */
   readonly outer?: string | undefined;
+  /** It happened in the constructor of a class that writes none: what that calls is its parent. */
+  readonly inParent?: boolean;
 }
 
 /** goja's text for a fault; it may depend on what stands at the place. */

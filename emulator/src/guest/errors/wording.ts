@@ -312,7 +312,7 @@ function notConstructor(_match: RegExpExecArray, fault: Fault): Wording {
     text: () =>
       fault.native === 'Symbol' || fault.native === 'BigInt'
         ? `${fault.native} is not a constructor`
-        : 'Value is not a constructor',
+        : `${fault.inParent ? 'Super constructor' : 'Value'} is not a constructor`,
   };
 }
 

@@ -141,6 +141,7 @@ behaves('numbers beyond 64 bits have no low bits', [
   ['[Math.imul(-1, 1e21), Math.clz32(1e21), "abc".split("", 1e21).length]', '0,32,0'],
   ['[2 ** 53 | 0, 2 ** 62 + 1024 | 0, Infinity | 0, 3e9 | 0]', '0,1024,0,-1294967296'],
   ['var n = 7; n |= 1e21; n', '7'],
+  ['[parseInt("12", 1e21), parseInt("0x12", 2 ** 64), parseInt("12", 2 ** 32 + 3)]', '12,18,5'],
 ]);
 
 behaves('halves of pairs are compared as symbols', [

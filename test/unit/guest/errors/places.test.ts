@@ -340,4 +340,8 @@ behaves('names of which goja notes no place', [
     "TypeError: Cannot read property 'grants' of undefined at <eval>:1:53",
   ],
   ['null?.(1)', 'undefined'],
+  [
+    'var s; (async () => { try { await Promise.any([Promise.reject(1)]) } catch (e) { s = e.stack } })(); ({ toString() { return s } })',
+    'AggregateError\n',
+  ],
 ]);

@@ -213,6 +213,7 @@ behaves('values that are named', [
     'new Float64Array(0).reduce((a, b) => a)',
     'TypeError: Reduce of empty array with no initial value at reduce (native)',
   ],
+  ['class A extends null {}; new A(5)', 'TypeError: Super constructor is not a constructor at <eval>:1:26'],
   ['function undefined() {}', "TypeError: Cannot redefine global function 'undefined' at <eval>:1:1"],
   ['var o = {}; o.x[Symbol.iterator]', "TypeError: Cannot read property 'Symbol.iterator' of undefined at <eval>:1:16"],
   ['[...undefined]', 'TypeError: Cannot convert undefined or null to object at <eval>:1:5'],
