@@ -263,12 +263,13 @@ export class Programs implements Neighbour, Embedder {
   }
 }
 
-function embedded({ id }: ProgramScript, { text, pieces, start, end, formAt }: WrittenText): EmbeddedScript {
+function embedded({ id }: ProgramScript, { text, pieces, unknown, start, end, formAt }: WrittenText): EmbeddedScript {
   const { encode } = loadPrograms();
   return {
     id,
     text,
     pieces,
+    unknown,
     start,
     end,
     encode: (added, at) => encode(added, formAt(at ?? start)),

@@ -101,6 +101,8 @@ function known(ctx, api) {
   require('\${var.name}');
   api.v1.claims.setClaim('\${var.a}', 1);
   api.v1.claims.setClaim('\${var.b}', { '\${var.c}': key });
+  api.v1.claims.setClaim('urn:zitadel:iam:\${var.one}', 1);
+  //                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reserved-claim
   ctx.v1.getUser()['\${var.d}'].e;
 }
 `;
