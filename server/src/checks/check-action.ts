@@ -13,6 +13,7 @@ import type { TypedScripts } from '../typescript/typed-scripts.js';
 import { Collector } from './collector.js';
 import type { Finding } from './finding.js';
 import { mapFixes } from './fixes.js';
+import { interpolationFindings } from './interpolations.js';
 import type { CheckOptions } from './options.js';
 import { type CheckedScript, RuleFindings } from './rule-findings.js';
 import { obstacleDrafts, syntaxMessage } from './syntax.js';
@@ -27,7 +28,7 @@ export function checkAction(
 ): Finding[] {
   if (action.script.text.trim() === '') return [];
   const collector = new Collector(action, options.settings);
-  const { program, isWhole } = addSyntax(action, collector);
+  const { program, isWhole } = addSyntax(document, action, collector);
   options.checkpoint();
 
   const file = language.file(document, action.id);
@@ -50,13 +51,18 @@ export function checkAction(
 }
 
 /** What goja's parser says, and what stands in its way. Gives what is left to be looked at. */
-function addSyntax(action: Action, collector: Collector): Pick<CheckedScript, 'program' | 'isWhole'> {
+function addSyntax(
+  document: OpenDocument,
+  action: Action,
+  collector: Collector,
+): Pick<CheckedScript, 'program' | 'isWhole'> {
   const { pieces } = action.script;
   const { text } = action.legible;
   const { errors, parsed } = checkScript(text, { kind: 'script' });
   for (const draft of obstacleDrafts(action))
     collector.add({ ...draft, fixes: mapFixes(draft.fixes, action.script) }, draft, pieces);
   collector.passOver(action.legible);
+  for (const found of interpolationFindings(document, action)) collector.place({ severity: 'error', ...found });
   // Only the first: what follows is mostly the parser's way of finding its feet again.
   const [error] = errors;
   if (error === undefined) return { program: parsed.program, isWhole: true };

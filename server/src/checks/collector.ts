@@ -39,17 +39,23 @@ export class Collector {
     span: { readonly start: number; readonly end: number },
     pieces: readonly Piece[],
   ): void {
-    const severity = this.settings.rules[draft.code] ?? draft.severity;
     const range = toSourceRange(pieces, span.start, Math.max(span.end, span.start));
-    if (severity === 'off' || range === undefined) return;
-    const inScript = toScript(this.action.script.pieces, range.start) ?? 0;
-    if (this.isPassedOver(inScript, toScript(this.action.script.pieces, range.end) ?? 0)) return;
-    if (this.#disabled.has(inScript, draft.code)) return;
-    const key = `${draft.code} ${range.start} ${range.end} ${draft.trigger ?? ''}`;
+    if (range === undefined) return;
+    const { pieces: ofScript } = this.action.script;
+    if (this.isPassedOver(toScript(ofScript, range.start) ?? 0, toScript(ofScript, range.end) ?? 0)) return;
+    this.place({ ...draft, ...range });
+  }
+
+  /** Adds what has its place in the document already. */
+  place(draft: Draft): void {
+    const severity = this.settings.rules[draft.code] ?? draft.severity;
+    const inScript = toScript(this.action.script.pieces, draft.start) ?? 0;
+    if (severity === 'off' || this.#disabled.has(inScript, draft.code)) return;
+    const key = `${draft.code} ${draft.start} ${draft.end} ${draft.trigger ?? ''}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const { fixes, ...rest } = draft;
-    this.#findings.push({ ...rest, ...range, severity, ...(fixes !== undefined && fixes.length > 0 && { fixes }) });
+    this.#findings.push({ ...rest, severity, ...(fixes !== undefined && fixes.length > 0 && { fixes }) });
   }
 
   private isPassedOver(start: number, end: number): boolean {

@@ -22,6 +22,12 @@ export const otherFindings: readonly Documented[] = [
     summary: 'A manifest, or a file of zitadel-actions-manager, says something that cannot be',
   },
   {
+    code: 'terraform-interpolation',
+    severity: 'error',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the sign itself is meant
+    summary: 'JavaScript’s `${…}` in a Terraform file, where Terraform fills it in itself',
+  },
+  {
     code: 'not-checked',
     severity: 'information',
     summary: 'A script that is too long or nested too deeply to be checked in full',

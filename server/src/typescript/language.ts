@@ -105,7 +105,10 @@ export class ActionLanguage implements TypedScripts {
   check(document: OpenDocument, action: Action, options: CheckOptions): readonly Finding[] {
     const file = this.file(document, action.id);
     if (file === undefined) return [];
-    const basis = [file.snapshot, file.declarations];
+    const { unknown = [], start, end } = action.script;
+    // What Terraform fills in has stand-ins in the script, and is spoken of as it is written.
+    const filledIn = unknown.length === 0 ? '' : document.text.getText().slice(start, end);
+    const basis = [file.snapshot, file.declarations, filledIn];
     return this.#findings.of(file.fileName, action, basis, options, () => checkAction(this, document, action, options));
   }
 

@@ -7,6 +7,7 @@ import { otherFindings, pageProblems, rulesIndex } from '../../../server/src/rul
 import { rules } from '../../../server/src/rules/registry.js';
 import { treatments } from '../../../server/src/typescript/diagnostic-table.js';
 import { TestChecker } from '../support/checking.js';
+import { TestClient } from '../support/client.js';
 import { surroundingsIn } from '../support/surroundings.js';
 
 const folder = join(__dirname, '../../../docs/rules');
@@ -45,20 +46,29 @@ describe('pages of the rules', () => {
       it('has the common form', () => {
         assert.deepEqual(pageProblems(rule, page), []);
       });
-      it('its bad example is reported, its good one is not', () => {
-        assert.deepEqual([found('Bad'), found('Good')], [true, false]);
+      it('its bad example is reported, its good one is not', async () => {
+        assert.deepEqual([await found('Bad'), await found('Good')], [true, false]);
       });
 
       /** Whether the example under a heading is reported; examples that name no trigger stand for a token. */
-      function found(heading: string): boolean {
+      async function found(heading: string): Promise<boolean> {
         const [, language, example] =
-          new RegExp(`^## ${heading}\\n[^#]*?\`\`\`(js|json)\\n([^]*?)\`\`\``, 'm').exec(page) ?? [];
+          new RegExp(`^## ${heading}\\n[^#]*?\`\`\`(js|json|hcl)\\n([^]*?)\`\`\``, 'm').exec(page) ?? [];
         assert.ok(example !== undefined, `no example under ${heading}`);
         if (language === 'json') return rule.code === bindingFileCode && readManifest(example).problems.length > 0;
+        if (language === 'hcl') return inTerraform(example);
         const text = /@zitadel|Flow:/.test(example)
           ? example
           : `// @zitadel complement-token/pre-userinfo-creation\n${example}`;
         return checker.check(text, surroundingsIn(text)).some(({ code }) => code === rule.code);
+      }
+
+      async function inTerraform(example: string): Promise<boolean> {
+        const client = await TestClient.start();
+        const document = await client.open(example, { name: 'main.tf', languageId: 'terraform' });
+        const all = await document.diagnostics();
+        await client.stop();
+        return all.some(({ code }) => code === rule.code);
       }
     });
 });

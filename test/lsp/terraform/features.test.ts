@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { ActionsRequest, RunTargetRequest } from '../../../server/src/protocol.js';
 import { TestClient } from '../support/client.js';
 import { applyEdits } from '../support/markers.js';
@@ -110,6 +110,55 @@ function known(ctx, api) {
     const document = await open(text, 'file:///known/main.tf');
     assert.deepEqual(await document.places(), document.expected);
     assert.match((await document.hover(document.find('key =')))!, /const key: string/);
+    await document.close();
+  });
+
+  it('have interpolations of their own behind two dollars', async () => {
+    const script = `// @zitadel complement-token/pre-userinfo-creation
+function own(ctx, api) {
+  const user = ctx.v1.getUser(), path = '\${path.module}', item = 1;
+  api.v1.claims.setClaim('a', \`\${user.username} \${ctx.v1.org} $\${user.id}\`);
+  //                           ^^^^^^ terraform-interpolation
+  api.v1.claims.setClaim('b', \`\${ user.id }\${var.b}\${jsonencode(local.c)}\${zitadel_org.d.id}\`);
+  //                           ^^^^^^^ terraform-interpolation
+  %{ for item in var.items }api.v1.claims.setClaim('\${item.name}', 1);%{ endfor }
+  // zitadel-disable-next-line terraform-interpolation
+  api.v1.claims.setClaim('c', \`\${user.id}\`);
+}
+`;
+    const text = `resource "zitadel_action" "own" {\n  name   = "own"\n  script = <<EOT\n${script}EOT\n}
+locals {
+  all = { for name, one in var.all : name => { name = name, script = "function f(name, one) { \`\${name} \${one.id}\`; }" } }
+}
+resource "zitadel_action" "all" {
+  for_each = local.all
+  name     = each.value.name
+  script   = each.value.script
+}
+`;
+    const document = await open(text, 'file:///own/main.tf');
+    const places = (await document.places()).filter((place) => place.endsWith('terraform-interpolation'));
+    const ctx = document.find('${ctx');
+    assert.deepEqual(
+      places,
+      [...document.expected, `${ctx.line}:${ctx.character}-${ctx.character + 5} terraform-interpolation`].sort(),
+    );
+    const [fix] = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: document.uri },
+      range: document.whole,
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    const fixed = applyEdits(document.text, fix?.edit?.changes?.[document.uri] ?? []);
+    assert.equal(
+      fixed,
+      text
+        .replace('`${user', () => '`$${user')
+        .replace(' ${ctx', () => ' $${ctx')
+        .replace('${ user', () => '$${ user'),
+    );
+    // Of a text that stays as long, too.
+    await document.edit({ start: document.find('var.b'), end: document.find('.b}$') }, 'ctx');
+    assert.equal((await document.places()).filter((place) => place.endsWith('terraform-interpolation')).length, 4);
     await document.close();
   });
 
