@@ -28,11 +28,14 @@ export function classify(text: string): Likelihood {
   const code = withoutComments(text);
   const called = signature.test(code);
   const used = members.test(code) || modules.test(code);
-  if (foreign.test(code)) return 'no';
+  // A text that is sent as HTML makes no page of the script.
+  if (foreign.test(code.replace(texts, '""'))) return 'no';
   if (exported.test(code)) return called && used ? 'likely' : 'no';
   if (called && used) return 'certain';
   return called || modules.test(code) ? 'likely' : 'no';
 }
+
+const texts = /'(?:\\.|[^'\\\n\r])*'|"(?:\\.|[^"\\\n\r])*"|`(?:\\.|[^`\\])*`/g;
 
 /** Comments blanked out. Strings are kept whole, so that an address in one does not begin a comment. */
 function withoutComments(text: string): string {

@@ -30,6 +30,12 @@ const cases: readonly (readonly [string, string, 'certain' | 'likely' | 'no'])[]
     'import * as pulumi from "@pulumi/pulumi";\nconst f = `\n// @zitadel complement-token/pre-userinfo-creation\n`;',
     'no',
   ],
+  [
+    'an action that sends HTML',
+    "const http = require('zitadel/http');\nfunction f(ctx, api) { http.fetch('https://a', { method: 'POST', body: { html: '<b>Hello</b>' } }); }",
+    'certain',
+  ],
+  ['a page', 'function f(ctx, api) { return <b>{ctx.v1.user}</b>; }', 'no'],
   ['an empty file', '', 'no'],
   ['a text that is too long', `function f(ctx, api) { ctx.v1; }${' '.repeat(300_000)}`, 'no'],
 ];
