@@ -31,6 +31,16 @@ export class InternalError extends Error {
   override readonly name = 'InternalError';
 }
 
+/**
+ * The place of an offset in the text of a file.
+ *
+ * @param path where in the document it is, for JSON
+ */
+export function placeAt(text: string, offset: number, file: string, path?: string): FilePlace {
+  const before = text.slice(0, offset).split('\n');
+  return { file, line: before.length, column: before.at(-1)!.length + 1, ...(path ? { path } : {}) };
+}
+
 /** `file:line:column: message`, the form that terminals and editors link. */
 export function formatProblem(problem: Problem): string {
   const { place } = problem;

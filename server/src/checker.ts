@@ -4,7 +4,7 @@ import { classify } from '../../emulator/src/binding/classify.js';
 import { isProgramSource } from '../../emulator/src/binding/outside.js';
 import type { WrittenActions } from '../../emulator/src/binding/written.js';
 import type { Checker } from '../../emulator/src/cli/checker.js';
-import { formatProblem } from '../../emulator/src/errors.js';
+import { formatProblem, placeAt } from '../../emulator/src/errors.js';
 import { manifestFileName } from '../../emulator/src/manifest/model.js';
 import { isTerraformFile } from '../../emulator/src/terraform/index.js';
 import { latestVersion } from './catalogue.js';
@@ -19,10 +19,7 @@ import { defaultSettings } from './settings.js';
 import { loadLanguage } from './typescript/load.js';
 
 function problemText(file: string, text: string, { problems }: WrittenActions): string {
-  const all = problems.map(({ message, start }) => {
-    const before = text.slice(0, start).split('\n');
-    return formatProblem({ message, place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } });
-  });
+  const all = problems.map(({ message, start }) => formatProblem({ message, place: placeAt(text, start, file) }));
   return `${file}: this manifest cannot be used:\n${all.join('\n')}`;
 }
 

@@ -1,6 +1,8 @@
 /** Go's time layouts (`2006-01-02T15:04:05Z07:00`) and what `Format` makes of them. */
+
+import { monthNames, weekdayNames } from '../catalogue/calendar.js';
 import { remembered } from '../remembered.js';
-import { civilOf, monthNames, weekdayNames } from './calendar.js';
+import { civilOf } from './calendar.js';
 import type { GoTime } from './exported.js';
 
 export const rfc3339Nano = '2006-01-02T15:04:05.999999999Z07:00';

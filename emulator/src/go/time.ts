@@ -1,6 +1,8 @@
 /** Go's time.Time: reading RFC3339, and the methods that scripts can call on it (facts §4.1). */
+
+import { monthNames } from '../catalogue/calendar.js';
 import { remembered } from '../remembered.js';
-import { civilOf, daysFromCivil, monthNames, secondsPerDay } from './calendar.js';
+import { civilOf, daysFromCivil, secondsPerDay } from './calendar.js';
 import type { GoTime } from './exported.js';
 import { quote } from './quote.js';
 import { formatTime, timeJson, timeString } from './time-format.js';

@@ -1,6 +1,6 @@
-import { findNodeAtLocation, type JSONPath, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type JSONPath, parseTree } from 'jsonc-parser';
 import { longestName, longestTimeout } from '../catalogue/limits.js';
-import { type FilePlace, formatProblem, type Problem, UserError } from '../errors.js';
+import { formatProblem, type Problem, placeAt, UserError } from '../errors.js';
 import { parseDuration } from '../go/duration.js';
 import { relativePathProblem } from '../paths.js';
 import { nearest } from '../samples/nearest.js';
@@ -69,10 +69,10 @@ export function objections(manifest: Manifest): readonly Objection[] {
   return found;
 }
 
-function placeOf(text: string, file: string, node: Node | undefined, path: JSONPath): FilePlace {
-  const before = text.slice(0, node?.offset ?? 0).split('\n');
-  const shown = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, path: shown.replace(/^\./, '') };
+/** `actions[0].name`. */
+function pathText(path: JSONPath): string {
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+  return steps.join('').replace(/^\./, '');
 }
 
 /**
@@ -88,7 +88,7 @@ export function parseManifest(text: string, file: string): Manifest {
     const root = parseTree(body, [], { allowTrailingComma: true });
     const problems = found.map(({ path, message }): Problem => {
       const node = root && (findNodeAtLocation(root, path) ?? findNodeAtLocation(root, path.slice(0, -1)));
-      return { message, place: placeOf(body, file, node, path) };
+      return { message, place: placeAt(body, node?.offset ?? 0, file, pathText(path)) };
     });
     throw new UserError(`this manifest cannot be used:\n${problems.map(formatProblem).join('\n')}`, problems);
   }

@@ -1,5 +1,5 @@
 /** The user that ZITADEL makes of what an identity provider answers (facts §2.1, §2.1.1). */
-import type { IdpKind, Json } from './model.js';
+import type { ExternalUserInput, IdpKind, Json } from './model.js';
 import type { ResolvedExternalUser } from './resolved.js';
 
 type Data = Readonly<Record<string, Json>>;
@@ -98,6 +98,24 @@ function mapped(kind: IdpKind, data: Data, idAttribute: string): Mapped {
   }
 }
 
+/** An external user with every field; what is not given is empty. */
+export function completeExternalUser(input: ExternalUserInput): ResolvedExternalUser {
+  return {
+    idpId: input.idpId ?? '',
+    id: input.id ?? '',
+    displayName: input.displayName ?? '',
+    preferredUsername: input.preferredUsername ?? '',
+    firstName: input.firstName ?? '',
+    lastName: input.lastName ?? '',
+    nickName: input.nickName ?? '',
+    email: input.email ?? '',
+    isEmailVerified: input.isEmailVerified ?? false,
+    preferredLanguage: input.preferredLanguage ?? 'und',
+    phone: input.phone ?? '',
+    isPhoneVerified: input.isPhoneVerified ?? false,
+  };
+}
+
 /** The external user of a provider's answer; all empty when there is none. */
 export function externalUserOf(
   kind: IdpKind,
@@ -105,19 +123,5 @@ export function externalUserOf(
   idAttribute: string,
   idpId: string,
 ): ResolvedExternalUser {
-  return {
-    idpId,
-    id: '',
-    displayName: '',
-    preferredUsername: '',
-    firstName: '',
-    lastName: '',
-    nickName: '',
-    email: '',
-    isEmailVerified: false,
-    preferredLanguage: 'und',
-    phone: '',
-    isPhoneVerified: false,
-    ...(data ? mapped(kind, data, idAttribute) : { idpId: '' }),
-  };
+  return completeExternalUser(data === null ? {} : { idpId, ...mapped(kind, data, idAttribute) });
 }

@@ -1,16 +1,9 @@
 /** Reading `*.sample.json`. */
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { type FilePlace, formatProblem, type Problem, UserError } from '../errors.js';
+import { formatProblem, type Problem, placeAt, UserError } from '../errors.js';
 import { checkDocument } from './check.js';
 import type { Sample } from './model.js';
 import { type Schema, sampleSchema } from './schema.js';
-
-function placeOf(text: string, file: string, offset: number, path?: string): FilePlace {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  const column = offset - (before.lastIndexOf('\n') + 1) + 1;
-  return { file, line, column, ...(path ? { path } : {}) };
-}
 
 /** `InvalidCommaToken`'s kind of code in words. */
 function inWords(code: ParseError['error']): string {
@@ -34,14 +27,14 @@ export function parseDocument(text: string, file: string, schema: Schema, what: 
   const root = parseTree(body, errors, { allowTrailingComma: true });
   const problems: Problem[] = errors.map((error) => ({
     message: syntaxProblem(error),
-    place: placeOf(body, file, error.offset),
+    place: placeAt(body, error.offset, file),
   }));
   if (root && problems.length === 0) {
     for (const found of checkDocument(root, schema)) {
-      problems.push({ message: found.message, place: placeOf(body, file, found.offset, found.path) });
+      problems.push({ message: found.message, place: placeAt(body, found.offset, file, found.path) });
     }
   }
-  if (!root && problems.length === 0) problems.push({ message: 'the file is empty', place: placeOf(body, file, 0) });
+  if (!root && problems.length === 0) problems.push({ message: 'the file is empty', place: placeAt(body, 0, file) });
   if (problems.length > 0) {
     throw new UserError(`${what} cannot be used:\n${problems.map(formatProblem).join('\n')}`, problems);
   }

@@ -1,27 +1,10 @@
 /** Filling the parts of a sample that only exist during a login: auth request, HTTP request, user to be created. */
 import { parseDuration } from '../go/duration.js';
 import { genders, mfaTypes, numberOf, privateLabeling, prompts, userStates } from './enums.js';
-import type { AuthRequestInput, ExternalUserInput, HttpRequestInput, NewUserInput, ValuesInput } from './model.js';
+import { completeExternalUser } from './idp-users.js';
+import type { AuthRequestInput, HttpRequestInput, NewUserInput, ValuesInput } from './model.js';
 import { zeroTime } from './resolve-user.js';
-import type { ResolvedAuthRequest, ResolvedExternalUser, ResolvedHttpRequest, ResolvedNewUser } from './resolved.js';
-
-/** An external user with every field; what is not given is empty. */
-function completeExternalUser(input: ExternalUserInput): ResolvedExternalUser {
-  return {
-    idpId: input.idpId ?? '',
-    id: input.id ?? '',
-    displayName: input.displayName ?? '',
-    preferredUsername: input.preferredUsername ?? '',
-    firstName: input.firstName ?? '',
-    lastName: input.lastName ?? '',
-    nickName: input.nickName ?? '',
-    email: input.email ?? '',
-    isEmailVerified: input.isEmailVerified ?? false,
-    preferredLanguage: input.preferredLanguage ?? 'und',
-    phone: input.phone ?? '',
-    isPhoneVerified: input.isPhoneVerified ?? false,
-  };
-}
+import type { ResolvedAuthRequest, ResolvedHttpRequest, ResolvedNewUser } from './resolved.js';
 
 export function resolveAuthRequest(input: AuthRequestInput, instanceId: string): ResolvedAuthRequest {
   const browser = input.browserInfo;

@@ -39,7 +39,8 @@ export interface ResolvedHuman {
   readonly isPhoneVerified: boolean;
 }
 
-export interface ResolvedUser {
+/** What every user has. */
+interface ResolvedAccount {
   readonly id: string;
   readonly creationDate: DateText;
   readonly changeDate: DateText;
@@ -49,6 +50,9 @@ export interface ResolvedUser {
   readonly username: string;
   readonly loginNames: readonly string[];
   readonly preferredLoginName: string;
+}
+
+export interface ResolvedUser extends ResolvedAccount {
   /** Exactly one of the two, or neither. */
   readonly human?: ResolvedHuman;
   readonly machine?: { readonly name: string; readonly description: string };
@@ -146,16 +150,7 @@ export interface ResolvedHttpRequest {
   readonly headers: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface ResolvedNewUser {
-  readonly id: string;
-  readonly creationDate: DateText;
-  readonly changeDate: DateText;
-  readonly resourceOwner: string;
-  readonly sequence: number;
-  readonly state: number;
-  readonly username: string;
-  readonly loginNames: readonly string[];
-  readonly preferredLoginName: string;
+export interface ResolvedNewUser extends ResolvedAccount {
   readonly profile: {
     readonly firstName: string;
     readonly lastName: string;

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { classify } from '../binding/classify.js';
 import { isProgramSource, type OutsideAction } from '../binding/outside.js';
-import { reasonOf, UserError } from '../errors.js';
+import { placeAt, reasonOf, UserError } from '../errors.js';
 import { chosenAction } from './choose.js';
 import { readAction } from './read-action.js';
 import { isInProgram } from './read-bindings.js';
-import { locatorOf, placeIn, type ReadAction } from './read-terraform.js';
+import { locatorOf, type ReadAction } from './read-terraform.js';
 import { readTextFile } from './text-file.js';
 
 /** Reads the actions that a module makes; whoever reads programs has a parser of TypeScript. */
@@ -41,7 +41,7 @@ export async function readProgramAction(
   const said = { name, triggers, timeoutMs, allowedToFail };
   if (script.rendered === undefined) {
     const text = await readAction(script.path, file);
-    return { ...said, script: text, standIns: 0, locate: (offset) => placeIn(text, offset, file) };
+    return { ...said, script: text, standIns: 0, locate: (offset) => placeAt(text, offset, file) };
   }
   const source = await readFile(script.path, 'utf8').catch((error: unknown) => {
     throw new UserError(`cannot read ${file}: ${reasonOf(error)}`);

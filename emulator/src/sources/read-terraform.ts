@@ -3,7 +3,7 @@ import { access, constants, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { RenderedScript } from '../binding/units.js';
 import type { TriggerId } from '../catalogue/model.js';
-import { type FilePlace, InternalError, reasonOf, UserError } from '../errors.js';
+import { type FilePlace, InternalError, placeAt, reasonOf, UserError } from '../errors.js';
 import {
   configurationFiles,
   KnownSurroundings,
@@ -115,7 +115,7 @@ async function scriptOf(
   const text = await readAction(resolve(folder, script.path), script.path);
   const file = join(written.shown, script.path);
   if (script.variables !== undefined) return located(renderFile(text, script.variables), text, file);
-  return { script: text, standIns: 0, locate: (offset) => placeIn(text, offset, file) };
+  return { script: text, standIns: 0, locate: (offset) => placeAt(text, offset, file) };
 }
 
 function located(rendered: RenderedScript, source: string, file: string): Script {
@@ -127,12 +127,6 @@ export function locatorOf({ pieces }: RenderedScript, source: string, file: stri
   return (offset) => {
     const piece = pieces.findLast((one) => one.script <= offset) ?? pieces[0];
     const within = piece ? Math.min(Math.max(0, offset - piece.script), piece.length) : 0;
-    return placeIn(source, (piece?.source ?? 0) + within, file);
+    return placeAt(source, (piece?.source ?? 0) + within, file);
   };
-}
-
-/** A place in a file, by its offset in the text. */
-export function placeIn(text: string, offset: number, file: string): FilePlace {
-  const before = text.slice(0, offset).split('\n');
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,3 +1,4 @@
+import { monthNames, weekdayNames } from '../calendar.js';
 import type { GoTypeDeclaration } from '../model.js';
 import { field, inMethodOrder, method, parameter, signature } from './build.js';
 
@@ -162,20 +163,7 @@ export const timeTypes: readonly GoTypeDeclaration[] = [
     underlying: 'int64',
     doc: 'A month, 1 to 12, boxed. `String(month)` is its English name; `Number(month)` its number.',
     methods: [method('String', 'English name of the month.', signature([], 'string'))],
-    values: [
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ].map((label, index) => ({ value: index + 1, label })),
+    values: monthNames.map((label, index) => ({ value: index + 1, label })),
   },
   {
     go: 'time.Weekday',
@@ -183,10 +171,7 @@ export const timeTypes: readonly GoTypeDeclaration[] = [
     underlying: 'int64',
     doc: 'A day of the week, 0 (Sunday) to 6, boxed. `String(day)` is its English name; `Number(day)` its number.',
     methods: [method('String', 'English name of the day.', signature([], 'string'))],
-    values: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'].map((label, value) => ({
-      value,
-      label,
-    })),
+    values: weekdayNames.map((label, value) => ({ value, label })),
   },
   {
     go: 'time.Location',

@@ -1,6 +1,7 @@
 /** `time.Time`, `time.Duration` and their kin. */
+
+import { monthNames, weekdayNames } from '../../catalogue/calendar.js';
 import { GoPanic } from '../../engine/panic.js';
-import { monthNames, weekdayNames } from '../calendar.js';
 import { durationMethods, durationString } from '../duration.js';
 import type { Exported, GoTime } from '../exported.js';
 import { quote } from '../quote.js';
