@@ -44,11 +44,24 @@ export function handedOn(
       const type =
         name === 'ctx' || name === 'api'
           ? roots.get(name)
-          : theOnly(calls, ({ given, at }) => values.typeOf(given[index] ?? '', at));
+          : ((isPattern ? ofBoth(code.slice(parameter.start, parameter.end), roots) : undefined) ??
+            theOnly(calls, ({ given, at }) => values.typeOf(given[index] ?? '', at)));
       if (type !== undefined) found.set(parameter, type);
     });
   }
   return found;
+}
+
+/** `{ ctx, api }`: what is called like the action's parameters is them. */
+function ofBoth(pattern: string, roots: ReadonlyMap<string, string>): string | undefined {
+  const names =
+    /^\{([^{}]*)\}$/
+      .exec(pattern)?.[1]
+      ?.split(',')
+      .map((name) => name.trim()) ?? [];
+  const typed = ['ctx', 'api'].filter((name) => names.includes(name));
+  if (typed.length === 0) return undefined;
+  return `{ ${[...typed.map((name) => `${name}: ${roots.get(name)}`), '[name: string]: any'].join('; ')} }`;
 }
 
 /** What every call gives, where it is the same. */
