@@ -5,6 +5,8 @@ import { applyEdits } from '../support/markers.js';
 
 const terraform = (script: string): string =>
   `resource "zitadel_action" "x" {\n  name   = "x"\n  script = <<-EOT\n${script.replace(/^(?=.)/gm, '    ')}  EOT\n}\n`;
+const quoted = (script: string): string =>
+  `resource "zitadel_action" "x" {\n  name   = "x"\n  script = ${JSON.stringify(script)}\n}\n`;
 const yaml = (script: string): string => `x:\n  script: |\n${script.replace(/^(?=.)/gm, '    ')}`;
 
 /** Lines that are put into a script that stands indented in another file are indented too. */
@@ -25,6 +27,7 @@ describe('edits of indented scripts', () => {
   };
   const forms: readonly (readonly [string, (script: string) => string, { uri: string; languageId: string }])[] = [
     ['Terraform', terraform, { uri: 'file:///t/main.tf', languageId: 'terraform' }],
+    ['quotes of Terraform', quoted, { uri: 'file:///t/main.tf', languageId: 'terraform' }],
     ['YAML', yaml, { uri: 'file:///y/actions.yaml', languageId: 'yaml' }],
     [
       'YAML of CRLF',
