@@ -50,7 +50,9 @@ function placeOf(
   if (start === end) {
     // Where one piece ends and the next one begins, as at the start of a line, it is the next one that goes on.
     const at = pieces.find((piece) => piece.script === start && piece.length > 0)?.source ?? toSource(pieces, start);
-    return at === undefined ? undefined : { start: at, end: at };
+    // What Terraform fills in may be the first of all.
+    const place = at ?? (start === 0 ? script.start : undefined);
+    return place === undefined ? undefined : { start: place, end: place };
   }
   const first = pieces.findIndex((piece) => start >= piece.script && start < endInScript(piece));
   const last = pieces.findIndex((piece) => end > piece.script && end <= endInScript(piece));

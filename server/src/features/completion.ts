@@ -73,12 +73,11 @@ function around(item: CompletionItem, document: OpenDocument, position: Position
   if ('range' in textEdit) return { ...item, textEdit: { ...textEdit, range: upTo(textEdit.range, position) } };
   const insert = upTo(textEdit.insert, position);
   if (!both) return { ...item, textEdit: { range: insert, newText: textEdit.newText } };
+  if (!isBefore(textEdit.replace.end, position)) return { ...item, textEdit: { ...textEdit, insert } };
   const rest = { start: position, end: { ...position, character: position.character + 1000 } };
   const word = /^[\w$]*/.exec(document.text.getText(rest))![0];
-  const isShort = isBefore(textEdit.replace.end, position);
   const end = { ...position, character: position.character + word.length };
-  const replace = isShort ? { ...textEdit.replace, end } : textEdit.replace;
-  return { ...item, textEdit: { newText: textEdit.newText, insert, replace } };
+  return { ...item, textEdit: { ...textEdit, insert, replace: { ...textEdit.replace, end } } };
 }
 
 function upTo(range: Range, position: Position): Range {

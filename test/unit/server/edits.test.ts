@@ -117,6 +117,12 @@ describe('changes of scripts', () => {
     const hole = text.indexOf('x');
     const change = (start: number, end: number, added: string) =>
       writtenChange(scriptIn(parse, document), { start, end, text: added });
+    const filled = resource('<<-EOT\n    ${var.x}\n    a();\n  EOT');
+    assert.deepEqual(writtenChange(scriptIn(parse, filled), { start: 0, end: 0, text: '// b\n' }), {
+      start: filled.indexOf('    ${'),
+      end: filled.indexOf('    ${'),
+      text: '    // b\n',
+    });
     assert.equal(change(0, hole + 1, 'c'), undefined);
     assert.equal(change(hole - 1, text.indexOf('"', hole) + 1, 'c'), undefined);
     assert.equal(change(text.indexOf('b') - 1, text.indexOf('b') + 1, ''), undefined);
