@@ -34,6 +34,7 @@ interface Reading {
 /** The program of a folder: its modules on disk, and over them those that are open. */
 export class ProgramProject {
   readonly #trees: Trees = new Map();
+  readonly #judged = new Map<string, { readonly text: string; readonly isModule: boolean }>();
   #reading: Reading | undefined;
 
   private constructor(
@@ -76,6 +77,16 @@ export class ProgramProject {
     return withPath(this.folder, path);
   }
 
+  /** The scripts themselves are no part of a program. */
+  private isModule(uri: string, text: string): boolean {
+    const known = this.#judged.get(uri);
+    if (known?.text === text) return known.isModule;
+    const isModule =
+      text.length <= longest && mayConcernPrograms(text) && !(/js$/.test(uri) && classify(text) === 'certain');
+    this.#judged.set(uri, { text, isModule });
+    return isModule;
+  }
+
   /** What the program says now. */
   get current(): Reading {
     const uris = [...this.disk.keys()];
@@ -87,7 +98,12 @@ export class ProgramProject {
     const modules = new Map<string, string>();
     for (const [index, uri] of uris.entries()) {
       const text = texts[index];
-      if (text !== undefined && isModule(uri, text)) modules.set(pathOf(uri), text);
+      if (text !== undefined && this.isModule(uri, text)) modules.set(pathOf(uri), text);
+    }
+    // Scripts that are edited in the folder of a program are no part of it.
+    if (before !== undefined && isSame(before.modules, modules)) {
+      this.#reading = { ...before, texts };
+      return this.#reading;
     }
     for (const path of this.#trees.keys()) if (!modules.has(path)) this.#trees.delete(path);
     const actions = modules.size === 0 ? [] : loadPrograms().readProgram(modules, pathOf(this.folder), this.#trees);
@@ -97,14 +113,13 @@ export class ProgramProject {
   }
 }
 
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
+}
+
 function isBelow(folder: string, uri: string): boolean {
   const path = pathBetween(folder, uri);
   return path !== undefined && !path.startsWith('..');
-}
-
-/** The scripts themselves are no part of a program. */
-function isModule(uri: string, text: string): boolean {
-  return text.length <= longest && mayConcernPrograms(text) && !(/js$/.test(uri) && classify(text) === 'certain');
 }
 
 async function sourcesIn(root: string, host: Pick<Host, 'readDirectory'>): Promise<readonly string[]> {

@@ -42,11 +42,9 @@ export class Programs implements Neighbour, Embedder {
   /** Modules that are or were open: they count also before they are saved. */
   readonly #opened = new Set<string>();
   readonly #adopted = new Set<string>();
-  readonly #bindings = new WeakMap<
-    ProgramAction,
-    { readonly all: readonly ProgramAction[]; readonly binding: Binding }
-  >();
-  readonly #embedded = new WeakMap<ProgramScript, EmbeddedScript>();
+  /** The last ones by document and action: as long as they say the same, they are the same objects, whatever else is edited. */
+  readonly #bindings = new Map<string, { readonly said: string; readonly binding: Binding; found: Found }>();
+  readonly #embedded = new Map<string, { written: ProgramScript; script: EmbeddedScript }>();
 
   constructor(
     private readonly host: Pick<Host, 'readFile' | 'readDirectory'>,
@@ -138,11 +136,14 @@ export class Programs implements Neighbour, Embedder {
     if (project?.current.modules.get(path) !== text) return [];
     const taken: { readonly start: number; readonly end: number }[] = [];
     return (project.current.scripts.get(path) ?? []).map((written) => {
-      let script = this.#embedded.get(written);
-      if (script === undefined) {
+      const key = keyOf(uri, written.id);
+      const kept = this.#embedded.get(key);
+      let script = kept?.script;
+      if (kept === undefined || script === undefined || kept.written !== written) {
         const isTaken = (start: number, end: number) => taken.some((one) => start < one.end && one.start < end);
-        script = embedded(written, loadPrograms().writtenText(written.script, isTaken));
-        this.#embedded.set(written, script);
+        const next = embedded(written, loadPrograms().writtenText(written.script, isTaken));
+        script = kept !== undefined && isSame(kept.script, next) ? kept.script : next;
+        this.#embedded.set(key, { written, script });
       }
       taken.push(...script.pieces.map(({ source, length }) => ({ start: source, end: source + length })));
       return script;
@@ -153,20 +154,33 @@ export class Programs implements Neighbour, Embedder {
     const found = this.found(uri, action);
     const [first] = found?.actions ?? [];
     if (found === undefined || first === undefined) return undefined;
-    const { actions: all, project } = found;
-    const kept = this.#bindings.get(first);
-    if (kept?.all === all) return kept.binding;
-    const { name } = first;
-    const said = all.find(({ triggers }) => triggers.length > 0) ?? first;
-    const binding: Binding = {
-      ...(name !== undefined && all.every((one) => one.name === name) && { name }),
-      triggers: triggerIds.filter((id) => all.some(({ triggers }) => triggers.includes(id))),
-      timeoutMs: first.timeoutMs,
-      source: 'program',
-      origin: `${pathBetween(project.folder, project.address(said.module)) ?? said.module}:${said.line}`,
+    const key = keyOf(uri, action);
+    const before = this.#bindings.get(key);
+    if (before?.found.actions === found.actions) return before.binding;
+    const { actions: all } = found;
+    const name = all.every((one) => one.name === first.name) ? first.name : undefined;
+    const triggers = triggerIds.filter((id) => all.some((one) => one.triggers.includes(id)));
+    const said = JSON.stringify([name, triggers, first.timeoutMs]);
+    if (before?.said === said) {
+      before.found = found;
+      return before.binding;
+    }
+    const kept: { readonly said: string; readonly binding: Binding; found: Found } = {
+      said,
+      found,
+      binding: {
+        ...(name !== undefined && { name }),
+        triggers,
+        timeoutMs: first.timeoutMs,
+        source: 'program',
+        // The line moves with every one above it.
+        get origin() {
+          return describe(kept.found);
+        },
+      },
     };
-    this.#bindings.set(first, { all, binding });
-    return binding;
+    this.#bindings.set(key, kept);
+    return kept.binding;
   }
 
   /** What a program says of the action of a script file, for a run of it. */
@@ -261,6 +275,26 @@ export class Programs implements Neighbour, Embedder {
   scriptNamedAfter(): undefined {
     return undefined;
   }
+}
+
+function keyOf(uri: string, action: string): string {
+  return `${sameSpelling(uri)} ${action}`;
+}
+
+/** The place in a program that binds an action, else that makes it. */
+function describe({ project, actions }: Found): string {
+  const { module, line } = actions.find(({ triggers }) => triggers.length > 0) ?? actions[0]!;
+  return `${pathBetween(project.folder, project.address(module)) ?? module}:${line}`;
+}
+
+function isSame(a: EmbeddedScript, b: EmbeddedScript): boolean {
+  return (
+    a.text === b.text &&
+    a.start === b.start &&
+    a.end === b.end &&
+    a.isCode === b.isCode &&
+    JSON.stringify([a.pieces, a.unknown]) === JSON.stringify([b.pieces, b.unknown])
+  );
 }
 
 function embedded({ id }: ProgramScript, { text, pieces, unknown, start, end, formAt }: WrittenText): EmbeddedScript {
