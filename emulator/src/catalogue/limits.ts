@@ -5,6 +5,11 @@ import { compareVersions } from './version.js';
 /** Milliseconds that an action has when none are set (or 0), and the most that it can have. */
 export const longestTimeout = 20_000;
 
+/** Effective timeout of an action in milliseconds (facts §1.8). */
+export function effectiveTimeout(timeoutMs: number | undefined): number {
+  return timeoutMs !== undefined && timeoutMs > 0 && timeoutMs < longestTimeout ? timeoutMs : longestTimeout;
+}
+
 /** Characters that the name of an action has at most; at least one. */
 export const longestName = 200;
 

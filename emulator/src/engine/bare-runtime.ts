@@ -7,7 +7,7 @@ import { resolveSample } from '../samples/resolve.js';
 import type { HostFunction } from '../triggers/family.js';
 import { Recorder } from '../triggers/recorder.js';
 import { ModuleLoader } from '../triggers/require.js';
-import type { Engine } from './instance.js';
+import type { Engine } from './engine.js';
 import { GoPanic } from './panic.js';
 
 /** Any trigger that has all modules will do: none of it shows but `require`. */

@@ -1,8 +1,8 @@
 import type { EvaluateRequest, Evaluation } from '../api.js';
 import type { HttpTransport } from '../modules/http/transport.js';
 import { startBareRuntime } from './bare-runtime.js';
+import type { Completion, Engine } from './engine.js';
 import { failureOf } from './failure.js';
-import type { Completion, Engine } from './instance.js';
 import { runScript } from './script.js';
 
 /** What the `evaluated` hook tells of a completion value. */

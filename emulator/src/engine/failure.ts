@@ -1,5 +1,5 @@
 import type { RunError } from '../api.js';
-import type { Completion } from './instance.js';
+import type { Completion } from './engine.js';
 
 /** What the guest tells of an exception (`emulator/src/guest/errors`), as far as the host needs it. */
 export interface Description {

@@ -1,6 +1,6 @@
 import type { RunError } from '../api.js';
 import { compile } from '../language/index.js';
-import type { Completion, Engine, ScriptOptions } from './instance.js';
+import type { Completion, Engine, ScriptOptions } from './engine.js';
 
 export type ScriptEnd =
   /** goja's parser or compiler refuses the text: nothing of it has run. */

@@ -1,7 +1,8 @@
 /** Bodies of HTTP answers that stand in files beside the sample. */
 import { reasonOf, UserError } from '../errors.js';
 import { relativePathProblem } from '../paths.js';
-import type { HttpMockInput, Sample } from './model.js';
+import type { HttpMockInput } from './http-model.js';
+import type { Sample } from './model.js';
 
 /** Bytes of the largest file that an answer may have; ZITADEL 5 reads no more of one either (facts §4.1). */
 export const largestBody = 20 * 1024 * 1024;

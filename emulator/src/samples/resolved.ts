@@ -1,6 +1,7 @@
 /** A sample with everything filled: what the triggers build `ctx` and `api` from. Plain data (structured clone). */
 import type { Version } from '../catalogue/model.js';
-import type { DateText, HttpMockInput, IdpKind, Json } from './model.js';
+import type { HttpMockInput } from './http-model.js';
+import type { DateText, IdpKind, Json } from './model.js';
 
 export interface ResolvedMetadata {
   readonly key: string;

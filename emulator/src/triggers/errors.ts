@@ -1,7 +1,7 @@
 /** What ZITADEL makes of the ways in which an action can end (facts §1.6, §1.7). */
 import type { RunError } from '../api.js';
+import type { Completion } from '../engine/engine.js';
 import { failureOf } from '../engine/failure.js';
-import type { Completion } from '../engine/instance.js';
 
 /**
  * @param inScript whether it happened while the script was evaluated, before its function was called: then only Go

@@ -1,7 +1,7 @@
 /** Runs the actions of a trigger one after the other, as ZITADEL does (facts §1.3 to §1.8). */
 import type { ActionOutcome, ActionSource, Outcome, RunError, RunRequest } from '../api.js';
-import { longestTimeout } from '../catalogue/limits.js';
-import type { CallOptions, Completion, Engine } from '../engine/instance.js';
+import { effectiveTimeout } from '../catalogue/limits.js';
+import type { CallOptions, Completion, Engine } from '../engine/engine.js';
 import type { JournalWriter } from '../engine/journal.js';
 import { GoPanic, HostMemoryExceeded } from '../engine/panic.js';
 import { runScript } from '../engine/script.js';
@@ -36,11 +36,6 @@ const keptOfCall = 200;
 const keptShare = 4;
 /** Milliseconds that evaluating the script may take, before its function is called. */
 const longestScript = 5000;
-
-/** Effective timeout of an action in milliseconds (facts §1.8). */
-export function effectiveTimeout(timeoutMs: number | undefined): number {
-  return timeoutMs !== undefined && timeoutMs > 0 && timeoutMs < longestTimeout ? timeoutMs : longestTimeout;
-}
 
 /** How one action ended: without an error, with one, or with a panic that leaves the whole run. */
 interface ActionEnd {

@@ -4,18 +4,13 @@ import { usualTerraformFolders } from '../../../emulator/src/terraform/concern.j
 import {
   configurationFiles,
   describePlace,
-  escapeQuoted,
-  escapeTemplate,
   isTerraformFile,
   isValuesFile,
   KnownSurroundings,
   loadTerraformParser,
   mayConcernActions,
   type ParseTerraform,
-  removedIndent,
-  renderInline,
   resolveFolder,
-  type Template,
   type TerraformAction,
   type TerraformFile,
   templateAt,
@@ -27,6 +22,7 @@ import { soleActionId } from '../protocol.js';
 import { folderOf, foldersAbove, nameOf, pathBetween, sameSpelling, within } from './addresses.js';
 import type { NamedAction, Neighbour, PathLink, WrittenName } from './model.js';
 import { type Resolved, resolvedOf, type WrittenScript } from './terraform-scripts.js';
+import { TemplateScripts } from './terraform-templates.js';
 
 /** Language ids that editors give to Terraform's and OpenTofu's files. */
 export const terraformLanguageIds = ['terraform', 'opentofu'] as const;
@@ -55,7 +51,7 @@ export class TerraformFolders implements Embedder, Neighbour {
   readonly #folders = new Map<string, Folder>();
   readonly #loading = new Map<string, Promise<void>>();
   readonly #bindings = new WeakMap<TerraformAction, { readonly all: readonly Found[]; readonly binding: Binding }>();
-  readonly #rendered = new WeakMap<Template, { readonly key: string; readonly script: EmbeddedScript }>();
+  readonly #templates = new TemplateScripts();
   #parse: ParseTerraform | undefined;
 
   constructor(
@@ -97,31 +93,8 @@ export class TerraformFolders implements Embedder, Neighbour {
     const file = folder.files.get(name);
     return this.writtenIn(folder, name).flatMap((script): EmbeddedScript[] => {
       const found = templateAt(file, script.at);
-      return found === undefined ? [] : [this.embedded(script, found)];
+      return found === undefined ? [] : [this.#templates.scriptOf(script, found)];
     });
-  }
-
-  /** The script of a template: the same object as long as nothing of it changes, nor its place. */
-  private embedded({ id, holes }: WrittenScript, found: NonNullable<ReturnType<typeof templateAt>>): EmbeddedScript {
-    const { template, block } = found;
-    const key = JSON.stringify([id, block.start, holes]);
-    const kept = this.#rendered.get(template);
-    if (kept?.key === key) return kept.script;
-    const { text, pieces, unknown } = renderInline(found, holes);
-    const quoted = template.form === 'quoted';
-    const script: EmbeddedScript = {
-      id,
-      text: kept?.script.text === text ? kept.script.text : text,
-      pieces,
-      unknown,
-      start: block.start + template.inside.start,
-      end: block.start + template.inside.end,
-      encode: quoted ? escapeQuoted : escapeTemplate,
-      endsLine: !quoted,
-      ...indentationOf(template, block.start),
-    };
-    this.#rendered.set(template, { key, script });
-    return script;
   }
 
   bindingOf(uri: string, action: string): Binding | undefined {
@@ -403,12 +376,4 @@ function commonName(all: readonly Found[]): string | undefined {
   const [first, ...rest] = all;
   const name = first?.action.name;
   return rest.every((one) => one.action.name === name) ? name : undefined;
-}
-
-function indentationOf(template: Template, blockStart: number): Pick<EmbeddedScript, 'indentation'> {
-  const spaces = removedIndent(template);
-  if (spaces === '') return {};
-  const start = blockStart + template.inside.start;
-  const startsLine = (offset: number): boolean => offset === start || template.raw[offset - start - 1] === '\n';
-  return { indentation: { spaces, startsLine } };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Completion, GuestEngine } from '../../../emulator/src/engine/instance.js';
+import type { Completion } from '../../../emulator/src/engine/engine.js';
+import type { GuestEngine } from '../../../emulator/src/engine/instance.js';
 import { createLocalEngine } from '../../../emulator/src/engine/local.js';
 import { GoPanic } from '../../../emulator/src/engine/panic.js';
 import { hiddenValues } from '../../../emulator/src/language/hidden.js';

@@ -1,7 +1,8 @@
 /** Answers of a sample in place of the network. */
 import { UserError } from '../../errors.js';
+import type { HttpMockInput } from '../../samples/http-model.js';
 import { bytesOfBase64 } from '../../samples/metadata.js';
-import type { HttpMockInput, Json } from '../../samples/model.js';
+import type { Json } from '../../samples/model.js';
 import { type Hop, type HopAnswer, timeoutText } from './follow.js';
 import { hostName, portOf, urlText } from './url.js';
 

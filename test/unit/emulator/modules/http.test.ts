@@ -12,7 +12,7 @@ import { denyRules } from '../../../../emulator/src/modules/http/deny.js';
 import { liveTransport } from '../../../../emulator/src/modules/http/live.js';
 import type { TransportAnswer, TransportRequest } from '../../../../emulator/src/modules/http/transport.js';
 import { parseUrl, resolveReference, urlText } from '../../../../emulator/src/modules/http/url.js';
-import type { HttpInput } from '../../../../emulator/src/samples/model.js';
+import type { HttpInput } from '../../../../emulator/src/samples/http-model.js';
 import { resolveSample } from '../../../../emulator/src/samples/resolve.js';
 
 const trigger = 'complement-token/pre-userinfo-creation' as const;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Engine, GuestEngine } from '../../../../emulator/src/engine/instance.js';
+import type { Engine } from '../../../../emulator/src/engine/engine.js';
+import type { GuestEngine } from '../../../../emulator/src/engine/instance.js';
 import { runTrigger } from '../../../../emulator/src/triggers/run.js';
 import { localEngine } from '../../../support/guest.js';
 

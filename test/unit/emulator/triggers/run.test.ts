@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { effectiveTimeout } from '../../../../emulator/src/catalogue/limits.js';
 import type { Outcome } from '../../../../emulator/src/index.js';
-import { effectiveTimeout } from '../../../../emulator/src/triggers/run.js';
 import { emulatorForSuite } from './harness.js';
 
 const token = 'complement-token/pre-userinfo-creation';
