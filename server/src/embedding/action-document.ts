@@ -1,4 +1,4 @@
-import { renderFile } from '../../../emulator/src/terraform/template.js';
+import { escapeTemplate, renderFile } from '../../../emulator/src/terraform/template.js';
 import { languageId, soleActionId } from '../protocol.js';
 import type { EmbeddedScript, Embedder } from './model.js';
 
@@ -14,7 +14,8 @@ export function actionEmbedder(filledInto: (uri: string) => ReadonlyMap<string, 
       const values = filledInto(uri);
       if (values !== undefined) {
         const rendered = renderFile(text, values);
-        return [{ ...whole, text: rendered.text, pieces: rendered.pieces, unknown: rendered.unknown }];
+        const { text: script, pieces, unknown } = rendered;
+        return [{ ...whole, text: script, pieces, unknown, encode: escapeTemplate }];
       }
       return [{ ...whole, text, pieces: [{ script: 0, source: 0, length: text.length }] }];
     },

@@ -104,7 +104,8 @@ function asWritten(
   place: { readonly start: number; readonly end: number },
 ): string {
   // YAML reads line ends of two signs as one.
-  const isDouble = encode === undefined && pieces.some(({ sourceLength }) => sourceLength === 2);
+  const isDouble =
+    encode === undefined && pieces.some(({ script, sourceLength }) => sourceLength === 2 && text[script] === '\n');
   const end = isDouble || text.includes('\r\n') ? '\r\n' : '\n';
   const ended = added.replace(/\r?\n/g, end);
   const encoded = encode?.(ended, place.start) ?? ended;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { ActionsRequest, RunTargetRequest } from '../../../server/src/protocol.js';
 import { TestClient } from '../support/client.js';
 import { applyEdits } from '../support/markers.js';
@@ -245,6 +245,16 @@ resource "zitadel_action" "all" {
     );
     assert.deepEqual(await document.places(), []);
     await document.close();
+    // What is put into them is escaped.
+    const texts = await client.open('function t(ctx, api) {\n  const a = "a" + ctx.v1.b;\n}\n', {
+      uri: 'file:///infra/t.js',
+    });
+    const range = { start: texts.find('"a"'), end: texts.find(';') };
+    const action = (await texts.codeActions(range, ['refactor'])).find(({ title }) => /template string/.test(title));
+    const resolved = await client.request<CodeAction>('codeAction/resolve', action);
+    const edits = resolved.edit?.documentChanges?.flatMap((one) => ('edits' in one ? (one.edits as TextEdit[]) : []));
+    assert.match(applyEdits(texts.text, edits ?? []), /const a = `a\$\$\{ctx\.v1\.b\}`;/);
+    await texts.close();
   });
 });
 
