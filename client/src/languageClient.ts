@@ -7,7 +7,7 @@ import { Restarts } from './restarts.js';
 
 /** Files that say something about actions, and folders in which scripts come and go; the server adds those of programs. */
 const watched = [
-  '**/{zitadel-actions.json,actions.yaml,flows.yaml,*.tf,*.tofu,*.tfvars,*.tfvars.json,Pulumi.yaml,cdktf.json}',
+  '**/{zitadel-actions.json,actions.yaml,flows.yaml,*.tf,*.tofu,*.tf.json,*.tofu.json,*.tfvars,*.tfvars.json,Pulumi.yaml,cdktf.json}',
   '**/{zitadel,actions,zitadel-actions,scripts}/**/*.{js,json,yaml}',
 ];
 
@@ -140,7 +140,7 @@ export class Server implements vscode.Disposable {
       {
         documentSelector: [
           { language: languageId },
-          { pattern: '**/*.{tf,tofu,tfvars}' },
+          { pattern: '**/*.{tf,tofu,tfvars,tf.json,tofu.json}' },
           { pattern: '**/{zitadel-actions.json,actions.yaml,flows.yaml}' },
         ],
         // The editor checks manifests against the schema that the extension brings.

@@ -79,7 +79,10 @@ export class WorkspaceActions {
       for (const { name, directory } of entries) {
         if (directory) {
           if (!passedOver.test(name)) open.push({ uri: within(uri, name), inProject });
-        } else if (files.length < mostFiles && (/\.(?:js|tf|tofu)$/.test(name) || (inProject && isProgramSource(name))))
+        } else if (
+          files.length < mostFiles &&
+          (name.endsWith('.js') || isTerraformFile(name) || (inProject && isProgramSource(name)))
+        )
           files.push(within(uri, name));
       }
     }

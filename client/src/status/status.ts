@@ -20,7 +20,7 @@ export class ActionStatus implements vscode.Disposable {
   readonly #sample = vscode.window.createStatusBarItem('zitadel.sample', vscode.StatusBarAlignment.Right, 100.9);
   readonly #health = vscode.languages.createLanguageStatusItem('zitadel.server', [
     { language: languageId },
-    { pattern: '**/*.{tf,tofu}' },
+    { pattern: '**/*.{tf,tofu,tf.json,tofu.json}' },
   ]);
   readonly #subscriptions: vscode.Disposable[] = [];
   #shown = false;

@@ -10,7 +10,12 @@ export function mayHoldScripts(text: string): boolean {
 
 /** Whether a file is one of Terraform's or OpenTofu's. */
 export function isTerraformFile(path: string): boolean {
-  return /\.(?:tf|tofu)$/.test(path);
+  return /\.(?:tf|tofu)(?:\.json)?$/.test(path);
+}
+
+/** Whether it is one in JSON, which is read as it is and not rewritten. */
+export function isTerraformJson(path: string): boolean {
+  return /\.(?:tf|tofu)\.json$/.test(path);
 }
 
 /** Whether Terraform reads the values of variables from a file by itself: those and no others count for a folder. */
@@ -21,7 +26,8 @@ export function isValuesFile(path: string): boolean {
 /** Of the names of the files of a folder those that Terraform or OpenTofu would read. */
 export function configurationFiles(names: readonly string[]): readonly string[] {
   // OpenTofu takes main.tofu instead of main.tf.
-  const shadowed = (name: string): boolean => name.endsWith('.tf') && names.includes(name.replace(/\.tf$/, '.tofu'));
+  const shadowed = (name: string): boolean =>
+    /\.tf(?:\.json)?$/.test(name) && names.includes(name.replace(/\.tf(?=(?:\.json)?$)/, '.tofu'));
   return names.filter((name) => (isTerraformFile(name) && !shadowed(name)) || isValuesFile(name));
 }
 

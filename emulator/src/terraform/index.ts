@@ -1,7 +1,7 @@
 /** Actions in Terraform and OpenTofu files. */
 import type { ParseTerraform } from './parser.js';
 
-export { configurationFiles, isTerraformFile, isValuesFile, mayConcernActions } from './concern.js';
+export { configurationFiles, isTerraformFile, isTerraformJson, isValuesFile, mayConcernActions } from './concern.js';
 export {
   type Asked,
   describePlace,

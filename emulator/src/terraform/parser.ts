@@ -1,8 +1,9 @@
 /** The parser of Terraform files; loaded when the first of them is met. */
 import { readFileSync } from 'node:fs';
-import { isValuesFile, mayConcernActions } from './concern.js';
+import { isTerraformJson, isValuesFile, mayConcernActions } from './concern.js';
 import { differenceOf, withEditedScript } from './edit.js';
-import { blocksOf, type KnownBlocks, valuesOf } from './read.js';
+import { jsonBlocks, type ReadExpression } from './json.js';
+import { blocksOf, type KnownBlocks, onlyExpression, valuesOf } from './read.js';
 import type { TerraformFile } from './syntax.js';
 
 import treeSitter = require('web-tree-sitter');
@@ -21,8 +22,21 @@ export async function createParser(): Promise<ParseTerraform> {
   parser.setLanguage(language);
   // Trees lie in memory that is not JavaScript's; the library frees those that nobody holds any more.
   const read = new WeakMap<TerraformFile, Read>();
+  const lead = 'x = ';
+  const expression: ReadExpression = (text, at) => {
+    const whole = `${lead}${text}\n`;
+    const tree = parser.parse(whole);
+    if (tree === null) return { kind: 'unknown', parts: [], start: at, end: at + text.length };
+    try {
+      return onlyExpression(tree.rootNode, whole, lead.length - at);
+    } finally {
+      tree.delete();
+    }
+  };
   return (name, text, previous) => {
-    if (name.endsWith('.json') || !mayMatter(name, text)) return { name, text, blocks: [], shape: {} };
+    if (!mayMatter(name, text) || (name.endsWith('.json') && !isTerraformJson(name)))
+      return { name, text, blocks: [], shape: {} };
+    if (isTerraformJson(name)) return { name, text, blocks: jsonBlocks(text, expression), shape: {} };
     const before = previous && read.get(previous);
     const quick = before && previous && withEditedScript(previous, text);
     if (quick !== undefined && before !== undefined) {

@@ -3,8 +3,8 @@ import type { Node } from 'web-tree-sitter';
 import type { Attribute, Block, Expression, Span, Step, Template, TemplatePart } from './syntax.js';
 
 /** Blocks that may hold actions, bindings, or values that those use; all others are passed over. */
-const wanted = /^(?:resource|locals|variable|module|output)$/;
-const ownResources = /^zitadel_(?:action|trigger_actions)$/;
+export const wanted = /^(?:resource|locals|variable|module|output)$/;
+export const ownResources = /^zitadel_(?:action|trigger_actions)$/;
 
 /** A block, and those that it swallowed, with their places counted from its start. */
 type ReadBlocks = readonly Block[];
@@ -36,6 +36,22 @@ export function blocksOf(root: Node, text: string, before: KnownBlocks): { block
   };
   visit(root);
   return { blocks, known };
+}
+
+/**
+ * The expression of a text that gives one name a value.
+ * @param base what places are less than in the text
+ */
+export function onlyExpression(root: Node, text: string, base: number): Expression {
+  const found: Attribute[] = [];
+  const visit = (node: Node): void => {
+    for (const child of node.namedChildren) {
+      if (child.type === 'attribute') found.push(...readAttribute(child, { text, base }));
+      else if (child.type === 'body' || child.type === 'ERROR') visit(child);
+    }
+  };
+  visit(root);
+  return found[0]?.value ?? { kind: 'unknown', parts: [], start: -base, end: text.length - base };
 }
 
 /** The content of a file of values, as one block. */

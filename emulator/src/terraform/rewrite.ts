@@ -1,4 +1,5 @@
 /** Moving scripts out of Terraform files and into them, with the escapes of either place. */
+import { isTerraformJson } from './concern.js';
 import { type Block, type Expression, partsOf, type Span, type Template, type TerraformFile } from './syntax.js';
 import { escapeTemplate, fileTemplate, literalText, renderTemplate } from './template.js';
 
@@ -71,6 +72,7 @@ export interface FileCall extends Span {
 
 /** The `file()` or `templatefile()` at an offset, when its path says all. */
 export function fileCallAt(file: TerraformFile, offset: number): FileCall | undefined {
+  if (isTerraformJson(file.name)) return undefined;
   for (const block of file.blocks) {
     const at = offset - block.start;
     const inside = (span: Span): boolean => at >= span.start && at <= span.end;
@@ -85,6 +87,8 @@ export function fileCallAt(file: TerraformFile, offset: number): FileCall | unde
 
 /** Every `file()` and `templatefile()` of a file whose path says all, outer ones first. */
 export function fileCalls(file: TerraformFile): readonly FileCall[] {
+  // What stands in JSON's texts has places of its own.
+  if (isTerraformJson(file.name)) return [];
   return file.blocks.flatMap((block) => block.attributes.flatMap(({ value }) => callsIn(value, block, file.text)));
 }
 

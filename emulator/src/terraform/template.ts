@@ -63,6 +63,11 @@ function unescaped(sign: string): string {
       return '\r';
     case 't':
       return '\t';
+    // JSON's; Terraform's own syntax has neither.
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
     case 'u':
     case 'U': {
       const code = Number.parseInt(sign.slice(2), 16);

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { scan } from '../../../emulator/src/binding/scan.js';
-import { isTerraformFile } from '../../../emulator/src/terraform/index.js';
+import { isTerraformFile, isTerraformJson } from '../../../emulator/src/terraform/index.js';
 import type { Finding } from '../checks/finding.js';
 import type { ServerContext } from '../context.js';
 import type { Action, OpenDocument } from '../documents.js';
@@ -63,7 +63,7 @@ export function registerCodeActions(context: ServerContext): void {
           actions.push(...typescriptFixes(context, language, document, diagnostic));
       }
       checkpoint(token);
-      if (isTerraformFile(document.uri))
+      if (isTerraformFile(document.uri) && !isTerraformJson(document.uri))
         actions.push(...(await terraformActions(context, document, params.range, wanted)));
       checkpoint(token);
       if (

@@ -150,7 +150,7 @@ export function languageIdOf(uri: string, languageId: string): string {
   const known: readonly string[] = terraformLanguageIds;
   if (known.includes(languageId)) return languageId;
   const path = uri.replace(/[?#].*$/, '');
-  return path.endsWith('.tf') ? 'terraform' : path.endsWith('.tofu') ? 'opentofu' : languageId;
+  return isTerraformFile(path) ? (/\.tf(?:\.json)?$/.test(path) ? 'terraform' : 'opentofu') : languageId;
 }
 
 /** Bindings of a document's actions, to tell whether something changed. */

@@ -1,4 +1,5 @@
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { isTerraformFile } from '../../../emulator/src/terraform/concern.js';
 import type { ServerContext } from '../context.js';
 import type { OpenDocument } from '../documents.js';
 import { describe } from '../run-safe.js';
@@ -46,7 +47,7 @@ export function watchNeighbours(context: ServerContext): NeighbourWatcher {
     await neighbours.load(uri);
     watchPrograms();
     // Documents that were opened before there was a parser for them.
-    if (!parser && /\.(?:tf|tofu)$/.test(uri)) {
+    if (!parser && isTerraformFile(uri)) {
       await terraform.ready();
       parser = true;
       for (const document of documents.addEmbedder(terraform)) context.bindingsChanged(document);

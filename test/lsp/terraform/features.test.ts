@@ -162,6 +162,35 @@ resource "zitadel_action" "all" {
     await document.close();
   });
 
+  it('are read in JSON too, and renamed there', async () => {
+    const uri = 'file:///json/main.tf.json';
+    const resource = {
+      zitadel_action: {
+        a: { name: 'first', script: 'function first(ctx, api) {\n  api.v1.claims.setClam("a", 1);\n}' },
+      },
+      zitadel_trigger_actions: { t: { flow_type: 2, trigger_type: 4, action_ids: ['${zitadel_action.a.id}'] } },
+    };
+    const text = JSON.stringify({ resource }, null, 2);
+    const document = await open(text, uri, 'json');
+    const { actions } = await actionsOf(uri);
+    assert.deepEqual(
+      actions.map(({ name, triggers, source }) => [name, triggers, source]),
+      [['first', [userinfo], 'terraform']],
+    );
+    const [found, ...rest] = await document.diagnostics();
+    assert.deepEqual(rest, []);
+    assert.equal(found && document.document.getText(found.range), 'setClam');
+    const at = document.at(document.find('first(ctx'));
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'other' });
+    assert.equal(applyEdits(text, edit.changes?.[uri] ?? []), text.replaceAll('first', 'other'));
+    // What moves scripts writes Terraform's own syntax.
+    const fixes = await document.codeActions(found?.range);
+    assert.deepEqual(
+      fixes.filter(({ kind }) => kind?.startsWith('refactor')),
+      [],
+    );
+  });
+
   it('are recognised where no extension knows the language', async () => {
     const document = await open(main, 'file:///infra/main.tf', 'plaintext');
     assert.equal((await actionsOf(document.uri)).actions.length, 2);

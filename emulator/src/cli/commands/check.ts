@@ -84,8 +84,15 @@ async function filesOf(patterns: readonly string[], cwd: string): Promise<Readon
 /** Files of a folder that may hold actions or say something of them. Of programs only those below the file of a project are looked at. */
 async function filesIn(folder: string): Promise<string[]> {
   const find = (patterns: readonly string[], cwd: string): Promise<string[]> =>
-    glob([...patterns], { cwd, absolute: true, ignore: ['**/node_modules/**', '**/.*/**', '**/*.d.*ts'] });
-  const found = await find(['**/*.{js,tf,tofu}', '**/{zitadel-actions.json,actions.yaml,flows.yaml}'], folder);
+    glob([...patterns], {
+      cwd,
+      absolute: true,
+      ignore: ['**/node_modules/**', '**/.*/**', '**/*.d.*ts', '**/cdktf.out/**'],
+    });
+  const found = await find(
+    ['**/*.{js,tf,tofu,tf.json,tofu.json}', '**/{zitadel-actions.json,actions.yaml,flows.yaml}'],
+    folder,
+  );
   const projects = (await isInProgram(join(folder, 'module')))
     ? [folder]
     : (await find(['**/{Pulumi.yaml,Pulumi.yml,cdktf.json}'], folder)).map((file) => dirname(file));
