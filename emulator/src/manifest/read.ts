@@ -1,9 +1,9 @@
-import { findNodeAtLocation, getNodeValue, type JSONPath, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type JSONPath, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { FileLink, FilePart, FileProblem, WrittenAction, WrittenActions } from '../binding/written.js';
 import { triggerIds } from '../catalogue/model.js';
 import { isVersion } from '../catalogue/version.js';
 import { checkDocument } from '../samples/check.js';
-import { syntaxProblem } from '../samples/parse.js';
+import { jsonValue, syntaxProblem } from '../samples/parse.js';
 import { boundActions } from './bindings.js';
 import { type Manifest, type ManifestAction, manifestFileName, severitiesIn } from './model.js';
 import { objections } from './parse.js';
@@ -28,7 +28,7 @@ export function readManifest(text: string): WrittenActions & { readonly manifest
     bySchema: true,
   }));
   if (root === undefined) return { manifest: {}, actions: [], problems, links: [] };
-  const manifest = usable(getNodeValue(root) as unknown);
+  const manifest = usable(jsonValue(root));
   if (errors.length === 0) {
     const wrong = checkDocument(root, manifestSchema);
     for (const found of wrong)
@@ -56,7 +56,7 @@ export function readManifest(text: string): WrittenActions & { readonly manifest
 }
 
 function actionsOf(manifest: Manifest, root: Node, at: (path: JSONPath) => FilePart[]): WrittenAction[] {
-  const entries = findNodeAtLocation(root, ['actions'])?.children?.filter((node) => isAction(getNodeValue(node))) ?? [];
+  const entries = findNodeAtLocation(root, ['actions'])?.children?.filter((node) => isAction(jsonValue(node))) ?? [];
   return boundActions(manifest).flatMap((action, index): WrittenAction[] => {
     const entry = entries[index];
     if (entry === undefined) return [];

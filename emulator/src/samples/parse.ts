@@ -1,5 +1,5 @@
 /** Reading `*.sample.json`. */
-import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { formatProblem, type Problem, placeAt, UserError } from '../errors.js';
 import { checkDocument } from './check.js';
 import type { Sample } from './model.js';
@@ -10,6 +10,16 @@ function inWords(code: ParseError['error']): string {
   return printParseErrorCode(code)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
+}
+
+/** The value of a node; every name is a member of its own, `__proto__` too. What is broken off is left out. */
+export function jsonValue({ type, value, children = [] }: Node): unknown {
+  if (type === 'array') return children.map(jsonValue);
+  if (type !== 'object') return value;
+  const members = children.flatMap(({ children: [name, member] = [] }) =>
+    name && member ? [[String(name.value), jsonValue(member)] as const] : [],
+  );
+  return Object.fromEntries(members);
 }
 
 /** What is wrong with a text that is no JSON, in words. */
@@ -38,7 +48,7 @@ export function parseDocument(text: string, file: string, schema: Schema, what: 
   if (problems.length > 0) {
     throw new UserError(`${what} cannot be used:\n${problems.map(formatProblem).join('\n')}`, problems);
   }
-  return root ? getNodeValue(root) : undefined;
+  return root && jsonValue(root);
 }
 
 /**

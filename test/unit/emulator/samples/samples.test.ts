@@ -143,6 +143,15 @@ describe('samples', () => {
     assert.deepEqual([failed.externalUser.id, failed.externalUser.preferredLanguage, failed.tokens], ['', 'und', null]);
   });
 
+  it('has every member that is written, whatever its name', () => {
+    const { http } = parseSample(
+      '{"http":{"mocks":[{"url":"a","body":{"__proto__":{"admin":true}}}]}}',
+      'a.sample.json',
+    );
+    assert.equal(JSON.stringify(http?.mocks?.[0]?.body), '{"__proto__":{"admin":true}}');
+    assert.throws(() => parseSample('{"__proto__":{}}', 'a.sample.json'), /'__proto__' is not known here/);
+  });
+
   it('refuses an unknown base', () => {
     assert.throws(() => resolveSample({ extends: 'no-grant' }, userinfo), /did you mean 'no-grants'/);
   });
