@@ -5,10 +5,12 @@ import type {
   Expression,
   MemberExpression,
   Node,
+  ObjectPattern,
   Program,
   SpreadElement,
   Statement,
   UpdateExpression,
+  VariableDeclaration,
 } from '../syntax/nodes.js';
 import { KnownCallees } from './callees.js';
 import type { Edit } from './edits.js';
@@ -94,11 +96,16 @@ export abstract class Notes {
     if (value && this.readsAgain(value)) this.wrap(value, '(0| 0,', ')');
   }
 
-  /** The same before each of several values but the first, which has the note of what is around. */
-  protected noteBetween(list: readonly (Expression | SpreadElement | null)[]): void {
-    for (let at = 1; at < list.length; at++) {
+  /**
+   * The same before each of several values but the first, which has the note of what is around. What is spread always gets one:
+   * that it cannot be iterated is told without a name.
+   */
+  protected noteBetween(list: readonly (Expression | SpreadElement | null)[], first = 1): void {
+    for (let at = 0; at < list.length; at++) {
       const item = list[at];
-      if (item && item.type !== 'SpreadElement') this.noteBefore(item);
+      if (item?.type !== 'SpreadElement') {
+        if (at > 0) this.noteBefore(item);
+      } else if (at >= first) this.noteIterated(item.argument);
     }
   }
 
@@ -110,12 +117,34 @@ export abstract class Notes {
   /** A note before a statement in a function whose code begins with that of a pattern, or runs what a class has inside. */
   protected noteStatement(statement: Statement): void {
     if (statement.type === 'ClassDeclaration' && runsCode(statement)) this.insert(statement.start, '0;');
-    let first: Node | undefined;
-    if (statement.type === 'VariableDeclaration') first = statement.declarations[0]?.id;
-    else if (statement.type === 'ForOfStatement' || statement.type === 'ForInStatement') {
-      first = statement.left.type === 'VariableDeclaration' ? statement.left.declarations[0]?.id : statement.left;
+    if (statement.type !== 'VariableDeclaration') return;
+    if (isPattern(statement.declarations[0]?.id)) this.insert(statement.start, '0;');
+    this.separateDeclarations(statement);
+  }
+
+  /** A note before each pattern that a property of another one is taken apart by: its key is worked out. */
+  protected notePatterns({ properties }: ObjectPattern): void {
+    for (const property of properties) {
+      if (property.type === 'RestElement' || property.computed || property.shorthand) continue;
+      const { key, value } = property;
+      if (!isPattern(value.type === 'AssignmentPattern' ? value.left : value)) continue;
+      const quote = key.type === 'Identifier' ? '"' : '';
+      this.insert(key.start, `[(0| 0,${quote}`);
+      this.edits.push({ start: key.end, end: key.end, text: `${quote})]`, closes: true });
     }
-    if (first?.type === 'ObjectPattern' || first?.type === 'ArrayPattern') this.insert(statement.start, '0;');
+  }
+
+  /** Patterns that stand after others become declarations of their own, with a note in front. */
+  private separateDeclarations({ kind, declarations }: VariableDeclaration): void {
+    for (let at = 1; at < declarations.length; at++) {
+      const from = declarations[at - 1]!.end;
+      const { id } = declarations[at]!;
+      const between = this.text.slice(from, id.start);
+      if (isPattern(id) && /^\s*,\s*$/.test(between)) {
+        const comma = from + between.indexOf(',');
+        this.edits.push({ start: comma, end: comma + 1, text: `;0;${kind} ` });
+      }
+    }
   }
 
   private readsAgain(node: Node): boolean {
@@ -175,6 +204,10 @@ function runsCode({ superClass, body }: ClassNode): boolean {
     superClass !== null ||
     body.body.some((element) => element.type === 'StaticBlock' || element.computed || element.static)
   );
+}
+
+function isPattern(node: Node | undefined): boolean {
+  return node?.type === 'ObjectPattern' || node?.type === 'ArrayPattern';
 }
 
 function isAssignment(node: Node): node is AssignmentExpression | UpdateExpression {

@@ -178,10 +178,10 @@ export class QuickJsOrder {
   }
 
   private forInOf(node: ForInStatement | ForOfStatement): void {
-    if (node.left.type === 'VariableDeclaration') this.target(node.left.declarations[0]!.id);
-    else this.target(node.left);
     this.expression(node.right);
     this.step('iterate', node);
+    if (node.left.type === 'VariableDeclaration') this.target(node.left.declarations[0]!.id);
+    else this.target(node.left);
     this.statement(node.body);
   }
 

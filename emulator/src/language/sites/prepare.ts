@@ -114,6 +114,9 @@ class Preparer extends Guards {
       case 'MemberExpression':
         this.noteRepeated(node);
         break;
+      case 'ObjectPattern':
+        this.notePatterns(node);
+        break;
       case 'ConditionalExpression':
         this.noteBefore(node.consequent);
         this.noteBefore(node.alternate);
@@ -137,7 +140,7 @@ class Preparer extends Guards {
         if (node.delegate && node.argument) this.iterates(node.argument);
         break;
       case 'ArrayExpression':
-        this.noteBetween(node.elements);
+        this.noteBetween(node.elements, 0);
         for (const item of node.elements) if (item?.type === 'SpreadElement') this.iterates(item.argument);
         break;
       case 'VariableDeclarator':

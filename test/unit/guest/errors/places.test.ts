@@ -345,3 +345,25 @@ behaves('names of which goja notes no place', [
     'AggregateError\n',
   ],
 ]);
+
+behaves('patterns one after the other', [
+  [
+    'function act(c) {\n  const { name: n } = c, { q: w } = c.none;\n}\nact({ name: "a" })',
+    'TypeError: Value is not object coercible at act (<eval>:2:39)',
+  ],
+  [
+    'var l = [{ id: 1 }];\nfor (const { id, roles: [r] } of l) r',
+    'TypeError: Cannot convert undefined or null to object at <eval>:2:14',
+  ],
+  [
+    'var c = { a: { b: 1 } };\nvar { a: { b }, d: { e } } = c',
+    'TypeError: Value is not object coercible at <eval>:2:12',
+  ],
+  [
+    'var c = { a: { b: 1 } };\nvar f = ({ a: { b }, d: { e } }) => b; f(c)',
+    'TypeError: Value is not object coercible at f (<eval>:2:17)',
+  ],
+  ['var { a: { b: z = 5 }, ...r } = { a: {}, q: 1 }; [z, Object.keys(r)]', '5,q'],
+  ['var { 0: [x], "length": { y } } = [[7]]; [x, y]', '7,'],
+  ['var l = [1], n = 5; [...l, ..."ab", ...n]', 'TypeError: object is not iterable at <eval>:1:40'],
+]);
