@@ -75,6 +75,9 @@ function chooseStandIns(units: readonly Unit[]): string[] {
     if (code.slice(start, end).trim() === '') return text.slice(start, end);
     const before = code.slice(Math.max(0, start - 200), start);
     const after = code.slice(end, end + 200);
+    // Before what begins a statement there is a whole text, such as that of a library.
+    if (/(?:^|[;{}\n])\s*$/.test(before) && /^(?:(?:async|function|const|let|var|class)\b|\/[/*])/.test(after))
+      return `${unknownValue};`;
     const isName =
       goesOnFrom.test(before) ||
       goesOnWith.test(after) ||

@@ -38,7 +38,7 @@ export function checkAction(
   options.checkpoint();
 
   if (file !== undefined && checked !== undefined) {
-    leaveOpen(program, action.legible.text, action.script.unknown ?? []);
+    if (leaveOpen(program, action.legible.text, action.script.unknown ?? [])) collector.takeNamesForKnown();
     const target = topLevelFunction(program, action.identity.name);
     const certainty = new Certainty(program, target);
     const script = { action, file, checked, program, target, certainty, isWhole };

@@ -9,12 +9,22 @@ import type { Finding } from './finding.js';
 /** A finding that is not yet known to be told. */
 export type Draft = Omit<Finding, 'fixes'> & { readonly fixes?: readonly Fix[] | undefined };
 
+/** What is said of names that a script lacks. */
+const aboutNames: ReadonlySet<string> = new Set([
+  'undeclared-variable',
+  'unknown-global',
+  'implicit-global',
+  'function-missing',
+  'name-mismatch',
+]);
+
 /** Puts findings into places of the document; leaves out what is switched off, and what was found twice. */
 export class Collector {
   readonly #findings: Finding[] = [];
   readonly #disabled: DisabledLines;
   readonly #seen = new Set<string>();
   #passedOver: Legible | undefined;
+  #namesAreKnown = false;
 
   constructor(
     private readonly action: Action,
@@ -26,6 +36,11 @@ export class Collector {
   /** All that was told, in the order of the document. */
   get findings(): Finding[] {
     return this.#findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** From now on nothing is said of names that the script does not declare: what is filled in may. */
+  takeNamesForKnown(): void {
+    this.#namesAreKnown = true;
   }
 
   /** From now on nothing is said of what stands for something else, or was to be imported: one cause, one finding. */
@@ -40,7 +55,7 @@ export class Collector {
     pieces: readonly Piece[],
   ): void {
     const range = toSourceRange(pieces, span.start, Math.max(span.end, span.start));
-    if (range === undefined) return;
+    if (range === undefined || (this.#namesAreKnown && aboutNames.has(draft.code))) return;
     const { pieces: ofScript } = this.action.script;
     if (this.isPassedOver(toScript(ofScript, range.start) ?? 0, toScript(ofScript, range.end) ?? 0)) return;
     this.place({ ...draft, ...range });

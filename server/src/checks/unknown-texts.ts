@@ -20,12 +20,18 @@ interface Span {
  * @param program the tree of the script; it is changed
  * @param text the script
  * @param unknown the stretches that Terraform fills in, in order
+ * @returns whether something stands in for whole statements, which may declare any name
  */
-export function leaveOpen(program: Program, text: string, unknown: readonly Span[]): void {
-  if (unknown.length === 0) return;
+export function leaveOpen(program: Program, text: string, unknown: readonly Span[]): boolean {
+  if (unknown.length === 0) return false;
+  let declares = false;
   const within = ({ start, end }: Span): readonly Span[] => unknown.filter((one) => start < one.end && one.start < end);
   walk(program, (node) => {
     if (within(node).length === 0) return false;
+    if (node.type === 'ExpressionStatement') {
+      const { start, end } = node.expression;
+      declares ||= unknown.some((one) => one.start === start && one.end >= end);
+    }
     if (node.type === 'TemplateLiteral') {
       const all = node.quasis.flatMap((quasi) => split(quasi, text, within(quasi)));
       const between = [...all.flatMap(({ holes }) => holes), ...node.expressions];
@@ -39,6 +45,7 @@ export function leaveOpen(program: Program, text: string, unknown: readonly Span
     }
     return undefined;
   });
+  return declares;
 }
 
 function replace(node: Node, key: string, value: unknown): void {

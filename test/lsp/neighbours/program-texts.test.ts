@@ -214,6 +214,25 @@ const c = new zitadel.Action("c", { name: "file", script: fs.readFileSync("file.
     assert.deepEqual(await document.places(), document.expected);
   });
 
+  it('may have a library before them, which declares what nobody knows', async () => {
+    const document = await open(`${head}const library = fs.readFileSync("library.js", "utf8");
+new zitadel.Action("a", { name: "flat", script: library + \`function flat(ctx, api) {
+  helper(ctx);
+  api.v1.claims.setClam('a', 1);
+//              ^^^^^^^ unknown-member
+}\` });
+new zitadel.Action("b", { name: "elsewhere", script: \`\${library}
+function helper(value) {
+  return value.v1.nothing;
+}\` });
+new zitadel.Action("c", { name: "round", script: \`function round(ctx, api) { \${library}
+  helper(ctx); }\` });
+new zitadel.Action("d", { name: "other", script: \`function other(ctx, api) { const a = \${library}; helper(ctx); }\` });
+//                                                                                                 ^^^^^^ undeclared-variable
+`);
+    assert.deepEqual(await document.places(), document.expected);
+  });
+
   it('are found among the actions of the workspace', async () => {
     files[uri] = `${head}new zitadel.Action("a", { name: "flat", script: \`function flat(ctx, api) {}\` });\n`;
     files['file:///pulumi/other.ts'] = 'export const other = 1;\n';

@@ -106,6 +106,8 @@ describe('scripts in the texts of programs', () => {
       unknown(`pulumi.all([a, b]).apply(([a, b]) => \`function f(ctx, api) { const c = "${dollar}{a}"; }\`)`),
       'function f(ctx, api) { const c = "xxxx"; }',
     );
+    assert.equal(unknown('library + "function f(ctx, api) {}"'), "JSON.parse('null');function f(ctx, api) {}");
+    assert.equal(unknown(`\`function ${dollar}{url}f(ctx, api) {}\``), 'function _0f(ctx, api) {}');
   });
 
   it('stand in the module that has most of them', () => {
