@@ -7,7 +7,7 @@ import { ts } from '../compiler.js';
 import { actionOf, type Draft, type ProgramAction } from './actions.js';
 import { callBuiltIn, dirnameOf, joined } from './built-ins.js';
 import { bind, exportOf, keyOf, lastName, rootName } from './names.js';
-import { isTextual, literalText, partsOf, patternOf, rawText, templateText, textFrom } from './texts.js';
+import { isTextual, literalText, partsOf, patternOf, taggedText, templateText, textFrom } from './texts.js';
 import {
   type Func,
   type Imported,
@@ -214,7 +214,7 @@ class Interpreter {
     if (node.kind === ts.SyntaxKind.NullKeyword) return null;
     if (node.kind === ts.SyntaxKind.ThisKeyword) return scope.self ?? unknown;
     if (ts.isTemplateExpression(node)) return templateText(node, source, of);
-    if (ts.isTaggedTemplateExpression(node)) return this.tagged(node, source, of);
+    if (ts.isTaggedTemplateExpression(node)) return taggedText(node, source, of);
     if (ts.isRegularExpressionLiteral(node)) return patternOf(node);
     if (
       ts.isParenthesizedExpression(node) ||
@@ -250,19 +250,6 @@ class Interpreter {
     if (ts.isNewExpression(node)) return this.made(node, scope, source);
     if (ts.isCallExpression(node)) return this.callOf(node, scope, source);
     return unknown;
-  }
-
-  /** Tags that leave a text the text that it is. */
-  private tagged(
-    { tag, template }: ts.TaggedTemplateExpression,
-    source: ts.SourceFile,
-    of: (one: ts.Expression) => Value,
-  ): Value {
-    const name = lastName(tag);
-    const raw = name === 'raw' && rootName(tag) === 'String';
-    if (!raw && name !== 'interpolate') return unknown;
-    if (ts.isTemplateExpression(template)) return templateText(template, source, of, raw);
-    return raw ? rawText(template, source) : literalText(template, source);
   }
 
   private nameOf(name: string, scope: Scope): Value {

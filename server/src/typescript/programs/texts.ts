@@ -1,6 +1,7 @@
 /** Texts of a program, part by part, so that each stretch of a script is known by its place in the program. */
 import { ts } from '../compiler.js';
 import { typeSyntaxOf } from '../type-syntax.js';
+import { lastName, rootName } from './names.js';
 import {
   type Form,
   type Func,
@@ -78,8 +79,21 @@ export function templateText(
   return textFrom(parts, origin);
 }
 
+/** A text behind a tag that leaves it the text that it is: `String.raw`, and Pulumi's `interpolate`. */
+export function taggedText(
+  { tag, template }: ts.TaggedTemplateExpression,
+  source: ts.SourceFile,
+  valueAt: (one: ts.Expression) => Value,
+): Value {
+  const name = lastName(tag);
+  const raw = name === 'raw' && rootName(tag) === 'String';
+  if (!raw && name !== 'interpolate') return unknown;
+  if (ts.isTemplateExpression(template)) return templateText(template, source, valueAt, raw);
+  return raw ? rawText(template, source) : literalText(template, source);
+}
+
 /** `String.raw` of a text without places that are filled in. */
-export function rawText(node: ts.NoSubstitutionTemplateLiteral, source: ts.SourceFile): Text {
+function rawText(node: ts.NoSubstitutionTemplateLiteral, source: ts.SourceFile): Text {
   const place = { module: source.fileName, start: node.getStart(source) + 1, end: node.end - 1 };
   return literalParts(node.rawText ?? node.text, place, 'raw', source);
 }
