@@ -52,7 +52,9 @@ export function registerCompletion(context: ServerContext): void {
         if (isTemplateItem(item)) return item;
         const language = await context.language();
         checkpoint(token);
-        const resolved = (await language.volar.resolveCompletionItem(item as never, token)) as CompletionItem;
+        // Volar writes into what it is given.
+        const found = (await language.volar.resolveCompletionItem({ ...item } as never, token)) as CompletionItem;
+        const resolved = atItsPlace(found, item);
         if (!context.client.snippets && resolved.insertTextFormat === InsertTextFormat.Snippet) return item;
         const { documentation } = resolved;
         return documentation === undefined
@@ -78,6 +80,17 @@ function around(item: CompletionItem, document: OpenDocument, position: Position
   const word = /^[\w$]*/.exec(document.text.getText(rest))![0];
   const end = { ...position, character: position.character + word.length };
   return { ...item, textEdit: { ...textEdit, insert, replace: { ...textEdit.replace, end } } };
+}
+
+/** A resolved item with the edits that were offered: Volar gives its own again, and a call with its placeholders as the text. */
+function atItsPlace(resolved: CompletionItem, { textEdit, additionalTextEdits }: CompletionItem): CompletionItem {
+  const isCall = resolved.insertTextFormat === InsertTextFormat.Snippet;
+  const newText = isCall ? resolved.textEdit?.newText : undefined;
+  return {
+    ...resolved,
+    ...(textEdit !== undefined && { textEdit: { ...textEdit, newText: newText ?? textEdit.newText } }),
+    ...(additionalTextEdits !== undefined && { additionalTextEdits }),
+  };
 }
 
 function upTo(range: Range, position: Position): Range {

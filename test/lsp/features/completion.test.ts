@@ -154,7 +154,10 @@ describe('completion', () => {
       edit: (item: CompletionItem) => TextEdit | undefined,
     ): Promise<readonly string[]> => {
       const document = await one.open(typed);
-      const items = await document.completions();
+      const offered = await document.completions();
+      const items = await Promise.all(
+        offered.map((item) => one.request<CompletionItem>('completionItem/resolve', item)),
+      );
       return items.map((item) => {
         const { range, newText } = edit(item) ?? assert.fail(JSON.stringify(item));
         const { line, character } = document.cursor;

@@ -211,6 +211,8 @@ for (const [name, home] of Object.entries(homes))
         script.replace('console.log(1)', 'htt').replace("log');\n", "log');\nconst http = require('zitadel/http');\n"),
         item?.additionalTextEdits ?? [],
       );
+      const resolved = await client.request<CompletionItem>('completionItem/resolve', item);
+      assert.deepEqual(resolved.additionalTextEdits, item?.additionalTextEdits);
     });
 
     it('has hovers and signatures', async () => {
