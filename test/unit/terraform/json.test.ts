@@ -27,7 +27,8 @@ describe('actions in Terraform’s JSON', () => {
       const found = templateAt(file, script.at);
       assert.ok(found !== undefined && file !== undefined);
       const { text, pieces } = renderInline(found, script.holes);
-      for (const piece of pieces)
+      // Escapes have a length of their own in the file.
+      for (const piece of pieces.filter(({ sourceLength }) => sourceLength === undefined))
         assert.equal(
           file.text.slice(piece.source, piece.source + piece.length),
           text.slice(piece.script, piece.script + piece.length),
