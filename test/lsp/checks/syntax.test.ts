@@ -51,6 +51,7 @@ export default function f(ctx: any, api?: Api): void {
       "syntax import fs from 'fs';",
       'syntax interface Context { id: string }',
       'syntax export default',
+      'claim-arguments ctx.v1.user.id',
       'unknown-member id',
     ]);
     const after = fixed(

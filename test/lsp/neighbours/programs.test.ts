@@ -27,7 +27,7 @@ describe('scripts that a program reads', () => {
   it('have name and triggers from there, also when those change', async () => {
     const document = await client.open('function flat(ctx, api) {\n}\n', { uri });
     assert.deepEqual(await actionOf(), ['flat', ['complement-token/pre-userinfo-creation'], 'program']);
-    assert.match(JSON.stringify(await document.lenses()), /Userinfo.*from Pulumi or cdktf/i);
+    assert.match(JSON.stringify(await document.lenses()), /Userinfo.*\(Pulumi or cdktf\)/i);
     files[module] = program(5, '"other"');
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: module, type: 2 }],

@@ -80,6 +80,7 @@ describe('scripts in Terraform files', () => {
       found.map(({ code, range }) => [code, document.document.getText(range)]),
       [
         ['unknown-member', 'nope'],
+        ['claim-arguments', 'text'],
         ['unknown-member', 'setClam'],
         ['async-action', 'async'],
       ],
