@@ -316,6 +316,7 @@ function boxOf(types: readonly ts.Type[]): ValueType['boxed'] {
 }
 
 function partlyBoxed(types: readonly ts.Type[]): ValueType['partlyBoxed'] {
+  if (types.length < 2) return undefined;
   const others = types.filter((type) => boxOfOne(type) === undefined);
   const kind = others.length === types.length ? undefined : boxOf(types.filter((type) => !others.includes(type)));
   if (kind === undefined) return undefined;

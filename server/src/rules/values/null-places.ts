@@ -2,7 +2,7 @@ import type { FunctionNode, Node } from '../../../../emulator/src/language/synta
 import { calledFunction, calleeText } from '../calls.js';
 import type { Resolved } from '../oracle.js';
 import type { RuleContext, TypeReport } from '../rule.js';
-import { isCaught, type Tree } from '../tree.js';
+import { isCaught, patternNames, type Tree } from '../tree.js';
 import { isFunction } from '../walk.js';
 import { isTestedElsewhere, isUndefinedTest, pathText } from './null-tests.js';
 
@@ -45,13 +45,12 @@ function* inPatterns({ oracle }: RuleContext, tree: Tree): Iterable<NullPlace> {
 function* inHelpers(context: RuleContext, tree: Tree): Iterable<NullPlace> {
   const { oracle, text } = context;
   for (const call of tree.of('CallExpression')) {
-    if (call.arguments.length === 0) continue;
-    const helper = call.callee.type === 'Identifier' ? calledFunction(call, context) : undefined;
-    if (helper === undefined) continue;
+    if (call.callee.type !== 'Identifier') continue;
     for (const [index, argument] of call.arguments.entries()) {
       if (argument.type === 'SpreadElement' || oracle.typeOf(argument)?.nullable !== true) continue;
       const resolved = oracle.resolve(argument);
-      const use = resolved?.kind === 'member' ? firstUse(helper, index, tree) : undefined;
+      const helper = resolved?.kind === 'member' ? calledFunction(call, context) : undefined;
+      const use = helper && firstUse(helper, index, tree);
       if (use === undefined || isCaught(call, tree) || isTestedElsewhere(argument, context)) continue;
       yield {
         code: 'possibly-null',
@@ -116,10 +115,11 @@ function* inArguments({ oracle }: RuleContext, tree: Tree): Iterable<NullPlace> 
  * before, it can be said.
  */
 function* inCallbacks({ oracle, text }: RuleContext, tree: Tree): Iterable<NullPlace> {
+  const forgotten = varNames(tree);
   for (const node of tree.of('MemberExpression')) {
     if (node.optional) continue;
     const value = node.object;
-    if (value.type !== 'MemberExpression' && value.type !== 'Identifier') continue;
+    if (value.type !== 'MemberExpression' && !(value.type === 'Identifier' && forgotten.has(value.name))) continue;
     const around = tree.functionAround(node);
     if (around === undefined || tree.functionAround(around) === undefined) continue;
     if (oracle.typeOf(value)?.nullable !== true || oracle.resolve(value)?.kind !== 'member') continue;
@@ -144,6 +144,14 @@ function* inCallbacks({ oracle, text }: RuleContext, tree: Tree): Iterable<NullP
       message: `\`${path}\` can be null here: reading ${name === undefined ? 'a member' : `\`${name}\``} of it then throws a TypeError. Test it first, or write \`?.\`.`,
     };
   }
+}
+
+/** Of variables that `let` and `const` declare the type checker forgets nothing. */
+function varNames(tree: Tree): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { kind, declarations } of tree.of('VariableDeclaration'))
+    if (kind === 'var') for (const { id } of declarations) for (const { name } of patternNames(id)) names.add(name);
+  return names;
 }
 
 /** Whether an expression is, or ends, what a variable is declared with. */
