@@ -42,11 +42,15 @@ export class RuleFindings {
 
   /** Asks all rules. One that throws is reported, and has found what it found until then. */
   constructor(script: CheckedScript, options: CheckOptions) {
-    const types = typeReports(script);
+    let asked: Rule | undefined;
+    const context = contextOf(script, options, (found) => {
+      if (asked !== undefined) this.note(asked, found, script.action);
+    });
     for (const rule of rules) {
       if (options.settings.rules[rule.code] === 'off' || !(script.isWhole || rule.unparsed)) continue;
+      asked = rule;
       try {
-        rule.check(this.contextFor(rule, script, types, options));
+        rule.check(context);
       } catch (error) {
         options.report(`Rule ${rule.code} failed: ${describe(error)}`);
       }
@@ -65,32 +69,30 @@ export class RuleFindings {
     );
   }
 
-  private contextFor(
-    rule: Rule,
-    { action, checked, program, target, certainty }: CheckedScript,
-    types: readonly TypeReport[],
-    options: CheckOptions,
-  ): RuleContext {
-    const { pieces } = action.script;
-    return {
-      text: action.legible.text,
-      program,
-      identity: action.identity,
-      action: target,
-      certainty,
-      types,
-      triggers: action.identity.triggers,
-      version: options.version,
-      oracle: checked.oracle,
-      report: (found) => {
-        const range = toSourceRange(pieces, found.start, found.end);
-        if (range === undefined) return;
-        if (rule.replaces !== undefined) this.#replacing.push({ rule: rule.code, codes: rule.replaces, ...range });
-        const fixes = mapFixes(found.fixes, action.script);
-        this.#all.push({ draft: { code: rule.code, severity: rule.severity, ...found, ...range, fixes }, found });
-      },
-    };
+  private note(rule: Rule, found: Report, { script }: Action): void {
+    const range = toSourceRange(script.pieces, found.start, found.end);
+    if (range === undefined) return;
+    if (rule.replaces !== undefined) this.#replacing.push({ rule: rule.code, codes: rule.replaces, ...range });
+    const fixes = mapFixes(found.fixes, script);
+    this.#all.push({ draft: { code: rule.code, severity: rule.severity, ...found, ...range, fixes }, found });
   }
+}
+
+/** What all rules get to look at. */
+function contextOf(script: CheckedScript, { version }: CheckOptions, report: RuleContext['report']): RuleContext {
+  const { action, checked, program, target, certainty } = script;
+  return {
+    text: action.legible.text,
+    program,
+    identity: action.identity,
+    action: target,
+    certainty,
+    types: typeReports(script),
+    triggers: action.identity.triggers,
+    version,
+    oracle: checked.oracle,
+    report,
+  };
 }
 
 /** What the type checker found, for rules. */

@@ -34,7 +34,8 @@ export const claimArguments: Rule = {
 };
 
 function isObject(node: Parameters<typeof isNothing>[0], { oracle }: RuleContext): boolean {
-  if (/^(?:Object|Array)Expression$/.test(node.type)) return true;
+  if (node.type === 'ObjectExpression' || node.type === 'ArrayExpression') return true;
+  if (node.type === 'Literal' || node.type === 'TemplateLiteral') return false;
   const type = oracle.typeOf(node);
   return type !== undefined && !type.any && (type.array || type.callable);
 }
