@@ -23,7 +23,7 @@ const allCalls = oncePerCheck((context) =>
 );
 
 function calledMember(node: CallExpression, { oracle }: RuleContext): MemberCall | undefined {
-  const callee = oracle.resolve(node.callee);
+  const callee = oracle.resolve(plain(node.callee));
   if (callee?.kind === 'member') return described(node, callee.path);
   const access = plain(node.callee);
   if (access.type !== 'MemberExpression' || memberName(access) !== 'push') return undefined;

@@ -31,11 +31,10 @@ export function moduleCalls(context: RuleContext, id: ModuleId): readonly Module
 const allModuleCalls = oncePerCheck(({ oracle, program }) => {
   const found: { readonly module: ModuleId; readonly call: ModuleCall }[] = [];
   for (const call of treeOf(program).of('CallExpression')) {
-    const callee = plain(call.callee);
-    const resolved = oracle.resolve(callee);
+    const resolved = oracle.resolve(plain(call.callee));
     if (resolved?.kind !== 'module-member') continue;
-    const place = callee.type === 'MemberExpression' ? callee.property : callee;
-    found.push({ module: resolved.module.id, call: { call, name: resolved.member.name, place, ...argumentsOf(call) } });
+    const [module, name] = [resolved.module.id, resolved.member.name];
+    found.push({ module, call: { call, name, place: placeOfName(call), ...argumentsOf(call) } });
   }
   return found;
 });
@@ -44,24 +43,11 @@ export function argumentsOf(call: CallExpression): Pick<ModuleCall, 'args' | 'sp
   return { args: call.arguments, spread: call.arguments.some(({ type }) => type === 'SpreadElement') };
 }
 
-type MemberCall = Omit<ModuleCall, 'name'> & { readonly path: string };
-
-/** Calls of a member of `ctx` or `api`, with the path of the member. */
-export function memberCalls(context: RuleContext, paths: RegExp): readonly MemberCall[] {
-  return allMemberCalls(context).filter(({ path }) => paths.test(path));
+/** Where a call has the name of what it calls: `fetch` of `http.fetch(…)`. */
+export function placeOfName({ callee }: CallExpression): Node {
+  const called = plain(callee);
+  return called.type === 'MemberExpression' ? called.property : called;
 }
-
-const allMemberCalls = oncePerCheck(({ oracle, program }) => {
-  const found: MemberCall[] = [];
-  for (const call of treeOf(program).of('CallExpression')) {
-    const callee = plain(call.callee);
-    const resolved = oracle.resolve(callee);
-    if (resolved?.kind !== 'member') continue;
-    const place = callee.type === 'MemberExpression' ? callee.property : callee;
-    found.push({ call, path: resolved.path, place, ...argumentsOf(call) });
-  }
-  return found;
-});
 
 /** What a variable was made from, where it is declared once and never assigned; anything else as it is. */
 export function origin(node: Node, { program }: Pick<RuleContext, 'program'>, depth = 0): Node {

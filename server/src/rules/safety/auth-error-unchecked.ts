@@ -1,4 +1,4 @@
-import { memberCalls } from '../calls.js';
+import { callsOf } from '../api-calls.js';
 import { fetches } from '../http/fetches.js';
 import { nameOf } from '../name.js';
 import type { Rule } from '../rule.js';
@@ -16,7 +16,7 @@ export const authErrorUnchecked: Rule = {
     const tree = treeOf(program);
     if (tree.of('Identifier').some(({ name }) => name === 'authError')) return;
     const throws = tree.of('ThrowStatement').length > 0;
-    const [setter] = memberCalls(context, /^api\.(?:set\w+|v1\.user\.appendMetadata)$/);
+    const [setter] = callsOf(context, /^api\.(?:set\w+|v1\.user\.appendMetadata)$/);
     const sends = fetches(context).length > 0;
     if (setter === undefined && !sends && !throws) return;
     const place = nameOf(context);

@@ -1,8 +1,9 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { calleeText, memberCalls, moduleCalls, origin } from '../calls.js';
+import { callsOf, pushesTo } from '../api-calls.js';
+import { calleeText, moduleCalls, origin } from '../calls.js';
 import { oncePerCheck } from '../once.js';
 import type { RuleContext } from '../rule.js';
-import { literalText, memberName, plain, treeOf } from '../tree.js';
+import { literalText, plain } from '../tree.js';
 
 /** One value that leaves the action. */
 export interface Outgoing {
@@ -30,15 +31,10 @@ function* allOutgoing(context: RuleContext): Iterable<Outgoing> {
   for (const { args, name } of moduleCalls(context, 'zitadel/http'))
     if (name === 'fetch') for (const value of args) yield* parts({ value, to: 'request', deep: true }, context);
   for (const [path, to] of members)
-    for (const { args } of memberCalls(context, path))
-      for (const value of args) yield* parts({ value, to, deep: to !== 'attributes' }, context);
-  for (const node of treeOf(context.program).of('CallExpression')) {
-    const callee = plain(node.callee);
-    if (callee.type !== 'MemberExpression' || memberName(callee) !== 'push') continue;
-    const list = context.oracle.resolve(callee.object);
-    if (list?.kind !== 'member' || list.path !== 'api.metadata') continue;
-    for (const value of node.arguments) yield* parts({ value, to: 'metadata', deep: true }, context);
-  }
+    for (const { arguments: given } of callsOf(context, path))
+      for (const value of given) yield* parts({ value, to, deep: to !== 'attributes' }, context);
+  for (const { arguments: given } of pushesTo(context, 'api.metadata'))
+    for (const value of given) yield* parts({ value, to: 'metadata', deep: true }, context);
 }
 
 /** The values that a value is made of, itself included. What another function makes of them is not known. */

@@ -1,5 +1,6 @@
 import type { Node } from '../../../../emulator/src/language/syntax/nodes.js';
-import { type ModuleCall, memberCalls, origin } from '../calls.js';
+import { callsOf } from '../api-calls.js';
+import { type ModuleCall, origin, placeOfName } from '../calls.js';
 import type { RuleContext } from '../rule.js';
 import { literalText } from '../tree.js';
 
@@ -10,8 +11,9 @@ export interface AttributeCall extends Omit<ModuleCall, 'name'> {
 }
 
 export function attributeCalls(context: RuleContext): readonly AttributeCall[] {
-  return memberCalls(context, /^api\.v1\.attributes\.setCustomAttribute$/).map((call) => {
-    const name: Node | undefined = call.args[0];
-    return { ...call, attribute: name && literalText(origin(name, context)) };
+  return callsOf(context, /^api\.v1\.attributes\.setCustomAttribute$/).map(({ node, arguments: args, spread }) => {
+    const name: Node | undefined = args[0];
+    const attribute = name && literalText(origin(name, context));
+    return { call: node, place: placeOfName(node), args, spread, attribute };
   });
 }
