@@ -27,7 +27,7 @@ export function formatOutcome(told: Outcome, surroundings: OutcomeContext): stri
   const c = pc.createColors(context.colours);
   const sections = [
     head(outcome, context, c),
-    failure(outcome.error, context, c),
+    failure(outcome.error ?? allowedFailure(outcome)?.error, context, c),
     section(c, 'Claims', claimLines(outcome, c)),
     section(c, 'Where they end up', surfaceLines(outcome, c)),
     section(c, 'User', userLines(outcome, c)),
@@ -70,9 +70,18 @@ export function formatOutcome(told: Outcome, surroundings: OutcomeContext): stri
 }
 
 function head(outcome: Outcome, { files, sample }: OutcomeContext, c: Colours): string {
-  const verdict = outcome.ok ? c.green('✓ succeeded') : c.red('✗ failed');
+  const verdict = !outcome.ok
+    ? c.red('✗ failed')
+    : allowedFailure(outcome) === undefined
+      ? c.green('✓ succeeded')
+      : c.yellow('! failed, allowed to fail');
   const names = outcome.actions.map((action) => action.name).join(', ');
   return `${verdict}  ${c.bold(names)}  ${c.dim(`${[...new Set(files)].join(', ')} · ${outcome.trigger} · sample ${sample}`)}`;
+}
+
+/** The first action that failed although the trigger went on. */
+function allowedFailure({ ok, actions }: Outcome): Outcome['actions'][number] | undefined {
+  return ok ? actions.find((action) => action.ran && !action.ok) : undefined;
 }
 
 function failure(error: RunError | undefined, context: OutcomeContext, c: Colours): string {
