@@ -39,6 +39,7 @@ import { isTaken } from './names.js';
 import { CheckerOracle } from './oracle.js';
 import { blankOf, Project, type ScriptFile } from './project.js';
 import { autoRequire, type OfferedModule, requireCompletions } from './require-completions.js';
+import { ScriptMap } from './script-map.js';
 import { TextSnapshot } from './snapshot.js';
 import { type CheckedScript, textCompletions } from './texts/plugin.js';
 import type { TypedScripts } from './typed-scripts.js';
@@ -92,6 +93,7 @@ export class ActionLanguage implements TypedScripts {
       options.report,
     );
     this.language = createLanguage<URI>([this.plugin()], createUriMap<SourceScript<URI>>(), (uri) => this.sync(uri));
+    this.language.mapperFactory = (mappings) => new ScriptMap(mappings);
     this.volar = this.createVolar();
   }
 
@@ -165,12 +167,13 @@ export class ActionLanguage implements TypedScripts {
     const create = (uri: URI): VirtualCode | undefined => {
       const document = this.documentOf(uri);
       if (document === undefined) return undefined;
+      const version = this.options.version(document.uri);
       return {
         id: 'root',
         languageId: document.text.languageId,
         snapshot: new TextSnapshot(document.text.getText()),
         mappings: [],
-        embeddedCodes: document.actions.map((action) => this.codeOf(document, action)),
+        embeddedCodes: document.actions.map((action) => this.codeOf(document, action, version)),
       };
     };
     const dispose = (root: VirtualCode): void => {
@@ -201,9 +204,8 @@ export class ActionLanguage implements TypedScripts {
     };
   }
 
-  private codeOf(document: OpenDocument, action: Action): ActionCode {
+  private codeOf(document: OpenDocument, action: Action, version: Version): ActionCode {
     const fileName = fileNameOf(document, action.id);
-    const version = this.options.version(document.uri);
     const known = this.#codes.get(fileName);
     if (known?.action === action && known.version === version && this.project.has(fileName)) return known;
     const { legible, identity, scan, script } = action;

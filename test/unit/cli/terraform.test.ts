@@ -63,7 +63,10 @@ describe('Terraform files on the command line', () => {
     assert.equal(code, 0, 'allowed to fail');
     assert.equal(JSON.parse(out).actions[0].ok, false);
     const { out: allowed } = await cli(folder, 'run', 'main.tf', '--name', 'broken');
-    assert.match(allowed, /^! failed, allowed to fail {2}broken .*\n\nTypeError: .*setClam.*\n {2}at main\.tf:\d+:\d+\n/);
+    assert.match(
+      allowed,
+      /^! failed, allowed to fail {2}broken .*\n\nTypeError: .*setClam.*\n {2}at main\.tf:\d+:\d+\n/,
+    );
     const { out: text } = await cli(folder, 'run', 'main.tf', '--name', 'addRoles');
     assert.match(text, /setClaim\("roles", .* main\.tf:6:\d+/);
     const { out: failure } = await cli(folder, 'run', 'main.tf', '--name', 'fromFile');
