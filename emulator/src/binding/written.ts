@@ -68,4 +68,6 @@ export interface WrittenActions {
   /** Version of ZITADEL that is written for. */
   readonly targetVersion?: Version;
   readonly rules?: Readonly<Record<string, Severity>>;
+  /** Codes of rules, as they are written. */
+  readonly ruleCodes?: readonly (FilePart & { readonly code: string })[];
 }

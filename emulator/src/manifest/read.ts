@@ -51,8 +51,19 @@ export function readManifest(text: string): WrittenActions & { readonly manifest
     problems,
     links: linksOf(root, part),
     ...(manifest.targetVersion !== undefined && { targetVersion: manifest.targetVersion }),
-    ...(manifest.rules !== undefined && { rules: manifest.rules }),
+    ...(manifest.rules !== undefined && { rules: manifest.rules, ruleCodes: ruleCodesOf(root, part) }),
   };
+}
+
+function ruleCodesOf(
+  root: Node,
+  part: (node: { readonly offset: number; readonly length: number }) => FilePart,
+): NonNullable<WrittenActions['ruleCodes']> {
+  const entries = findNodeAtLocation(root, ['rules'])?.children ?? [];
+  return entries.flatMap(({ children }) => {
+    const [key] = children ?? [];
+    return key === undefined ? [] : [{ ...withoutQuotes(part(key)), code: String(key.value) }];
+  });
 }
 
 function actionsOf(manifest: Manifest, root: Node, at: (path: JSONPath) => FilePart[]): WrittenAction[] {

@@ -6,6 +6,8 @@ import type { FilePart, FileProblem, WrittenAction, WrittenActions } from '../..
 import { triggerLabel } from '../../../emulator/src/catalogue/triggers.js';
 import { nearest } from '../../../emulator/src/samples/nearest.js';
 import { triggersLabel } from '../catalogue.js';
+import { otherFindings } from '../rules/pages.js';
+import { rules } from '../rules/registry.js';
 import { nameOf, within } from './addresses.js';
 
 export interface FilesAround {
@@ -13,6 +15,8 @@ export interface FilesAround {
   readText(uri: string): Promise<string | undefined>;
   readFolder(uri: string): Promise<readonly { readonly name: string; readonly directory: boolean }[]>;
 }
+
+const ruleCodes = [...rules, ...otherFindings].map(({ code }) => code);
 
 /** More scripts than that are not read for each keystroke. */
 const mostScripts = 300;
@@ -44,6 +48,12 @@ export async function problemsIn(
         message: `there is no folder ${link.path}, or nothing is in it`,
         severity: 'warning',
       });
+  for (const { code, ...at } of said.ruleCodes ?? []) {
+    if (ruleCodes.includes(code)) continue;
+    const guess = nearest(code, ruleCodes);
+    const hint = guess === undefined ? '' : `; did you mean '${guess}'?`;
+    problems.push({ ...at, message: `there is no rule ${code}${hint}`, severity: 'warning' });
+  }
   return problems.filter((problem) => problem.file === file).sort((a, b) => a.start - b.start);
 }
 

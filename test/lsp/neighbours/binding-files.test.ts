@@ -50,7 +50,8 @@ describe('a manifest', () => {
     { "file": "src/flat.js", "name": "wrong", "timeout": "1m" }
   ],
   "flows": { "${saml}": ["flat", "nobody"] },
-  "samples": ["samples"]
+  "samples": ["samples"],
+  "rules": { "log-level": "off", "null-grant": "error" }
 }`;
     const document = await client.open(text, { uri, languageId: 'jsonc' });
     assert.deepEqual(await problemsIn(document), [
@@ -60,6 +61,7 @@ describe('a manifest', () => {
       `binding-file "flat": What 'flat' uses exists in Complement Token, not in Complement SAMLResponse › Pre SAMLResponse creation`,
       `binding-file "nobody": there is no action 'nobody'; add it under 'actions'`,
       'binding-file samples: there is no folder samples, or nothing is in it',
+      `binding-file null-grant: there is no rule null-grant; did you mean 'null-grants'?`,
     ]);
     assert.deepEqual(await linksIn(client, document), [
       ['src/flat.js', 'file:///p/src/flat.js'],
