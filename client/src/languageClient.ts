@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CancellationToken, LanguageClient } from 'vscode-languageclient/node';
+import { programFilesGlob } from '../../emulator/src/binding/outside.js';
 import { ActionsChangedNotification, languageId } from '../../server/src/protocol.js';
 import { mayHoldActions } from './active/documents.js';
 import { type ProgramFile, serveProgram } from './program-features.js';
@@ -7,7 +8,8 @@ import { Restarts } from './restarts.js';
 
 /** Files that say something about actions, and folders in which scripts come and go; the server adds those of programs. */
 const watched = [
-  '**/{zitadel-actions.json,actions.yaml,flows.yaml,*.tf,*.tofu,*.tf.json,*.tofu.json,*.tfvars,*.tfvars.json,Pulumi.yaml,cdktf.json}',
+  '**/{zitadel-actions.json,actions.yaml,flows.yaml,*.tf,*.tofu,*.tf.json,*.tofu.json,*.tfvars,*.tfvars.json}',
+  programFilesGlob,
   '**/{zitadel,actions,zitadel-actions,scripts}/**/*.{js,json,yaml}',
 ];
 

@@ -1,5 +1,5 @@
 import { classify } from '../../emulator/src/binding/classify.js';
-import { isProgramSource, mayConcernPrograms, programFiles } from '../../emulator/src/binding/outside.js';
+import { isProgramFile, isProgramSource, mayConcernPrograms } from '../../emulator/src/binding/outside.js';
 import { isTerraformFile, mayConcernActions } from '../../emulator/src/terraform/index.js';
 import { Documents, type OpenDocument } from './documents.js';
 import type { Host } from './host.js';
@@ -75,7 +75,7 @@ export class WorkspaceActions {
       checkpoint();
       const { uri, inProject: outer } = open[count]!;
       const entries = await this.host.readDirectory(uri);
-      const inProject = outer || entries.some(({ name, directory }) => !directory && programFiles.test(name));
+      const inProject = outer || entries.some(({ name, directory }) => !directory && isProgramFile(name));
       for (const { name, directory } of entries) {
         if (directory) {
           if (!passedOver.test(name)) open.push({ uri: within(uri, name), inProject });

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { isProgramSource, mayConcernPrograms, programFiles } from '../../../emulator/src/binding/outside.js';
+import {
+  isProgramFile,
+  isProgramSource,
+  mayConcernPrograms,
+  programFilesGlob,
+} from '../../../emulator/src/binding/outside.js';
 
 const languages: readonly string[] = ['typescript', 'javascript'];
 /** Folders above a module that may be that of the program. */
@@ -29,7 +34,7 @@ export class ProgramDocuments implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
 
   constructor() {
-    const projects = vscode.workspace.createFileSystemWatcher('**/{Pulumi.yaml,Pulumi.yml,cdktf.json}', false, true);
+    const projects = vscode.workspace.createFileSystemWatcher(programFilesGlob, false, true);
     const forget = (): void => {
       this.#projects.clear();
       this.#foreign.clear();
@@ -109,7 +114,7 @@ function folderOf(uri: vscode.Uri): vscode.Uri {
 async function holdsProject(folder: vscode.Uri): Promise<boolean> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
-    return entries.some(([name]) => programFiles.test(name));
+    return entries.some(([name]) => isProgramFile(name));
   } catch {
     // Documents need not lie in folders: some were never saved.
     return false;

@@ -22,8 +22,14 @@ export interface OutsideAction extends OutsideBinding {
   };
 }
 
-/** Files that say that a folder holds a program of Pulumi's or cdktf's. */
-export const programFiles = /^(?:Pulumi\.ya?ml|cdktf\.json)$/;
+const programFiles: readonly string[] = ['Pulumi.yaml', 'Pulumi.yml', 'cdktf.json'];
+/** Finds those files below a folder. */
+export const programFilesGlob = `**/{${programFiles.join(',')}}`;
+
+/** Whether a file, by its name, says that its folder holds a program of Pulumi's or cdktf's. */
+export function isProgramFile(name: string): boolean {
+  return programFiles.includes(name);
+}
 
 /** Whether a file may be a module of such a program. */
 export function isProgramSource(path: string): boolean {

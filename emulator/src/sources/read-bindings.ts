@@ -1,7 +1,7 @@
 /** What files beside a script on disk say of it: a manifest above, zitadel-actions-manager's files, Terraform around. */
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { type OutsideBinding, programFiles } from '../binding/outside.js';
+import { isProgramFile, type OutsideBinding } from '../binding/outside.js';
 import type { WrittenActions } from '../binding/written.js';
 import { actionsFileName, flowsFileName, isFlowsFile, readManagerFiles } from '../manager/read.js';
 import { manifestFileName } from '../manifest/model.js';
@@ -34,7 +34,7 @@ export async function readBindings(path: string, programs?: ProgramReader): Prom
 export async function isInProgram(path: string): Promise<boolean> {
   for (const folder of foldersAbove(path, manifestLevels)) {
     const names = await readdir(folder).catch(() => []);
-    if (names.some((name) => programFiles.test(name))) return true;
+    if (names.some((name) => isProgramFile(name))) return true;
   }
   return false;
 }

@@ -92,13 +92,15 @@ function addNotChecked(action: Action, collector: Collector): void {
   );
 }
 
+/** Findings of the type checker's that rules judge. */
+const judged: ReadonlySet<string> = new Set(rules.flatMap(({ judges }) => judges ?? []));
+
 /** What the type checker found, where no rule says it better. */
 function addTypes(
   { action, file, checked, program, certainty, isWhole }: CheckedScript,
   byRules: RuleFindings,
   collector: Collector,
 ): void {
-  const judged = isWhole ? rules.flatMap(({ judges }) => judges ?? []) : [];
   const isSure = ({ start, end }: TypeFinding): boolean => {
     const range = toSourceRange(file.scriptPieces, start, end);
     const node = range && treeOf(program).at(range);
@@ -112,7 +114,7 @@ function addTypes(
     const isTold = one.severity !== 'error' || (isWhole && isSure(one));
     const found: TypeFinding = isTold ? one : { ...one, severity: 'warning' };
     const range = toSourceRange(file.pieces, found.start, found.end);
-    if (range === undefined || judged.includes(found.code) || byRules.replace(found.code, range)) continue;
+    if (range === undefined || (isWhole && judged.has(found.code)) || byRules.replaces(found.code, range)) continue;
     const fixes = mapFixes(fixOf(found, file.scriptPieces), action.script);
     collector.add({ ...found, fixes }, found, file.pieces);
   }

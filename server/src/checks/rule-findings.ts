@@ -59,11 +59,11 @@ export class RuleFindings {
 
   /** Those that no other rule stands for. */
   get told(): readonly RuleFinding[] {
-    return this.#all.filter(({ draft }) => !this.replace(draft.code, draft));
+    return this.#all.filter(({ draft }) => !this.replaces(draft.code, draft));
   }
 
   /** Whether a rule has a better word than a finding of a code at a place of the document. */
-  replace(code: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  replaces(code: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
     return this.#replacing.some(
       (by) => by.rule !== code && by.codes.includes(code) && by.start <= end && start <= by.end,
     );

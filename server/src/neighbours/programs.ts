@@ -1,9 +1,9 @@
 import type { Binding } from '../../../emulator/src/binding/model.js';
 import {
+  isProgramFile,
   isProgramSource,
   mayConcernPrograms,
   type OutsideBinding,
-  programFiles,
 } from '../../../emulator/src/binding/outside.js';
 import { triggerIds } from '../../../emulator/src/catalogue/model.js';
 import type { EmbeddedScript, Embedder } from '../embedding/model.js';
@@ -81,7 +81,7 @@ export class Programs implements Neighbour, Embedder {
 
   private async read(folder: string): Promise<ProgramProject | undefined> {
     const entries = await this.host.readDirectory(folder);
-    const isProject = entries.some(({ name, directory }) => !directory && programFiles.test(name));
+    const isProject = entries.some(({ name, directory }) => !directory && isProgramFile(name));
     if (!isProject && !this.#adopted.has(folder)) return undefined;
     return ProgramProject.read(folder, this.host, this.#opened, this.openText);
   }
@@ -197,7 +197,7 @@ export class Programs implements Neighbour, Embedder {
   }
 
   forget(uri: string): boolean {
-    if (!isProgramSource(uri) && !programFiles.test(nameOf(uri))) return false;
+    if (!isProgramSource(uri) && !isProgramFile(nameOf(uri))) return false;
     const wasOpen = this.openText(uri) === undefined && this.#opened.delete(sameSpelling(uri));
     let concerned = false;
     for (const folder of foldersAbove(uri, levels)) {
@@ -205,7 +205,7 @@ export class Programs implements Neighbour, Embedder {
       const project = this.#known.get(folder);
       const isOwn = (): boolean => wasOpen || /ts$/.test(uri) || project?.isOnDisk(sameSpelling(uri)) === true;
       const isKnown = project !== undefined && isOwn();
-      if (!isKnown && !programFiles.test(nameOf(uri))) continue;
+      if (!isKnown && !isProgramFile(nameOf(uri))) continue;
       this.#known.delete(folder);
       concerned = this.#loading.delete(folder) || concerned;
     }

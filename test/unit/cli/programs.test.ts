@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { cli } from './support.js';
+import { join } from 'node:path';
+import { cli, writeFiles } from './support.js';
 
 const dollar = '$';
 const program = `import * as fs from "fs";
@@ -32,12 +32,7 @@ describe('programs on the command line', () => {
     await write({ 'index.ts': program, 'actions/third.js': 'function third(ctx, api) { api.v1.user; }\n' });
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
-  const write = async (files: Readonly<Record<string, string>>): Promise<void> => {
-    for (const [path, text] of Object.entries(files)) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text);
-    }
-  };
+  const write = (files: Readonly<Record<string, string>>): Promise<void> => writeFiles(folder, files);
   const ran = async (...args: string[]) => {
     const { code, out, err } = await cli(folder, 'run', ...args, '--json');
     const outcome = JSON.parse(out || '{}') as { trigger?: string };

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { ExitCode } from '../../../emulator/src/cli/io.js';
 import { main } from '../../../emulator/src/cli/program.js';
 
@@ -8,6 +9,14 @@ export interface CliResult {
   readonly code: ExitCode;
   readonly out: string;
   readonly err: string;
+}
+
+/** Writes files of a folder, with the folders that they lie in. */
+export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
 }
 
 /** Runs the CLI in this process, in a folder, with the built bundles. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { programFilesGlob } from '../../../emulator/src/binding/outside.js';
 import { manifestFileName, severities } from '../../../emulator/src/manifest/model.js';
 import { Commands, languageId, settingsSection } from '../../../server/src/protocol.js';
 import { defaultSettings, readSettings } from '../../../server/src/settings.js';
@@ -155,6 +156,7 @@ describe('the manifest of the extension', () => {
     assert.ok(manifest.activationEvents.includes(`onLanguage:${languageId}`));
     for (const pattern of [manifestFileName, ...endings.map((ending) => `*${ending}`)])
       assert.ok(manifest.activationEvents.includes(`workspaceContains:**/${pattern}`), pattern);
+    assert.ok(manifest.activationEvents.includes(`workspaceContains:${programFilesGlob}`), programFilesGlob);
   });
 
   it('checks files against a schema in a language that has comments', () => {

@@ -21,6 +21,7 @@ describe('files beside scripts', () => {
   });
 
   it('are no devices, which would be read for ever', async function () {
+    // Windows has no devices among its files.
     if (process.platform === 'win32') this.skip();
     symlinkSync('/dev/zero', path('zero.tf'));
     assert.equal(await readTextFile(path('zero.tf')), undefined);

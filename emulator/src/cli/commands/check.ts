@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { programFilesGlob } from '../../binding/outside.js';
 import type { TriggerId } from '../../catalogue/model.js';
 import { reasonOf, UserError } from '../../errors.js';
 import { isInProgram } from '../../sources/read-bindings.js';
@@ -95,7 +96,7 @@ async function filesIn(folder: string): Promise<string[]> {
   );
   const projects = (await isInProgram(join(folder, 'module')))
     ? [folder]
-    : (await find(['**/{Pulumi.yaml,Pulumi.yml,cdktf.json}'], folder)).map((file) => dirname(file));
+    : (await find([programFilesGlob], folder)).map((file) => dirname(file));
   for (const project of projects) found.push(...(await find(['**/*.{ts,mts,cts,mjs,cjs}'], project)));
   return found;
 }
